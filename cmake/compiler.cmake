@@ -1,0 +1,37 @@
+# The language, the warnings and the sanitizers that every target of ours shares. Target `lateral_options` carries them.
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+# g++ 12 destroys closures inside co_await expressions twice (docs/adr/0001-compiler.md).
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR CMAKE_CXX_COMPILER_VERSION VERSION_LESS 19)
+  message(FATAL_ERROR "Lateral is built with clang-19 or newer; use a preset of CMakePresets.json")
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
+endif()
+
+add_library(lateral_options INTERFACE)
+target_include_directories(lateral_options INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+target_compile_options(lateral_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+  $<$<NOT:$<CONFIG:Release>>:-g1>)
+target_link_options(lateral_options INTERFACE -fuse-ld=mold)
+
+if(LATERAL_SANITIZE STREQUAL "address")
+  target_compile_options(lateral_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(lateral_options INTERFACE -fsanitize=address,undefined)
+elseif(LATERAL_SANITIZE STREQUAL "thread")
+  target_compile_options(lateral_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+  target_link_options(lateral_options INTERFACE -fsanitize=thread)
+endif()
+if(LATERAL_FUZZ)
+  target_compile_options(lateral_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+if(LATERAL_ECHO)
+  target_compile_definitions(lateral_options INTERFACE LATERAL_ECHO)
+endif()

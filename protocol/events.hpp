@@ -1,0 +1,92 @@
+#pragma once
+
+#include "protocol/model.hpp"
+
+#include <boost/mp11/list.hpp>
+
+/// Facts that the server tells. Each is a past-tense struct and one row of `Events`. An event holds nothing that depends
+/// on who reads it, because all connections get the same bytes.
+namespace lateral::protocol {
+
+struct PostCreated { Post post; };
+BOOST_DESCRIBE_STRUCT(PostCreated, (), (post))
+struct PostEdited { Post post; };
+BOOST_DESCRIBE_STRUCT(PostEdited, (), (post))
+struct PostDeleted { Post post; };
+BOOST_DESCRIBE_STRUCT(PostDeleted, (), (post))
+
+struct ReactionAdded { PostId post; ThreadId thread; Reaction reaction; };
+BOOST_DESCRIBE_STRUCT(ReactionAdded, (), (post, thread, reaction))
+struct ReactionRemoved { PostId post; ThreadId thread; ReactionKind kind{}; MemberId member; };
+BOOST_DESCRIBE_STRUCT(ReactionRemoved, (), (post, thread, kind, member))
+
+struct ThreadCreated { Thread thread; };
+BOOST_DESCRIBE_STRUCT(ThreadCreated, (), (thread))
+struct ThreadChanged { Thread thread; };
+BOOST_DESCRIBE_STRUCT(ThreadChanged, (), (thread))
+struct ThreadRemoved { ThreadId thread; SpaceId space; };
+BOOST_DESCRIBE_STRUCT(ThreadRemoved, (), (thread, space))
+
+struct SpaceChanged { Space space; };
+BOOST_DESCRIBE_STRUCT(SpaceChanged, (), (space))
+struct SpaceGained { Space space; SpaceRole role{}; };
+BOOST_DESCRIBE_STRUCT(SpaceGained, (), (space, role))
+struct SpaceLost { SpaceId space; };
+BOOST_DESCRIBE_STRUCT(SpaceLost, (), (space))
+
+struct ThreadRead { ThreadId thread; SpaceId space; std::int64_t position = 0; };
+BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position))
+struct SpaceRead { SpaceId space; Seq watermark; };
+BOOST_DESCRIBE_STRUCT(SpaceRead, (), (space, watermark))
+struct ThreadFollowed { ThreadId thread; Level level{}; };
+BOOST_DESCRIBE_STRUCT(ThreadFollowed, (), (thread, level))
+struct SpaceFollowed { SpaceId space; Level level{}; };
+BOOST_DESCRIBE_STRUCT(SpaceFollowed, (), (space, level))
+
+struct MemberChanged { Member member; };
+BOOST_DESCRIBE_STRUCT(MemberChanged, (), (member))
+struct OrganisationChanged { Organisation organisation; };
+BOOST_DESCRIBE_STRUCT(OrganisationChanged, (), (organisation))
+struct SessionEnded { SessionId session; };
+BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session))
+
+struct Typing { ThreadId thread; MemberRef member; };
+BOOST_DESCRIBE_STRUCT(Typing, (), (thread, member))
+struct PresenceChanged { std::vector<MemberId> online; std::vector<MemberId> offline; };
+BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (online, offline))
+
+/// Whether an event is a row of the log (with a seq, resumed after an absence) or passes by and is forgotten.
+enum class Lasting : std::uint8_t { logged, ephemeral };
+
+template <Literal Name, class DataT, Literal Topic, Literal Doc, Lasting L = Lasting::logged>
+struct EventSpec {
+    using Data = DataT;
+    static constexpr std::string_view name = Name.view();
+    static constexpr std::string_view topic = Topic.view();
+    static constexpr std::string_view doc = Doc.view();
+    static constexpr Lasting lasting = L;
+};
+
+using Events = boost::mp11::mp_list<
+    EventSpec<"post.created", PostCreated, "space", "A post was written.">,
+    EventSpec<"post.edited", PostEdited, "space", "A post was changed; `revision` counts up.">,
+    EventSpec<"post.deleted", PostDeleted, "space", "A post was deleted; its mark stays in place.">,
+    EventSpec<"reaction.added", ReactionAdded, "space", "Somebody reacted to a post.">,
+    EventSpec<"reaction.removed", ReactionRemoved, "space", "Somebody took a reaction back.">,
+    EventSpec<"thread.created", ThreadCreated, "space", "A thread was opened, or moved into this space; its posts are there.">,
+    EventSpec<"thread.changed", ThreadChanged, "space", "Title, pin, lock or answer of a thread changed.">,
+    EventSpec<"thread.removed", ThreadRemoved, "space", "A thread was moved out of this space.">,
+    EventSpec<"space.changed", SpaceChanged, "space", "Name, description or state of a space changed.">,
+    EventSpec<"space.gained", SpaceGained, "member", "From here on you see this space.">,
+    EventSpec<"space.lost", SpaceLost, "member", "From here on you do not see this space.">,
+    EventSpec<"thread.read", ThreadRead, "member", "You read a thread up to `position`, here or on another device.">,
+    EventSpec<"space.read", SpaceRead, "member", "You marked a space as read up to `watermark`.">,
+    EventSpec<"thread.followed", ThreadFollowed, "member", "You follow, mute or neither a thread.">,
+    EventSpec<"space.followed", SpaceFollowed, "member", "You follow, mute or neither a space.">,
+    EventSpec<"session.ended", SessionEnded, "member", "One of your sessions was ended; its connections close.">,
+    EventSpec<"member.changed", MemberChanged, "network", "A member joined or changed name, role, state or affiliation.">,
+    EventSpec<"organisation.changed", OrganisationChanged, "network", "An organisation was made, renamed or merged.">,
+    EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
+    EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>>;
+
+} // namespace lateral::protocol

@@ -1,0 +1,249 @@
+#pragma once
+
+#include "protocol/ids.hpp"
+#include "protocol/text.hpp"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Values that both sides show. Described fields and enumerators are the wire names. Where a struct is read from a
+/// query, the statement's columns stand in the order of the fields, nested structs in place (storage/transaction.hpp);
+/// vectors are filled by a query of their own.
+namespace lateral::protocol {
+
+enum class OrganisationKind : std::uint8_t { state, isd, district, school, programme, partner };
+BOOST_DESCRIBE_ENUM(OrganisationKind, state, isd, district, school, programme, partner)
+
+struct Organisation {
+    OrganisationId id;
+    OrganisationKind kind{};
+    std::string name;
+    std::optional<OrganisationId> parent;
+    std::optional<OrganisationId> merged_into; ///< set when it was merged: it then takes no new people
+};
+BOOST_DESCRIBE_STRUCT(Organisation, (), (id, kind, name, parent, merged_into))
+
+/// A name that an organisation carried from `since` on.
+struct FormerName {
+    std::string name;
+    Timestamp since;
+};
+BOOST_DESCRIBE_STRUCT(FormerName, (), (name, since))
+
+/// What a member may do in the whole network; what each gives stands in the table of ARCHITECTURE.md.
+enum class NetworkRole : std::uint8_t { administrator, specialist, member, guest };
+BOOST_DESCRIBE_ENUM(NetworkRole, administrator, specialist, member, guest)
+
+enum class MemberState : std::uint8_t { active, suspended, left };
+BOOST_DESCRIBE_ENUM(MemberState, active, suspended, left)
+
+/// What a person is in an organisation. `director` and `lead` make an ISD lead there (ARCHITECTURE.md).
+enum class AffiliationRole : std::uint8_t { director, lead, coach, instructor, teacher, principal, staff };
+BOOST_DESCRIBE_ENUM(AffiliationRole, director, lead, coach, instructor, teacher, principal, staff)
+
+struct Affiliation {
+    AffiliationId id;
+    OrganisationId organisation;
+    std::string organisation_name;
+    AffiliationRole role{};
+    std::string title; ///< in the person's own words: "Instructional partner, K-5"
+    Date starts_on;
+    std::optional<Date> ends_on; ///< the first day on which it no longer holds
+};
+BOOST_DESCRIBE_STRUCT(Affiliation, (), (id, organisation, organisation_name, role, title, starts_on, ends_on))
+
+/// A member as lists show one: the affiliation is the present main one.
+struct Member {
+    MemberId id;
+    std::string name;
+    NetworkRole role{};
+    MemberState state{};
+    std::string organisation; ///< empty when affiliated to none
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(Member, (), (id, name, role, state, organisation, title))
+
+struct MemberRef {
+    MemberId id;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(MemberRef, (), (id, name))
+
+/// Who wrote something, with the affiliation of that day: moving on does not rewrite the past.
+struct Author {
+    MemberId id;
+    std::string name;
+    std::string organisation;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(Author, (), (id, name, organisation, title))
+
+struct Session {
+    SessionId id;
+    std::string device;
+    std::string address;
+    Timestamp created_at;
+    Timestamp seen_at;
+};
+BOOST_DESCRIBE_STRUCT(Session, (), (id, device, address, created_at, seen_at))
+
+struct Invitation {
+    InvitationId id;
+    std::string name;
+    std::string email;
+    NetworkRole role{};
+    OrganisationId organisation;
+    std::string organisation_name;
+    MemberRef invited_by;
+    Timestamp expires_at;
+    std::optional<Timestamp> accepted_at;
+    std::optional<Timestamp> revoked_at;
+};
+BOOST_DESCRIBE_STRUCT(Invitation, (),
+                      (id, name, email, role, organisation, organisation_name, invited_by, expires_at, accepted_at,
+                       revoked_at))
+
+/// Who may see a space: everyone but guests; the people of one organisation and of those below it; its members.
+enum class Visibility : std::uint8_t { network, organisation, closed };
+BOOST_DESCRIBE_ENUM(Visibility, network, organisation, closed)
+
+enum class SpaceState : std::uint8_t { open, archived };
+BOOST_DESCRIBE_ENUM(SpaceState, open, archived)
+
+struct Space {
+    SpaceId id;
+    std::string name; ///< without the "#"
+    std::string description;
+    Visibility visibility{};
+    std::optional<OrganisationId> organisation;
+    SpaceState state{};
+};
+BOOST_DESCRIBE_STRUCT(Space, (), (id, name, description, visibility, organisation, state))
+
+enum class SpaceRole : std::uint8_t { none, member, steward };
+BOOST_DESCRIBE_ENUM(SpaceRole, none, member, steward)
+
+/// How much one wants to hear of a thread or space.
+enum class Level : std::uint8_t { normal, following, muted };
+BOOST_DESCRIBE_ENUM(Level, normal, following, muted)
+
+/// A space as one member has it.
+struct SpaceView {
+    Space space;
+    SpaceRole role{};
+    Level level{};
+    std::int64_t unread_threads = 0; ///< counted to 100 and no further
+    Seq watermark;                   ///< everything up to it counts as read
+};
+BOOST_DESCRIBE_STRUCT(SpaceView, (), (space, role, level, unread_threads, watermark))
+
+struct SpaceMember {
+    Member member;
+    SpaceRole role{};
+};
+BOOST_DESCRIBE_STRUCT(SpaceMember, (), (member, role))
+
+enum class ThreadKind : std::uint8_t { discussion, question, success };
+BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success)
+
+struct Thread {
+    ThreadId id;
+    SpaceId space;
+    ThreadKind kind{};
+    std::string title;
+    Author author;
+    Timestamp created_at;
+    Timestamp last_post_at;
+    Seq last_seq;              ///< of the newest post: what a watermark is compared with
+    std::int64_t last_position = 0; ///< of the newest post, deleted ones included; the first is 1
+    bool pinned = false;
+    bool locked = false;
+    std::optional<PostId> answer; ///< questions only: the post that answered it
+};
+BOOST_DESCRIBE_STRUCT(Thread, (),
+                      (id, space, kind, title, author, created_at, last_post_at, last_seq, last_position, pinned,
+                       locked, answer))
+
+/// A thread as one member has it.
+struct ThreadView {
+    Thread thread;
+    Level level{};
+    std::int64_t read_position = 0; ///< the last post read; unread are those after it
+};
+BOOST_DESCRIBE_STRUCT(ThreadView, (), (thread, level, read_position))
+
+/// The closed set of things a post can hold once its Markdown is parsed. The client makes elements of them and never HTML.
+enum class NodeKind : std::uint8_t {
+    text, line_break, emphasis, strong, strike, code, link, mention,
+    paragraph, heading, quote, code_block, bullet_list, ordered_list, item, rule,
+    table, table_head, table_row, table_cell,
+};
+BOOST_DESCRIBE_ENUM(NodeKind, text, line_break, emphasis, strong, strike, code, link, mention, paragraph, heading,
+                    quote, code_block, bullet_list, ordered_list, item, rule, table, table_head, table_row, table_cell)
+
+struct Node {
+    NodeKind kind{};
+    std::optional<std::string> text;  ///< text, code, code_block, mention
+    std::optional<std::string> href;  ///< link: http, https or mailto only
+    std::optional<MemberId> member;   ///< mention
+    std::optional<std::int64_t> level; ///< heading 1 to 6; start of an ordered list
+    std::optional<std::vector<Node>> children;
+};
+BOOST_DESCRIBE_STRUCT(Node, (), (kind, text, href, member, level, children))
+
+/// Six named reactions, no free emoji: each says something that a colleague might write.
+enum class ReactionKind : std::uint8_t { thanks, helpful, same_here, tried_it, celebrate, with_you };
+BOOST_DESCRIBE_ENUM(ReactionKind, thanks, helpful, same_here, tried_it, celebrate, with_you)
+
+struct Reaction {
+    ReactionKind kind{};
+    MemberRef member;
+};
+BOOST_DESCRIBE_STRUCT(Reaction, (), (kind, member))
+
+/// A post as everybody sees it. Deleted ones keep id, position, author and time, and lose everything else.
+struct Post {
+    PostId id;
+    ThreadId thread;
+    SpaceId space;
+    std::int64_t position = 0;
+    Author author;
+    Timestamp created_at;
+    std::string body; ///< Markdown as written
+    Encoded<std::vector<Node>> content;
+    std::optional<PostId> reply_to;
+    std::optional<std::string> quote;
+    std::int64_t revision = 1; ///< 1 as first written; each edit adds one
+    std::optional<Timestamp> edited_at;
+    bool deleted = false;
+    std::vector<Reaction> reactions;
+};
+BOOST_DESCRIBE_STRUCT(Post, (),
+                      (id, thread, space, position, author, created_at, body, content, reply_to, quote, revision,
+                       edited_at, deleted, reactions))
+
+struct PostRevision {
+    std::int64_t revision = 1;
+    std::string body;
+    Encoded<std::vector<Node>> content;
+    Timestamp written_at;
+};
+BOOST_DESCRIBE_STRUCT(PostRevision, (), (revision, body, content, written_at))
+
+/// One act of administration or moderation, as the audit chain has it.
+struct AuditEntry {
+    std::int64_t number = 0;
+    Timestamp at;
+    std::optional<MemberId> actor; ///< nobody: the command line
+    std::string act;               ///< the command's name
+    std::string subject;           ///< "member:123"
+    std::string detail;            ///< JSON, never contents of posts
+    std::string hash;              ///< hex SHA-256 over the entry before and this one's fields
+};
+BOOST_DESCRIBE_STRUCT(AuditEntry, (), (number, at, actor, act, subject, detail, hash))
+
+} // namespace lateral::protocol

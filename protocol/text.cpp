@@ -1,0 +1,78 @@
+#include "protocol/text.hpp"
+
+#include <string>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+namespace lateral::protocol::detail {
+namespace {
+
+std::unexpected<Error> refuse(std::string message) { return fail(ErrorCode::invalid, {}, std::move(message)); }
+
+/// Characters that nobody sees but that change how a line reads: direction overrides, zero-width space, tags. Joiners
+/// (U+200C, U+200D) stay: names in several scripts need them.
+bool is_deceptive(UChar32 c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0x200E || c == 0x200F ||
+           c == 0x2060 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool fits(UChar32 c, Shape shape) {
+    if (c == 0) return false;
+    switch (shape) {
+    case Shape::line: return !u_iscntrl(c) && c != 0x2028 && c != 0x2029 && !is_deceptive(c);
+    case Shape::body: return c == '\n' || c == '\t' || !u_iscntrl(c);
+    case Shape::token: return c < 0x80 && (u_isalnum(c) || c == '-' || c == '_');
+    case Shape::raw: return true;
+    }
+    return false;
+}
+
+std::string without_carriage_returns(std::string_view text) {
+    std::string kept;
+    kept.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') kept += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n') kept += '\n';
+    }
+    return kept;
+}
+
+std::string composed_and_trimmed(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto const* nfc = icu::Normalizer2::getNFCInstance(status);
+    auto line = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    if (U_SUCCESS(status)) line = nfc->normalize(line, status);
+    line.trim();
+    std::string made;
+    line.toUTF8String(made);
+    return made;
+}
+
+} // namespace
+
+Result<std::string> regular_text(std::string_view text, Shape shape, std::size_t min, std::size_t max) {
+    // No code point needs more than four bytes, so a longer text is refused before any work is done on it.
+    if (text.size() > max * 4 + 4) return refuse("longer than " + std::to_string(max) + " characters");
+    std::string kept = shape == Shape::body ? without_carriage_returns(text) : std::string(text);
+    std::size_t count = 0;
+    bool seen = false;
+    for (std::int32_t at = 0; at < static_cast<std::int32_t>(kept.size()); ++count) {
+        UChar32 c = 0;
+        U8_NEXT(kept.data(), at, static_cast<std::int32_t>(kept.size()), c);
+        if (c < 0) return refuse("not UTF-8");
+        if (!fits(c, shape)) return refuse("holds a character that is not allowed here");
+        seen = seen || !u_isUWhiteSpace(c);
+    }
+    if (shape == Shape::line) {
+        kept = composed_and_trimmed(kept);
+        count = static_cast<std::size_t>(icu::UnicodeString::fromUTF8(kept).countChar32());
+    }
+    if (min > 0 && !seen) return refuse("empty");
+    if (count < min) return refuse("shorter than " + std::to_string(min) + " characters");
+    if (count > max) return refuse("longer than " + std::to_string(max) + " characters");
+    return kept;
+}
+
+} // namespace lateral::protocol::detail

@@ -1,0 +1,712 @@
+// Written by protocol_emit from protocol/*.hpp. Do not edit: build the target `emit`.
+
+export type OrganisationId = number & { readonly __id: "OrganisationId" };
+export type MemberId = number & { readonly __id: "MemberId" };
+export type AffiliationId = number & { readonly __id: "AffiliationId" };
+export type SessionId = number & { readonly __id: "SessionId" };
+export type InvitationId = number & { readonly __id: "InvitationId" };
+export type SpaceId = number & { readonly __id: "SpaceId" };
+export type ThreadId = number & { readonly __id: "ThreadId" };
+export type PostId = number & { readonly __id: "PostId" };
+/** Place of an event in the network's one log. */
+export type Seq = number;
+/** Microseconds since 1970-01-01 UTC. */
+export type Timestamp = number;
+/** A day, "2026-03-14". */
+export type CalendarDay = string;
+
+export interface Author {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly organisation: string;
+  readonly title: string;
+}
+export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell";
+export interface Node {
+  readonly kind: NodeKind;
+  readonly text?: string;
+  readonly href?: string;
+  readonly member?: MemberId;
+  readonly level?: number;
+  readonly children?: readonly Node[];
+}
+export type ReactionKind = | "thanks" | "helpful" | "same_here" | "tried_it" | "celebrate" | "with_you";
+export interface MemberRef {
+  readonly id: MemberId;
+  readonly name: string;
+}
+export interface Reaction {
+  readonly kind: ReactionKind;
+  readonly member: MemberRef;
+}
+export interface Post {
+  readonly id: PostId;
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+  readonly position: number;
+  readonly author: Author;
+  readonly created_at: Timestamp;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly reply_to?: PostId;
+  readonly quote?: string;
+  readonly revision: number;
+  readonly edited_at?: Timestamp;
+  readonly deleted: boolean;
+  readonly reactions: readonly Reaction[];
+}
+export interface PostCreated {
+  readonly post: Post;
+}
+export interface PostEdited {
+  readonly post: Post;
+}
+export interface PostDeleted {
+  readonly post: Post;
+}
+export interface ReactionAdded {
+  readonly post: PostId;
+  readonly thread: ThreadId;
+  readonly reaction: Reaction;
+}
+export interface ReactionRemoved {
+  readonly post: PostId;
+  readonly thread: ThreadId;
+  readonly kind: ReactionKind;
+  readonly member: MemberId;
+}
+export type ThreadKind = | "discussion" | "question" | "success";
+export interface Thread {
+  readonly id: ThreadId;
+  readonly space: SpaceId;
+  readonly kind: ThreadKind;
+  readonly title: string;
+  readonly author: Author;
+  readonly created_at: Timestamp;
+  readonly last_post_at: Timestamp;
+  readonly last_seq: Seq;
+  readonly last_position: number;
+  readonly pinned: boolean;
+  readonly locked: boolean;
+  readonly answer?: PostId;
+}
+export interface ThreadCreated {
+  readonly thread: Thread;
+}
+export interface ThreadChanged {
+  readonly thread: Thread;
+}
+export interface ThreadRemoved {
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+}
+export type Visibility = | "network" | "organisation" | "closed";
+export type SpaceState = | "open" | "archived";
+export interface Space {
+  readonly id: SpaceId;
+  readonly name: string;
+  readonly description: string;
+  readonly visibility: Visibility;
+  readonly organisation?: OrganisationId;
+  readonly state: SpaceState;
+}
+export interface SpaceChanged {
+  readonly space: Space;
+}
+export type SpaceRole = | "none" | "member" | "steward";
+export interface SpaceGained {
+  readonly space: Space;
+  readonly role: SpaceRole;
+}
+export interface SpaceLost {
+  readonly space: SpaceId;
+}
+export interface ThreadRead {
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+  readonly position: number;
+}
+export interface SpaceRead {
+  readonly space: SpaceId;
+  readonly watermark: Seq;
+}
+export type Level = | "normal" | "following" | "muted";
+export interface ThreadFollowed {
+  readonly thread: ThreadId;
+  readonly level: Level;
+}
+export interface SpaceFollowed {
+  readonly space: SpaceId;
+  readonly level: Level;
+}
+export interface SessionEnded {
+  readonly session: SessionId;
+}
+export type NetworkRole = | "administrator" | "specialist" | "member" | "guest";
+export type MemberState = | "active" | "suspended" | "left";
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly role: NetworkRole;
+  readonly state: MemberState;
+  readonly organisation: string;
+  readonly title: string;
+}
+export interface MemberChanged {
+  readonly member: Member;
+}
+export type OrganisationKind = | "state" | "isd" | "district" | "school" | "programme" | "partner";
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly parent?: OrganisationId;
+  readonly merged_into?: OrganisationId;
+}
+export interface OrganisationChanged {
+  readonly organisation: Organisation;
+}
+export interface Typing {
+  readonly thread: ThreadId;
+  readonly member: MemberRef;
+}
+export interface PresenceChanged {
+  readonly online: readonly MemberId[];
+  readonly offline: readonly MemberId[];
+}
+export interface Resume {
+  readonly epoch: string;
+  readonly seq: Seq;
+}
+export interface Hello {
+  readonly resume?: Resume;
+}
+export type HelloStatus = | "fresh" | "resumed" | "resync";
+export interface SpaceView {
+  readonly space: Space;
+  readonly role: SpaceRole;
+  readonly level: Level;
+  readonly unread_threads: number;
+  readonly watermark: Seq;
+}
+export interface HelloReply {
+  readonly epoch: string;
+  readonly seq: Seq;
+  readonly status: HelloStatus;
+  readonly me: Member;
+  readonly session: SessionId;
+  readonly spaces: readonly SpaceView[];
+  readonly online: readonly MemberId[];
+}
+export type Credential = | "cookie" | "token";
+export interface SignIn {
+  readonly email: string;
+  readonly password: string;
+  readonly device?: string;
+  readonly credential?: Credential;
+}
+export interface SignedIn {
+  readonly me: Member;
+  readonly session: SessionId;
+  readonly token?: string;
+}
+export type SignOut = Record<string, never>;
+export type Done = Record<string, never>;
+export type ListSessions = Record<string, never>;
+export interface Session {
+  readonly id: SessionId;
+  readonly device: string;
+  readonly address: string;
+  readonly created_at: Timestamp;
+  readonly seen_at: Timestamp;
+}
+export interface SessionsReply {
+  readonly sessions: readonly Session[];
+  readonly current: SessionId;
+}
+export interface EndSession {
+  readonly session: SessionId;
+}
+export type EndAllSessions = Record<string, never>;
+export interface ChangePassword {
+  readonly current: string;
+  readonly next: string;
+}
+export interface MakeResetLink {
+  readonly member: MemberId;
+}
+export interface LinkReply {
+  readonly code: string;
+  readonly expires_at: Timestamp;
+}
+export interface ResetPassword {
+  readonly code: string;
+  readonly password: string;
+}
+export type AffiliationRole = | "director" | "lead" | "coach" | "instructor" | "teacher" | "principal" | "staff";
+export interface CreateInvitation {
+  readonly organisation: OrganisationId;
+  readonly role: NetworkRole;
+  readonly name?: string;
+  readonly email?: string;
+  readonly affiliation_role?: AffiliationRole;
+  readonly title?: string;
+  readonly spaces?: readonly SpaceId[];
+}
+export interface Invitation {
+  readonly id: InvitationId;
+  readonly name: string;
+  readonly email: string;
+  readonly role: NetworkRole;
+  readonly organisation: OrganisationId;
+  readonly organisation_name: string;
+  readonly invited_by: MemberRef;
+  readonly expires_at: Timestamp;
+  readonly accepted_at?: Timestamp;
+  readonly revoked_at?: Timestamp;
+}
+export interface InvitationCreated {
+  readonly invitation: Invitation;
+  readonly code: string;
+}
+export type ListInvitations = Record<string, never>;
+export interface InvitationsReply {
+  readonly invitations: readonly Invitation[];
+}
+export interface RevokeInvitation {
+  readonly invitation: InvitationId;
+}
+export interface LookAtInvitation {
+  readonly code: string;
+}
+export interface InvitationLook {
+  readonly name: string;
+  readonly email: string;
+  readonly organisation_name: string;
+  readonly invited_by: string;
+}
+export interface AcceptInvitation {
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly device?: string;
+  readonly credential?: Credential;
+}
+export interface ListMembers {
+  readonly query?: string;
+  readonly organisation?: OrganisationId;
+  readonly after?: string;
+  readonly after_id?: MemberId;
+  readonly limit?: number;
+}
+export interface MembersReply {
+  readonly members: readonly Member[];
+  readonly more: boolean;
+}
+export interface GetMember {
+  readonly member: MemberId;
+}
+export interface Affiliation {
+  readonly id: AffiliationId;
+  readonly organisation: OrganisationId;
+  readonly organisation_name: string;
+  readonly role: AffiliationRole;
+  readonly title: string;
+  readonly starts_on: CalendarDay;
+  readonly ends_on?: CalendarDay;
+}
+export interface MemberReply {
+  readonly member: Member;
+  readonly affiliations: readonly Affiliation[];
+  readonly joined_at: Timestamp;
+}
+export interface UpdateMember {
+  readonly name: string;
+}
+export interface SuspendMember {
+  readonly member: MemberId;
+}
+export interface RestoreMember {
+  readonly member: MemberId;
+}
+export interface SetMemberRole {
+  readonly member: MemberId;
+  readonly role: NetworkRole;
+}
+export interface AddAffiliation {
+  readonly member: MemberId;
+  readonly organisation: OrganisationId;
+  readonly role: AffiliationRole;
+  readonly title?: string;
+  readonly starts_on?: CalendarDay;
+  readonly ends_on?: CalendarDay;
+}
+export interface EndAffiliation {
+  readonly affiliation: AffiliationId;
+  readonly ends_on?: CalendarDay;
+}
+export interface ListOrganisations {
+  readonly query?: string;
+  readonly kind?: OrganisationKind;
+  readonly after?: string;
+  readonly after_id?: OrganisationId;
+  readonly limit?: number;
+}
+export interface OrganisationsReply {
+  readonly organisations: readonly Organisation[];
+  readonly more: boolean;
+}
+export interface GetOrganisation {
+  readonly organisation: OrganisationId;
+}
+export interface FormerName {
+  readonly name: string;
+  readonly since: Timestamp;
+}
+export interface OrganisationReply {
+  readonly organisation: Organisation;
+  readonly names: readonly FormerName[];
+  readonly merged: readonly Organisation[];
+}
+export interface CreateOrganisation {
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly parent?: OrganisationId;
+}
+export interface RenameOrganisation {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+}
+export interface MergeOrganisation {
+  readonly organisation: OrganisationId;
+  readonly into: OrganisationId;
+}
+export type ListSpaces = Record<string, never>;
+export interface SpacesReply {
+  readonly spaces: readonly SpaceView[];
+}
+export interface CreateSpace {
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly description?: string;
+  readonly organisation?: OrganisationId;
+}
+export interface SpaceReply {
+  readonly space: SpaceView;
+}
+export interface UpdateSpace {
+  readonly space: SpaceId;
+  readonly name?: string;
+  readonly description?: string;
+  readonly state?: SpaceState;
+}
+export interface ListSpaceMembers {
+  readonly space: SpaceId;
+}
+export interface SpaceMember {
+  readonly member: Member;
+  readonly role: SpaceRole;
+}
+export interface SpaceMembersReply {
+  readonly members: readonly SpaceMember[];
+}
+export interface SetSpaceMember {
+  readonly space: SpaceId;
+  readonly member: MemberId;
+  readonly role: SpaceRole;
+}
+export interface LeaveSpace {
+  readonly space: SpaceId;
+}
+export interface FollowSpace {
+  readonly space: SpaceId;
+  readonly level: Level;
+}
+export interface MarkSpaceRead {
+  readonly space: SpaceId;
+  readonly watermark: Seq;
+}
+export interface ListThreads {
+  readonly space: SpaceId;
+  readonly before?: Seq;
+  readonly limit?: number;
+}
+export interface ThreadView {
+  readonly thread: Thread;
+  readonly level: Level;
+  readonly read_position: number;
+}
+export interface ThreadsReply {
+  readonly threads: readonly ThreadView[];
+  readonly more: boolean;
+}
+export interface GetThread {
+  readonly thread: ThreadId;
+}
+export interface ThreadReply {
+  readonly thread: ThreadView;
+}
+export interface CreateThread {
+  readonly space: SpaceId;
+  readonly kind: ThreadKind;
+  readonly title: string;
+  readonly body: string;
+}
+export interface ThreadCreatedReply {
+  readonly thread: Thread;
+  readonly post: Post;
+}
+export interface RenameThread {
+  readonly thread: ThreadId;
+  readonly title: string;
+}
+export interface PinThread {
+  readonly thread: ThreadId;
+  readonly pinned: boolean;
+}
+export interface LockThread {
+  readonly thread: ThreadId;
+  readonly locked: boolean;
+}
+export interface MoveThread {
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+}
+export interface FollowThread {
+  readonly thread: ThreadId;
+  readonly level: Level;
+}
+export interface MarkThreadRead {
+  readonly thread: ThreadId;
+  readonly position: number;
+}
+export interface AcceptAnswer {
+  readonly thread: ThreadId;
+  readonly post?: PostId;
+}
+export interface ListPosts {
+  readonly thread: ThreadId;
+  readonly after?: number;
+  readonly before?: number;
+  readonly limit?: number;
+}
+export interface PostsReply {
+  readonly thread: ThreadView;
+  readonly posts: readonly Post[];
+}
+export interface CreatePost {
+  readonly thread: ThreadId;
+  readonly body: string;
+  readonly reply_to?: PostId;
+  readonly quote?: string;
+}
+export interface PostReply {
+  readonly post: Post;
+}
+export interface EditPost {
+  readonly post: PostId;
+  readonly body: string;
+  readonly revision: number;
+}
+export interface DeletePost {
+  readonly post: PostId;
+}
+export interface PostHistory {
+  readonly post: PostId;
+}
+export interface PostRevision {
+  readonly revision: number;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly written_at: Timestamp;
+}
+export interface PostHistoryReply {
+  readonly revisions: readonly PostRevision[];
+}
+export interface AddReaction {
+  readonly post: PostId;
+  readonly kind: ReactionKind;
+}
+export interface RemoveReaction {
+  readonly post: PostId;
+  readonly kind: ReactionKind;
+}
+export interface StartTyping {
+  readonly thread: ThreadId;
+}
+export interface ListAudit {
+  readonly before?: number;
+  readonly limit?: number;
+}
+export interface AuditEntry {
+  readonly number: number;
+  readonly at: Timestamp;
+  readonly actor?: MemberId;
+  readonly act: string;
+  readonly subject: string;
+  readonly detail: string;
+  readonly hash: string;
+}
+export interface AuditReply {
+  readonly entries: readonly AuditEntry[];
+}
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+
+/** Every command: what it takes and what it answers. */
+export interface Commands {
+  /** Opens a connection: who you are, your spaces, and the events missed since `resume`. */
+  readonly "hello": { readonly args: Hello; readonly reply: HelloReply };
+  /** Signs in by mail address and password. */
+  readonly "session.sign_in": { readonly args: SignIn; readonly reply: SignedIn };
+  /** Ends this session. */
+  readonly "session.sign_out": { readonly args: SignOut; readonly reply: Done };
+  /** Where you are signed in. */
+  readonly "session.list": { readonly args: ListSessions; readonly reply: SessionsReply };
+  /** Ends one of your sessions. */
+  readonly "session.end": { readonly args: EndSession; readonly reply: Done };
+  /** Ends all your sessions, this one too. */
+  readonly "session.end_all": { readonly args: EndAllSessions; readonly reply: Done };
+  /** Changes your password and ends your other sessions. */
+  readonly "password.change": { readonly args: ChangePassword; readonly reply: Done };
+  /** Makes a link with which a member sets a new password (administrator). */
+  readonly "password.link": { readonly args: MakeResetLink; readonly reply: LinkReply };
+  /** Sets a new password by the code of a link and ends all sessions. */
+  readonly "password.reset": { readonly args: ResetPassword; readonly reply: Done };
+  /** Invites a person; the answer holds the code of the link, once. */
+  readonly "invitation.create": { readonly args: CreateInvitation; readonly reply: InvitationCreated };
+  /** The invitations that you may see: yours, or all (administrator). */
+  readonly "invitation.list": { readonly args: ListInvitations; readonly reply: InvitationsReply };
+  /** Withdraws an invitation. */
+  readonly "invitation.revoke": { readonly args: RevokeInvitation; readonly reply: Done };
+  /** Who invites, and to what. */
+  readonly "invitation.look": { readonly args: LookAtInvitation; readonly reply: InvitationLook };
+  /** Makes the account and signs it in. */
+  readonly "invitation.accept": { readonly args: AcceptInvitation; readonly reply: SignedIn };
+  /** The directory, by name. */
+  readonly "member.list": { readonly args: ListMembers; readonly reply: MembersReply };
+  /** One member with all affiliations. */
+  readonly "member.get": { readonly args: GetMember; readonly reply: MemberReply };
+  /** Changes your own name. */
+  readonly "member.update": { readonly args: UpdateMember; readonly reply: MemberReply };
+  /** Suspends a member and ends their sessions (administrator). */
+  readonly "member.suspend": { readonly args: SuspendMember; readonly reply: Done };
+  /** Lets a suspended member in again (administrator). */
+  readonly "member.restore": { readonly args: RestoreMember; readonly reply: Done };
+  /** Gives a member another role in the network (administrator). */
+  readonly "member.set_role": { readonly args: SetMemberRole; readonly reply: Done };
+  /** Affiliates a member to an organisation (administrator, or its lead). */
+  readonly "affiliation.add": { readonly args: AddAffiliation; readonly reply: MemberReply };
+  /** Ends an affiliation; what only it gave is lost that moment. */
+  readonly "affiliation.end": { readonly args: EndAffiliation; readonly reply: MemberReply };
+  /** The directory of organisations, by name. */
+  readonly "organisation.list": { readonly args: ListOrganisations; readonly reply: OrganisationsReply };
+  /** One organisation with its former names and what merged into it. */
+  readonly "organisation.get": { readonly args: GetOrganisation; readonly reply: OrganisationReply };
+  /** Adds an organisation (administrator). */
+  readonly "organisation.create": { readonly args: CreateOrganisation; readonly reply: OrganisationReply };
+  /** Gives an organisation another name; the old one is kept (administrator). */
+  readonly "organisation.rename": { readonly args: RenameOrganisation; readonly reply: OrganisationReply };
+  /** Merges an organisation into another; people move along (administrator). */
+  readonly "organisation.merge": { readonly args: MergeOrganisation; readonly reply: OrganisationReply };
+  /** The spaces that you may see, with what is unread. */
+  readonly "space.list": { readonly args: ListSpaces; readonly reply: SpacesReply };
+  /** Opens a channel; you become its steward. */
+  readonly "space.create": { readonly args: CreateSpace; readonly reply: SpaceReply };
+  /** Changes name, description or state of a space (its steward). */
+  readonly "space.update": { readonly args: UpdateSpace; readonly reply: SpaceReply };
+  /** The named members and stewards of a space. */
+  readonly "space.members": { readonly args: ListSpaceMembers; readonly reply: SpaceMembersReply };
+  /** Adds, removes or makes steward (its steward); `none` removes. */
+  readonly "space.set_member": { readonly args: SetSpaceMember; readonly reply: Done };
+  /** Gives up your membership in a space. */
+  readonly "space.leave": { readonly args: LeaveSpace; readonly reply: Done };
+  /** Follows or mutes a space. */
+  readonly "space.follow": { readonly args: FollowSpace; readonly reply: Done };
+  /** Marks all of a space as read up to `watermark`. */
+  readonly "space.mark_read": { readonly args: MarkSpaceRead; readonly reply: Done };
+  /** Threads of a space: pinned first, then by newest post. */
+  readonly "thread.list": { readonly args: ListThreads; readonly reply: ThreadsReply };
+  /** One thread. */
+  readonly "thread.get": { readonly args: GetThread; readonly reply: ThreadReply };
+  /** Opens a thread with its first post. */
+  readonly "thread.create": { readonly args: CreateThread; readonly reply: ThreadCreatedReply };
+  /** Changes the title (its author or the steward). */
+  readonly "thread.rename": { readonly args: RenameThread; readonly reply: ThreadReply };
+  /** Pins or unpins a thread (steward). */
+  readonly "thread.pin": { readonly args: PinThread; readonly reply: ThreadReply };
+  /** Locks or unlocks a thread (steward). */
+  readonly "thread.lock": { readonly args: LockThread; readonly reply: ThreadReply };
+  /** Moves a thread to another space (steward of both). */
+  readonly "thread.move": { readonly args: MoveThread; readonly reply: ThreadReply };
+  /** Follows or mutes a thread. */
+  readonly "thread.follow": { readonly args: FollowThread; readonly reply: Done };
+  /** Sets your read position; a smaller one marks posts as unread again. */
+  readonly "thread.mark_read": { readonly args: MarkThreadRead; readonly reply: Done };
+  /** Marks the post that answered a question, or with no `post` opens it again (its asker or the steward). */
+  readonly "question.accept": { readonly args: AcceptAnswer; readonly reply: ThreadReply };
+  /** A page of posts by position. */
+  readonly "post.list": { readonly args: ListPosts; readonly reply: PostsReply };
+  /** Writes a post into a thread. */
+  readonly "post.create": { readonly args: CreatePost; readonly reply: PostReply };
+  /** Changes your post; `revision` is the one you started from. */
+  readonly "post.edit": { readonly args: EditPost; readonly reply: PostReply };
+  /** Deletes your post, or one in your space as its steward; a mark stays. */
+  readonly "post.delete": { readonly args: DeletePost; readonly reply: PostReply };
+  /** All versions of a post, oldest first. */
+  readonly "post.history": { readonly args: PostHistory; readonly reply: PostHistoryReply };
+  /** Reacts to a post. */
+  readonly "reaction.add": { readonly args: AddReaction; readonly reply: Done };
+  /** Takes a reaction back. */
+  readonly "reaction.remove": { readonly args: RemoveReaction; readonly reply: Done };
+  /** Says that you are writing; say it again every few seconds. */
+  readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
+  /** The audit chain, newest first (administrator). */
+  readonly "audit.list": { readonly args: ListAudit; readonly reply: AuditReply };
+}
+
+/** Every event and its data. */
+export interface Events {
+  /** A post was written. */
+  readonly "post.created": PostCreated;
+  /** A post was changed; `revision` counts up. */
+  readonly "post.edited": PostEdited;
+  /** A post was deleted; its mark stays in place. */
+  readonly "post.deleted": PostDeleted;
+  /** Somebody reacted to a post. */
+  readonly "reaction.added": ReactionAdded;
+  /** Somebody took a reaction back. */
+  readonly "reaction.removed": ReactionRemoved;
+  /** A thread was opened, or moved into this space; its posts are there. */
+  readonly "thread.created": ThreadCreated;
+  /** Title, pin, lock or answer of a thread changed. */
+  readonly "thread.changed": ThreadChanged;
+  /** A thread was moved out of this space. */
+  readonly "thread.removed": ThreadRemoved;
+  /** Name, description or state of a space changed. */
+  readonly "space.changed": SpaceChanged;
+  /** From here on you see this space. */
+  readonly "space.gained": SpaceGained;
+  /** From here on you do not see this space. */
+  readonly "space.lost": SpaceLost;
+  /** You read a thread up to `position`, here or on another device. */
+  readonly "thread.read": ThreadRead;
+  /** You marked a space as read up to `watermark`. */
+  readonly "space.read": SpaceRead;
+  /** You follow, mute or neither a thread. */
+  readonly "thread.followed": ThreadFollowed;
+  /** You follow, mute or neither a space. */
+  readonly "space.followed": SpaceFollowed;
+  /** One of your sessions was ended; its connections close. */
+  readonly "session.ended": SessionEnded;
+  /** A member joined or changed name, role, state or affiliation. */
+  readonly "member.changed": MemberChanged;
+  /** An organisation was made, renamed or merged. */
+  readonly "organisation.changed": OrganisationChanged;
+  /** Somebody is writing in a thread; holds for six seconds. */
+  readonly "typing": Typing;
+  /** Members came or went. */
+  readonly "presence": PresenceChanged;
+}
+
+export const ephemeralEvents: readonly (keyof Events)[] = ["typing", "presence"];
