@@ -34,8 +34,9 @@ BOOST_DESCRIBE_STRUCT(SpaceGained, (), (space, role))
 struct SpaceLost { SpaceId space; };
 BOOST_DESCRIBE_STRUCT(SpaceLost, (), (space))
 
-struct ThreadRead { ThreadId thread; SpaceId space; std::int64_t position = 0; };
-BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position))
+/// `unread`: posts by others follow `position`.
+struct ThreadRead { ThreadId thread; SpaceId space; std::int64_t position = 0; bool unread = false; Seq last_seq; };
+BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq))
 struct SpaceRead { SpaceId space; Seq watermark; };
 BOOST_DESCRIBE_STRUCT(SpaceRead, (), (space, watermark))
 struct ThreadFollowed { ThreadId thread; Level level{}; };

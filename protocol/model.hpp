@@ -131,15 +131,22 @@ BOOST_DESCRIBE_ENUM(SpaceRole, none, member, steward)
 enum class Level : std::uint8_t { normal, following, muted };
 BOOST_DESCRIBE_ENUM(Level, normal, following, muted)
 
+/// A thread with something unread. `last_seq` lets a client take it off when a watermark passes it.
+struct UnreadThread {
+    ThreadId thread;
+    Seq last_seq;
+};
+BOOST_DESCRIBE_STRUCT(UnreadThread, (), (thread, last_seq))
+
 /// A space as one member has it.
 struct SpaceView {
     Space space;
     SpaceRole role{};
     Level level{};
-    std::int64_t unread_threads = 0; ///< counted to 100 and no further
-    Seq watermark;                   ///< everything up to it counts as read
+    Seq watermark;                    ///< everything up to it counts as read
+    std::vector<UnreadThread> unread; ///< the newest 100 and no more, oldest first
 };
-BOOST_DESCRIBE_STRUCT(SpaceView, (), (space, role, level, unread_threads, watermark))
+BOOST_DESCRIBE_STRUCT(SpaceView, (), (space, role, level, watermark, unread))
 
 struct SpaceMember {
     Member member;

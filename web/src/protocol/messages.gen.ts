@@ -125,6 +125,8 @@ export interface ThreadRead {
   readonly thread: ThreadId;
   readonly space: SpaceId;
   readonly position: number;
+  readonly unread: boolean;
+  readonly last_seq: Seq;
 }
 export interface SpaceRead {
   readonly space: SpaceId;
@@ -182,12 +184,16 @@ export interface Hello {
   readonly resume?: Resume;
 }
 export type HelloStatus = | "fresh" | "resumed" | "resync";
+export interface UnreadThread {
+  readonly thread: ThreadId;
+  readonly last_seq: Seq;
+}
 export interface SpaceView {
   readonly space: Space;
   readonly role: SpaceRole;
   readonly level: Level;
-  readonly unread_threads: number;
   readonly watermark: Seq;
+  readonly unread: readonly UnreadThread[];
 }
 export interface HelloReply {
   readonly epoch: string;
