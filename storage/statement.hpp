@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace lateral::storage {
+
+/// One named SQL text of storage/sql. Statements are constants made by cmake/embed.cmake, so a name that does not exist
+/// does not compile. `index` counts from 0 and addresses the prepared statement of each connection.
+struct Statement {
+    std::string_view name;
+    std::string_view text;
+    std::size_t index;
+};
+
+} // namespace lateral::storage
