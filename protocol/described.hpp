@@ -33,7 +33,7 @@ template <class T>
 using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public>;
 
 template <class T>
-concept DescribedStruct = boost::describe::has_describe_members<T>::value;
+concept DescribedStruct = boost::describe::has_describe_members<std::remove_const_t<T>>::value;
 template <class T>
 concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
 

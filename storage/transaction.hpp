@@ -3,6 +3,8 @@
 #include "protocol/ids.hpp"
 #include "storage/connection.hpp"
 
+#include <boost/describe/class.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,0 +1,77 @@
+#include "storage/engine.hpp"
+
+#include <libpq-fe.h>
+#include <regex>
+#include <soci/postgresql/soci-postgresql.h>
+
+namespace lateral::storage {
+namespace {
+
+/// SQLSTATE classes: postgresql.org/docs/15/errcodes-appendix.html
+Fault fault_of(std::string const& state) {
+    if (state.starts_with("23")) return Fault::constraint;
+    if (state == "53100" || state == "25006" || state == "58030") return Fault::full;
+    if (state.starts_with("08") || state.starts_with("57P") || state.empty()) return Fault::lost;
+    return Fault::other;
+}
+
+class PostgresConnection final : public EngineConnection {
+public:
+    PostgresConnection(std::string const& url, Access access) : EngineConnection(*soci::factory_postgresql(), url) {
+        execute("SET client_min_messages = warning");
+        execute("SET synchronous_commit = on");
+        if (access == Access::read_only) execute("SET default_transaction_read_only = on");
+    }
+
+    void execute(std::string const& text) override {
+        PGresult* const result = PQexec(handle(), text.c_str());
+        auto const status = PQresultStatus(result);
+        char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+        std::string const sqlstate = state ? state : "";
+        PQclear(result);
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
+        throw StorageError(fault_of(sqlstate), text.substr(0, 60) + ": " + PQerrorMessage(handle()));
+    }
+
+    /// One writer for the whole network, whichever node it runs on: that is what makes seq gapless.
+    void begin_write() override {
+        execute("BEGIN");
+        execute("SELECT pg_advisory_xact_lock(7210931)");
+    }
+    void begin_read() override { execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
+    bool in_transaction() const override { return PQtransactionStatus(handle()) != PQTRANS_IDLE; }
+
+    std::string dialect(std::string text) const override {
+        text = std::regex_replace(text, std::regex(" ID PRIMARY KEY"), " BIGINT PRIMARY KEY");
+        text = std::regex_replace(text, std::regex("\\) CLUSTERED"), ")");
+        return std::regex_replace(text, std::regex(" TEXT"), " TEXT COLLATE \"C\"");
+    }
+
+protected:
+    void translate(std::string const& where) const override {
+        try {
+            throw;
+        } catch (soci::postgresql_soci_error const& error) {
+            throw StorageError(fault_of(error.sqlstate()), where + ": " + error.what());
+        } catch (soci::soci_error const& error) {
+            throw StorageError(PQstatus(handle()) == CONNECTION_OK ? Fault::other : Fault::lost, where + ": " + error.what());
+        }
+    }
+
+private:
+    PGconn* handle() const {
+        return static_cast<soci::postgresql_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<EngineConnection> connect_postgres(std::string const& url, Access access) {
+    try {
+        return std::make_unique<PostgresConnection>(url, access);
+    } catch (soci::soci_error const& error) {
+        throw StorageError(Fault::lost, error.what());
+    }
+}
+
+} // namespace lateral::storage

@@ -1,0 +1,162 @@
+#include "storage/writer.hpp"
+
+#include "storage/statements.hpp"
+
+namespace lateral::storage {
+namespace {
+
+/// How often a writer that was turned off by a full disk looks whether there is room again.
+constexpr std::chrono::seconds kProbe{1};
+
+} // namespace
+
+Writer::Writer(Options const& options)
+    : queue(options.max_waiting), options_(options), connection_(connect_engine(options.url, Access::read_write)) {}
+
+void Writer::loop() {
+    while (!queue.finished()) {
+        auto jobs = queue.take(options_.max_group, kProbe);
+        if (!writable) probe();
+        if (jobs.empty()) continue;
+        std::vector<Piece> group;
+        group.reserve(jobs.size());
+        for (auto& job : jobs) group.push_back({&job});
+        settle(group);
+    }
+}
+
+/// Runs a group to its end: as one, or after a fault piece by piece, so that one bad piece harms no other.
+void Writer::settle(std::vector<Piece>& group) {
+    std::vector<EventRecord> events;
+    if (!writable) {
+        for (auto& piece : group) piece.outcome = Outcome::full;
+        return publish(group, {});
+    }
+    if (attempt(group, events) || group.size() == 1) return publish(group, std::move(events));
+    for (auto& piece : group) {
+        std::vector<Piece> alone{{piece.job}};
+        settle(alone);
+    }
+}
+
+/// False when the group was given up: nothing of it is in the database, and each piece has an outcome that holds if it
+/// was alone.
+bool Writer::attempt(std::vector<Piece>& group, std::vector<EventRecord>& events) {
+    try {
+        if (!run_all(group, events)) return false;
+    } catch (StorageError const& error) {
+        give_up(group, error);
+        events.clear();
+        return false;
+    }
+    if (commit(group)) return true;
+    events.clear();
+    // Unknown is unknown for all of them: none is tried again.
+    return group.front().outcome == Outcome::unknown;
+}
+
+bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events) {
+    connection_->begin_write();
+    Transaction head(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
+    Seq const before = head.as_of();
+    Seq last = before;
+    for (auto& piece : group)
+        if (!run_one(piece, last, events)) return events.clear(), false;
+    if (last != before) head.run(sql::network_set_seq, last);
+    return true;
+}
+
+bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events) {
+    connection_->execute("SAVEPOINT piece");
+    Transaction tx(*connection_, options_.hook, options_.clock(), options_.ids, last);
+    Verdict verdict = Verdict::discard;
+    piece.outcome = Outcome::done;
+    try {
+        verdict = piece.job->work(tx);
+    } catch (StorageError const& error) {
+        // Only a broken constraint leaves the transaction as it was; anything else may have ended it (decisions.md 21).
+        if (error.fault() != Fault::constraint) throw;
+        say(error.what());
+        piece.outcome = Outcome::failed;
+    } catch (std::exception const& error) {
+        say(error.what());
+        piece.outcome = Outcome::failed;
+    }
+    count(piece.outcome, verdict);
+    if (verdict == Verdict::keep) {
+        connection_->execute("RELEASE piece");
+        last = tx.last_seq();
+        for (auto& event : tx.events()) events.push_back(std::move(event));
+    } else {
+        connection_->execute("ROLLBACK TO piece");
+        connection_->execute("RELEASE piece");
+    }
+    return true;
+}
+
+bool Writer::commit(std::vector<Piece>& group) {
+    try {
+        connection_->commit();
+        groups.fetch_add(1, std::memory_order_relaxed);
+        return true;
+    } catch (StorageError const& error) {
+        bool const nothing_there = error.fault() == Fault::full && connection_->in_transaction();
+        if (nothing_there) return give_up(group, error), false;
+        say(std::string("commit failed, its outcome is unknown: ") + error.what());
+        for (auto& piece : group) piece.outcome = Outcome::unknown;
+        reopen();
+        return false;
+    }
+}
+
+void Writer::give_up(std::vector<Piece>& group, StorageError const& error) {
+    say(error.what());
+    connection_->roll_back();
+    bool const full = error.fault() == Fault::full;
+    for (auto& piece : group) piece.outcome = full ? Outcome::full : Outcome::failed;
+    if (full) set_writable(false);
+    if (error.fault() == Fault::lost) reopen();
+}
+
+/// Answers first, then events: one's own answer comes before one's own event.
+void Writer::publish(std::vector<Piece>& group, std::vector<EventRecord> events) {
+    for (auto& piece : group) piece.job->done(piece.outcome);
+    if (!events.empty() && on_commit)
+        on_commit(std::make_shared<std::vector<EventRecord> const>(std::move(events)));
+}
+
+void Writer::count(Outcome outcome, Verdict verdict) {
+    auto& counter = outcome == Outcome::failed ? failed : verdict == Verdict::keep ? written : discarded;
+    counter.fetch_add(1, std::memory_order_relaxed);
+}
+
+void Writer::set_writable(bool now) {
+    if (writable.exchange(now) != now && on_writable) on_writable(now);
+}
+
+void Writer::probe() {
+    try {
+        connection_->begin_write();
+        Transaction tx(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
+        tx.run(sql::network_set_seq, tx.as_of());
+        connection_->commit();
+        set_writable(true);
+    } catch (StorageError const&) {
+        connection_->roll_back();
+    }
+}
+
+void Writer::reopen() {
+    try {
+        connection_ = connect_engine(options_.url, Access::read_write);
+    } catch (StorageError const& error) {
+        say(std::string("cannot open the database again: ") + error.what());
+        set_writable(false);
+    }
+}
+
+void Writer::say(std::string const& line) const {
+    if (options_.log) options_.log(line);
+}
+
+} // namespace lateral::storage

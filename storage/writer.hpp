@@ -1,0 +1,56 @@
+#pragma once
+
+#include "storage/database.hpp"
+#include "storage/engine.hpp"
+#include "storage/work_queue.hpp"
+
+#include <atomic>
+#include <memory>
+#include <vector>
+
+namespace lateral::storage {
+
+struct WriteJob {
+    Database::Work work;
+    Database::Done done;
+};
+
+/// The one writer: takes what waits, runs each piece in a savepoint of one transaction, commits, and only then lets
+/// answers and events out. While a group is being synced the next one gathers in the queue. Runs on its own thread.
+class Writer {
+public:
+    explicit Writer(Options const& options);
+
+    void loop(); ///< until the queue is stopped and empty
+
+    WorkQueue<WriteJob> queue;
+    std::function<void(CommittedEvents)> on_commit;
+    std::function<void(bool)> on_writable;
+    std::atomic<bool> writable{true};
+    std::atomic<std::uint64_t> groups{0}, written{0}, discarded{0}, failed{0};
+
+private:
+    /// What became of one piece of a group.
+    struct Piece {
+        WriteJob* job;
+        Outcome outcome = Outcome::done;
+    };
+
+    void settle(std::vector<Piece>& group);
+    bool attempt(std::vector<Piece>& group, std::vector<EventRecord>& events);
+    bool run_all(std::vector<Piece>& group, std::vector<EventRecord>& events);
+    bool run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events);
+    bool commit(std::vector<Piece>& group);
+    void give_up(std::vector<Piece>& group, StorageError const& error);
+    void publish(std::vector<Piece>& group, std::vector<EventRecord> events);
+    void count(Outcome outcome, Verdict verdict);
+    void set_writable(bool now);
+    void probe();
+    void reopen();
+    void say(std::string const& line) const;
+
+    Options const& options_; // NOLINT: lives in the Database that owns this
+    std::unique_ptr<EngineConnection> connection_;
+};
+
+} // namespace lateral::storage

@@ -1,0 +1,55 @@
+#include "tests/support/postgres_server.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <stdexcept>
+#include <unistd.h>
+
+namespace lateral::tests {
+namespace {
+
+std::string binaries() {
+    for (auto const& entry : std::filesystem::directory_iterator("/usr/lib/postgresql"))
+        if (std::filesystem::exists(entry.path() / "bin/initdb")) return (entry.path() / "bin").string();
+    throw std::runtime_error("no PostgreSQL server; scripts/install-dependencies installs it");
+}
+
+void run(std::string const& command) {
+    // initdb refuses root, so the server runs as the user that the package made.
+    std::string const as_user = geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
+    if (std::system((as_user + command + " > /dev/null 2>&1").c_str()) != 0)
+        throw std::runtime_error("failed: " + as_user + command);
+}
+
+} // namespace
+
+PostgresServer& PostgresServer::instance() {
+    static PostgresServer server;
+    return server;
+}
+
+PostgresServer::PostgresServer() {
+    auto const data = (folder_.path() / "data").string();
+    std::filesystem::create_directory(data);
+    std::filesystem::permissions(folder_.path(), std::filesystem::perms::all);
+    if (geteuid() == 0 && std::system(("chown postgres " + data).c_str()) != 0) throw std::runtime_error("chown failed");
+    run(binaries() + "/initdb -D " + data + " -A trust -U lateral --locale=C.UTF-8 --no-sync");
+    // fsync off: these tests are about SQL, not about power cuts.
+    run(binaries() + "/pg_ctl -D " + data + " -w -o \"-c listen_addresses='' -c fsync=off -k " + folder_.path().string() +
+        "\" start");
+}
+
+PostgresServer::~PostgresServer() {
+    std::string const as_user = geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
+    auto const stopped = std::system(
+        (as_user + binaries() + "/pg_ctl -D " + (folder_.path() / "data").string() + " -m immediate stop > /dev/null 2>&1").c_str());
+    (void)stopped;
+}
+
+std::string PostgresServer::fresh_url() {
+    auto const name = "lateral" + std::to_string(++databases_);
+    run(binaries() + "/createdb -h " + folder_.path().string() + " -U lateral " + name);
+    return "postgresql:///" + name + "?host=" + folder_.path().string() + "&user=lateral";
+}
+
+} // namespace lateral::tests

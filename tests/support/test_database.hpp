@@ -1,0 +1,40 @@
+#pragma once
+
+#include "storage/database.hpp"
+
+#include <atomic>
+#include <future>
+#include <string>
+
+namespace lateral::tests {
+
+/// A clock that goes only when it is told to.
+struct FakeClock {
+    std::atomic<std::int64_t> micros{1'780'000'000'000'000};
+    storage::Timestamp now() const { return {micros}; }
+    void advance(std::chrono::microseconds by) { micros += by.count(); }
+};
+
+/// Options for a test: small, deterministic ids, the fake clock.
+inline storage::Options test_options(std::string url, FakeClock const& clock) {
+    storage::Options options;
+    options.url = std::move(url);
+    options.clock = [&clock] { return clock.now(); };
+    options.ids = [next = std::make_shared<std::atomic<std::int64_t>>(1000)] { return next->fetch_add(1); };
+    return options;
+}
+
+/// Writes and waits for the outcome.
+inline storage::Outcome write_now(storage::Database& db, storage::Database::Work work) {
+    std::promise<storage::Outcome> promise;
+    db.write(std::move(work), [&](storage::Outcome outcome) { promise.set_value(outcome); });
+    return promise.get_future().get();
+}
+
+inline storage::Outcome read_now(storage::Database& db, storage::Database::ReadWork work) {
+    std::promise<storage::Outcome> promise;
+    db.read(std::move(work), [&](storage::Outcome outcome) { promise.set_value(outcome); });
+    return promise.get_future().get();
+}
+
+} // namespace lateral::tests
