@@ -35,7 +35,7 @@ using MembersOf = boost::describe::describe_members<T, boost::describe::mod_publ
 template <class T>
 concept DescribedStruct = boost::describe::has_describe_members<std::remove_const_t<T>>::value;
 template <class T>
-concept DescribedEnum = boost::describe::has_describe_enumerators<T>::value;
+concept DescribedEnum = boost::describe::has_describe_enumerators<std::remove_cv_t<T>>::value;
 
 /// Calls `visit(name, value.member)` for each described member in order.
 template <DescribedStruct T, class Visit>
