@@ -255,18 +255,43 @@ CREATE TABLE audit_log (
 
 -- The gate's one truth: who may see which space, since when, and from which post on. A suspended member sees nothing.
 CREATE VIEW visible_spaces AS
-  SELECT m.id AS member_id, s.id AS space_id, m.joined_seq AS since_seq, 0 AS from_seq
+  SELECT m.id AS member_id, s.id AS space_id, m.joined_seq AS since_seq, CAST(0 AS BIGINT) AS from_seq
     FROM members m, spaces s
    WHERE s.visibility = 'network' AND m.state = 'active' AND m.role <> 'guest'
   UNION ALL
-  SELECT a.member_id, s.id, a.since_seq, 0
+  SELECT a.member_id, s.id, a.since_seq, CAST(0 AS BIGINT)
     FROM affiliations a
     JOIN organisation_ancestors o ON o.organisation_id = a.organisation_id
     JOIN spaces s ON s.visibility = 'organisation' AND s.organisation_id = o.ancestor_id
     JOIN members m ON m.id = a.member_id
-   WHERE a.active = 1 AND m.state = 'active'
+   WHERE a.active = 1 AND m.state = 'active' AND m.role <> 'guest'
   UNION ALL
   SELECT ms.member_id, ms.space_id, ms.since_seq, ms.from_seq
     FROM memberships ms
     JOIN members m ON m.id = ms.member_id
    WHERE m.state = 'active';
+
+-- Rows as they are shown, so that each way of joining stands once. A member's main affiliation is the active one that
+-- began first. A post's author keeps the affiliation of that day and shows the name of today.
+CREATE VIEW members_shown AS
+  SELECT m.id, m.name, m.role, m.state, COALESCE(o.name, '') AS organisation, COALESCE(a.title, '') AS title,
+         m.sort_key, m.joined_at
+    FROM members m
+    LEFT JOIN affiliations a
+      ON a.id = (SELECT x.id FROM affiliations x WHERE x.member_id = m.id AND x.active = 1
+                  ORDER BY x.starts_on, x.id LIMIT 1)
+    LEFT JOIN organisations o ON o.id = a.organisation_id;
+
+CREATE VIEW threads_shown AS
+  SELECT t.id, t.space_id, t.kind, t.title, t.author_id, m.name AS author_name, t.author_organisation, t.author_title,
+         t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, q.answer_id
+    FROM threads t
+    JOIN members m ON m.id = t.author_id
+    LEFT JOIN questions q ON q.thread_id = t.id;
+
+CREATE VIEW posts_shown AS
+  SELECT p.id, p.thread_id, t.space_id, p.position, p.author_id, m.name AS author_name, p.author_organisation,
+         p.author_title, p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.seq
+    FROM posts p
+    JOIN threads t ON t.id = p.thread_id
+    JOIN members m ON m.id = p.author_id;
