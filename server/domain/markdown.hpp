@@ -1,0 +1,19 @@
+#pragma once
+
+#include "protocol/model.hpp"
+
+#include <string_view>
+#include <vector>
+
+/// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures become text, links lead to the
+/// web or to mail only, `[@Name](lateral:member/123)` is a mention. Pure; any thread.
+namespace lateral::domain {
+
+inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody reads them, and clients recurse
+
+std::vector<protocol::Node> parse_markdown(std::string_view markdown);
+
+/// The members that a text mentions, each once, in the order of the text.
+std::vector<protocol::MemberId> mentions_of(std::vector<protocol::Node> const& content);
+
+} // namespace lateral::domain

@@ -1,0 +1,101 @@
+#include "protocol/encode.hpp"
+#include "server/domain/audit.hpp"
+#include "server/domain/authority.hpp"
+#include "server/domain/posts.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+/// Deleting takes a post's words out of everything that was made from them: versions, quotes, reactions, mentions, the
+/// event log and answers kept for repeated requests. What stays is that somebody wrote there, and when.
+namespace lateral::domain {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::Post;
+namespace sql = storage::sql;
+
+Post emptied(Post post) {
+    post.body.clear();
+    post.content.json = "[]";
+    post.reply_to.reset();
+    post.quote.reset();
+    post.edited_at.reset();
+    post.deleted = true;
+    post.reactions.clear();
+    return post;
+}
+
+/// Makes what the log and kept answers say about a post say this instead. Names and places of events stay, so that the
+/// chain of a topic has no gap.
+void rewrite_past(storage::Transaction& tx, Post const& post) {
+    auto const subject = events::subject("post", post.id);
+    auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
+    tx.run(sql::event_bodies_scrub, body, subject, "post.created");
+    tx.run(sql::event_bodies_scrub, body, subject, "post.edited");
+    tx.run(sql::answers_scrub, post.author.id, "%\"post\":{\"id\":" + std::to_string(post.id.value) + ",%");
+}
+
+/// Reaction events must still decode, so they keep their form and name the author in place of who reacted; the
+/// post.deleted that follows them in the log takes every reaction away.
+void scrub_reactions(storage::Transaction& tx, Post const& post) {
+    auto const subject = events::subject("post", post.id);
+    constexpr auto kind = protocol::ReactionKind::thanks;
+    protocol::ReactionAdded const added{post.id, post.thread, {kind, {post.author.id, {}}}};
+    protocol::ReactionRemoved const removed{post.id, post.thread, kind, post.author.id};
+    tx.run(sql::event_bodies_scrub, protocol::encode(added), subject, "reaction.added");
+    tx.run(sql::event_bodies_scrub, protocol::encode(removed), subject, "reaction.removed");
+    tx.run(sql::reactions_delete, post.id);
+}
+
+/// Readers' copies of these answers lose the quote by `post.deleted`, which names what they answer.
+void remove_quotes(storage::Transaction& tx, Post const& deleted) {
+    auto answers = tx.rows<Post>(sql::posts_quoting, deleted.thread, deleted.id);
+    for (auto& answer : answers) {
+        answer.quote.reset();
+        tx.run(sql::post_quote_clear, answer.id);
+        rewrite_past(tx, with_reactions(tx, answer));
+    }
+}
+
+void empty(storage::Transaction& tx, Post const& post) {
+    tx.run(sql::post_empty, post.content, post.id);
+    tx.run(sql::post_revisions_delete, post.id);
+    tx.run(sql::mentions_delete, post.id);
+    scrub_reactions(tx, post);
+    rewrite_past(tx, post);
+    remove_quotes(tx, post);
+}
+
+struct DeletionDetail {
+    protocol::SpaceId space;
+    protocol::ThreadId thread;
+    protocol::MemberId author;
+};
+BOOST_DESCRIBE_STRUCT(DeletionDetail, (), (space, thread, author))
+
+} // namespace
+
+Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::DeletePost const& command) {
+    auto access = access_post(tx, actor, command.post);
+    if (!access) return std::unexpected(access.error());
+    auto const own = access->post.author.id == actor.id;
+    if (!own && !access->in.in.steward()) return fail(ErrorCode::forbidden);
+    if (access->post.deleted) return protocol::PostReply{access->post};
+
+    auto const post = emptied(access->post);
+    empty(tx, post);
+    auto const topic = events::space_topic(post.space);
+    events::emit(tx, topic, protocol::PostDeleted{post}, events::subject("post", post.id));
+    auto& thread = access->in.thread;
+    if (thread.answer == post.id && tx.run(sql::question_reopen, thread.id, post.id) > 0) {
+        thread.answer.reset();
+        events::emit(tx, topic, protocol::ThreadChanged{thread}, events::subject("thread", thread.id));
+    }
+    if (!own)
+        append_audit(tx, actor.id, name_of_command<protocol::DeletePost>(), events::subject("post", post.id),
+                     protocol::encode(DeletionDetail{post.space, post.thread, post.author.id}));
+    return protocol::PostReply{post};
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,152 @@
+#include "server/domain/posts.hpp"
+
+#include "protocol/encode.hpp"
+#include "server/domain/markdown.hpp"
+#include "server/domain/new_post.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::Post;
+namespace sql = storage::sql;
+
+constexpr std::int64_t kPage = 50;
+
+struct ReactionRow {
+    protocol::PostId post;
+    protocol::Reaction reaction;
+};
+BOOST_DESCRIBE_STRUCT(ReactionRow, (), (post, reaction))
+
+std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access, protocol::ListPosts const& command) {
+    auto const count = command.limit ? command.limit->value : kPage;
+    auto const from = access.in.from_seq;
+    if (!command.before) {
+        auto const after = command.after ? command.after->value : 0;
+        return tx.rows<Post>(sql::posts_after, access.thread.id, after, from, count);
+    }
+    auto posts = tx.rows<Post>(sql::posts_before, access.thread.id, *command.before, from, count);
+    std::ranges::reverse(posts);
+    return posts;
+}
+
+/// The quote as it may be kept: none of a post that was deleted while the answer was written.
+Result<std::optional<std::string>> checked_quote(storage::ReadTransaction& tx, ThreadAccess const& access,
+                                                 protocol::CreatePost const& command) {
+    if (!command.reply_to) {
+        if (command.quote) return fail(ErrorCode::invalid, "quote", "a quote needs the post that it is from");
+        return std::nullopt;
+    }
+    auto const deleted =
+        tx.row<bool>(sql::post_deleted_in_thread, *command.reply_to, access.thread.id, access.in.from_seq);
+    if (!deleted) return fail(ErrorCode::not_found, "reply_to");
+    if (!command.quote || *deleted) return std::nullopt;
+    return command.quote->str();
+}
+
+/// The first answer again, from the row that the first request left.
+Result<protocol::PostReply> answer_again(storage::ReadTransaction& tx, Actor const& actor, protocol::PostId post) {
+    auto const access = access_post(tx, actor, post, "thread");
+    if (!access) return std::unexpected(access.error());
+    return protocol::PostReply{with_reactions(tx, access->post)};
+}
+
+Result<void> may_edit(Actor const& actor, PostAccess const& access, protocol::EditPost const& command) {
+    if (auto open = open_for_writing(access.in); !open) return open;
+    if (access.post.deleted) return fail(ErrorCode::closed, "post");
+    if (access.post.author.id != actor.id) return fail(ErrorCode::forbidden);
+    if (access.post.revision != command.revision.value) return fail(ErrorCode::conflict, "revision");
+    if (access.post.revision >= kMaxRevisions) return fail(ErrorCode::closed, "post", "edited too often");
+    return {};
+}
+
+} // namespace
+
+void fill_reactions(storage::ReadTransaction& tx, protocol::ThreadId thread, std::vector<Post>& posts) {
+    if (posts.empty()) return;
+    auto at = posts.begin();
+    for (auto& row : tx.rows<ReactionRow>(sql::reactions_between, thread, posts.front().position, posts.back().position)) {
+        while (at != posts.end() && at->id != row.post) ++at;
+        if (at == posts.end()) return;
+        at->reactions.push_back(std::move(row.reaction));
+    }
+}
+
+Post with_reactions(storage::ReadTransaction& tx, Post post) {
+    std::vector<Post> one{std::move(post)};
+    fill_reactions(tx, one.front().thread, one);
+    return std::move(one.front());
+}
+
+Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListPosts const& command) {
+    auto const access = access_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    if (command.after && command.before) return fail(ErrorCode::invalid, "before", "either `after` or `before`");
+    protocol::PostsReply reply{view_of(tx, actor, access->thread), page_of(tx, *access, command)};
+    fill_reactions(tx, command.thread, reply.posts);
+    return reply;
+}
+
+Result<protocol::PostHistoryReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                          protocol::PostHistory const& command) {
+    auto const access = access_post(tx, actor, command.post);
+    if (!access) return std::unexpected(access.error());
+    auto const& post = access->post;
+    protocol::PostHistoryReply reply;
+    if (post.deleted) return reply;
+    reply.revisions = tx.rows<protocol::PostRevision>(sql::post_revisions_of, post.id);
+    reply.revisions.push_back({post.revision, post.body, post.content, post.edited_at.value_or(post.created_at)});
+    return reply;
+}
+
+Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreatePost const& command,
+                                   RequestKey const& key) {
+    auto const written = post_of_key(tx, actor, key);
+    if (!written) return std::unexpected(written.error());
+    if (*written) return answer_again(tx, actor, **written);
+    auto access = access_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
+    auto const quote = checked_quote(tx, *access, command);
+    if (!quote) return std::unexpected(quote.error());
+
+    auto& thread = access->thread;
+    thread.last_position += 1;
+    thread.last_seq = tx.next_seq();
+    NewPost const post{thread.id,         thread.space, thread.last_position, thread.last_seq,
+                       command.body.str(), command.reply_to, *quote};
+    auto const made = insert_post(tx, actor, post, key);
+    tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
+    events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
+    set_read_position(tx, actor, thread, thread.last_position);
+    return protocol::PostReply{made};
+}
+
+Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::EditPost const& command) {
+    auto const access = access_post(tx, actor, command.post);
+    if (!access) return std::unexpected(access.error());
+    if (auto allowed = may_edit(actor, *access, command); !allowed) return std::unexpected(allowed.error());
+
+    auto post = with_reactions(tx, access->post);
+    tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,
+           post.edited_at.value_or(post.created_at));
+    auto const content = parse_markdown(command.body.str());
+    post.body = command.body.str();
+    post.content.json = protocol::encode(content);
+    post.revision += 1;
+    post.edited_at = tx.now();
+    tx.run(sql::post_update, post.body, post.content, post.edited_at, post.id);
+    tx.run(sql::mentions_delete, post.id);
+    insert_mentions(tx, post.id, post.space, content);
+    events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
+    return protocol::PostReply{post};
+}
+
+} // namespace lateral::domain

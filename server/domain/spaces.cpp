@@ -1,0 +1,139 @@
+#include "server/domain/spaces.hpp"
+
+#include "protocol/encode.hpp"
+#include "server/domain/audit.hpp"
+#include "server/domain/authority.hpp"
+#include "server/domain/organisations.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/domain/visibility.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::Space;
+using protocol::SpaceView;
+using protocol::Visibility;
+namespace sql = storage::sql;
+
+struct ListedSpace {
+    SpaceView view;
+    protocol::Seq from_seq;
+};
+BOOST_DESCRIBE_STRUCT(ListedSpace, (), (view, from_seq))
+
+struct Settings {
+    protocol::Level level{};
+    protocol::Seq watermark;
+};
+BOOST_DESCRIBE_STRUCT(Settings, (), (level, watermark))
+
+SpaceView view_of(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access) {
+    auto const settings = tx.row<Settings>(sql::space_settings_of, access.space.id, actor.id).value();
+    return {access.space, access.role, settings.level, settings.watermark,
+            unread_threads(tx, actor.id, access.space.id, std::max(settings.watermark, access.from_seq))};
+}
+
+Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protocol::CreateSpace const& command) {
+    if ((command.visibility == Visibility::organisation) != command.organisation.has_value())
+        return fail(ErrorCode::invalid, "organisation", "belongs to spaces of an organisation, and only to them");
+    switch (command.visibility) {
+    case Visibility::network: return require(actor, Capability::create_network_space);
+    case Visibility::closed: return require(actor, Capability::create_closed_space);
+    case Visibility::organisation: break;
+    }
+    if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
+    if (auto there = open_organisation(tx, *command.organisation); !there) return std::unexpected(there.error());
+    if (!may_at(tx, actor, Capability::create_organisation_space, *command.organisation)) return fail(ErrorCode::forbidden);
+    return {};
+}
+
+/// Names are unique as far as the asker sees. `space` is not compared with itself.
+Result<void> free_name(storage::ReadTransaction& tx, Actor const& actor, std::string const& name, protocol::SpaceId space) {
+    if (tx.row<protocol::SpaceId>(sql::space_name_taken, actor.id, name, space)) return fail(ErrorCode::conflict, "name");
+    return {};
+}
+
+/// Who learns of a new space one by one; a space for the whole network is told on its topic instead.
+void announce(storage::Transaction& tx, Actor const& actor, Space const& space) {
+    auto const subject = events::subject("space", space.id);
+    if (space.visibility == Visibility::network)
+        events::emit(tx, events::network_topic(), protocol::SpaceChanged{space}, subject);
+    events::emit(tx, events::member_topic(actor.id), protocol::SpaceGained{space, protocol::SpaceRole::steward}, subject);
+    if (space.visibility != Visibility::organisation) return;
+    for (auto member : tx.rows<protocol::MemberId>(sql::members_who_see, space.id)) {
+        if (member == actor.id) continue;
+        events::emit(tx, events::member_topic(member), protocol::SpaceGained{space, protocol::SpaceRole::none}, subject);
+    }
+}
+
+struct StateDetail {
+    std::string name;
+    protocol::SpaceState state{};
+};
+BOOST_DESCRIBE_STRUCT(StateDetail, (), (name, state))
+
+Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
+                        protocol::UpdateSpace const& command) {
+    bool const reopens = command.state == protocol::SpaceState::open;
+    if (auto open = open_for_writing(access); !open && !reopens) return open;
+    if (auto steward = as_steward(access); !steward) return steward;
+    if (command.name) return free_name(tx, actor, command.name->str(), access.space.id);
+    return {};
+}
+
+} // namespace
+
+std::vector<SpaceView> space_views(storage::ReadTransaction& tx, protocol::MemberId member) {
+    std::vector<SpaceView> views;
+    for (auto& listed : tx.rows<ListedSpace>(sql::spaces_visible, member)) {
+        auto& view = views.emplace_back(std::move(listed.view));
+        view.unread = unread_threads(tx, member, view.space.id, std::max(view.watermark, listed.from_seq));
+    }
+    return views;
+}
+
+Result<protocol::SpacesReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListSpaces const&) {
+    return protocol::SpacesReply{space_views(tx, actor.id)};
+}
+
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreateSpace const& command) {
+    if (auto allowed = may_create(tx, actor, command); !allowed) return std::unexpected(allowed.error());
+    if (auto free = free_name(tx, actor, command.name.str(), {}); !free) return std::unexpected(free.error());
+    Space const space{tx.new_id<protocol::SpaceId>(),
+                      command.name.str(),
+                      command.description ? command.description->str() : std::string(),
+                      command.visibility,
+                      command.organisation,
+                      protocol::SpaceState::open};
+    tx.run(sql::space_insert, space.id, space.name, space.description, space.visibility, space.organisation, tx.now(),
+           actor.id);
+    tx.run(sql::membership_upsert, space.id, actor.id, protocol::SpaceRole::steward, tx.next_seq());
+    announce(tx, actor, space);
+    return protocol::SpaceReply{view_of(tx, actor, {space, protocol::SpaceRole::steward, {}})};
+}
+
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateSpace const& command) {
+    auto access = access_space(tx, actor, command.space);
+    if (!access) return std::unexpected(access.error());
+    if (auto allowed = may_update(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
+    auto& space = access->space;
+    bool const turns = command.state && *command.state != space.state;
+    if (command.name) space.name = command.name->str();
+    if (command.description) space.description = command.description->str();
+    if (command.state) space.state = *command.state;
+    tx.run(sql::space_update, space.name, space.description, space.state, space.id);
+    auto const subject = events::subject("space", space.id);
+    events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, subject);
+    if (turns)
+        append_audit(tx, actor.id, name_of_command<protocol::UpdateSpace>(), subject,
+                     protocol::encode(StateDetail{space.name, space.state}));
+    return protocol::SpaceReply{view_of(tx, actor, *access)};
+}
+
+} // namespace lateral::domain

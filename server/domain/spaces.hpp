@@ -1,0 +1,18 @@
+#pragma once
+
+#include "protocol/commands.hpp"
+#include "server/domain/access.hpp"
+
+#include <vector>
+
+/// Spaces: the list a member has, opening one, changing one. Members and stewards: memberships.hpp.
+namespace lateral::domain {
+
+Result<protocol::SpacesReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListSpaces const& command);
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreateSpace const& command);
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateSpace const& command);
+
+/// Every space that the member sees, with what is unread: for `space.list` and `hello`.
+std::vector<protocol::SpaceView> space_views(storage::ReadTransaction& tx, protocol::MemberId member);
+
+} // namespace lateral::domain

@@ -1,0 +1,90 @@
+#include "server/domain/audit.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/domain/threads.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+/// What changes a thread as a whole. A lock binds everybody's writing but not the steward, who gave it.
+namespace lateral::domain {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::ThreadReply;
+namespace sql = storage::sql;
+
+/// A thread that the actor may change as its space's steward.
+Result<ThreadAccess> stewarded_thread(storage::ReadTransaction& tx, Actor const& actor, protocol::ThreadId thread) {
+    auto access = access_thread(tx, actor, thread);
+    if (!access) return access;
+    if (auto open = open_for_writing(access->in); !open) return std::unexpected(open.error());
+    if (auto steward = as_steward(access->in); !steward) return std::unexpected(steward.error());
+    return access;
+}
+
+/// The space that a thread may be moved into.
+Result<SpaceAccess> stewarded_target(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space) {
+    auto access = access_space(tx, actor, space);
+    if (!access) return access;
+    if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
+    if (auto steward = as_steward(*access); !steward) return std::unexpected(steward.error());
+    return access;
+}
+
+} // namespace
+
+Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command) {
+    auto access = access_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    auto const open = access->in.steward() ? open_for_writing(access->in) : open_for_writing(*access);
+    if (!open) return std::unexpected(open.error());
+    auto& thread = access->thread;
+    if (thread.author.id != actor.id && !access->in.steward()) return fail(ErrorCode::forbidden);
+    thread.title = command.title.str();
+    tx.run(sql::thread_rename, thread.title, thread.id);
+    return emit_thread_changed(tx, actor, thread);
+}
+
+Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::PinThread const& command) {
+    auto access = stewarded_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    auto& thread = access->thread;
+    if (thread.pinned == command.pinned) return ThreadReply{view_of(tx, actor, thread)};
+    if (command.pinned && tx.row<std::int64_t>(sql::threads_pinned_count, thread.space).value() >= kMaxPinned)
+        return fail(ErrorCode::conflict, "pinned", "too many pinned threads in this space");
+    thread.pinned = command.pinned;
+    tx.run(sql::thread_pin, thread.pinned, thread.id);
+    return emit_thread_changed(tx, actor, thread);
+}
+
+Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::LockThread const& command) {
+    auto access = stewarded_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    auto& thread = access->thread;
+    if (thread.locked == command.locked) return ThreadReply{view_of(tx, actor, thread)};
+    thread.locked = command.locked;
+    tx.run(sql::thread_lock, thread.locked, thread.id);
+    auto reply = emit_thread_changed(tx, actor, thread);
+    audit(tx, actor, command, events::subject("thread", thread.id));
+    return reply;
+}
+
+Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::MoveThread const& command) {
+    auto access = stewarded_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    auto const target = stewarded_target(tx, actor, command.space);
+    if (!target) return std::unexpected(target.error());
+    auto& thread = access->thread;
+    if (thread.space == command.space) return ThreadReply{view_of(tx, actor, thread)};
+    auto const from = thread.space;
+    thread.space = command.space;
+    thread.pinned = false;
+    tx.run(sql::thread_move, thread.space, thread.id);
+    auto const subject = events::subject("thread", thread.id);
+    events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
+    events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);
+    audit(tx, actor, command, subject);
+    return ThreadReply{view_of(tx, actor, thread)};
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,106 @@
+#include "server/domain/threads.hpp"
+
+#include "server/domain/new_post.hpp"
+#include "server/domain/posts.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+#include <iterator>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::Thread;
+using protocol::ThreadView;
+namespace sql = storage::sql;
+
+constexpr std::int64_t kPage = 30;
+constexpr protocol::Seq kNewest{INT64_MAX};
+
+enum class Pinned : std::uint8_t { no, yes };
+
+std::vector<ThreadView> threads_of(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
+                                   Pinned pinned, protocol::Seq before, std::int64_t count) {
+    return tx.rows<ThreadView>(sql::threads_before, actor.id, access.space.id, pinned == Pinned::yes, before,
+                               access.from_seq, count);
+}
+
+/// The first answer again, from the rows that the first request left.
+Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, Actor const& actor,
+                                                  protocol::PostId post) {
+    auto const access = access_post(tx, actor, post, "space");
+    if (!access) return std::unexpected(access.error());
+    return protocol::ThreadCreatedReply{access->in.thread, with_reactions(tx, access->post)};
+}
+
+/// A thread as it is after its first post, whose post.created is the event after thread.created.
+Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::CreateThread const& command) {
+    Thread thread;
+    thread.id = tx.new_id<protocol::ThreadId>();
+    thread.space = command.space;
+    thread.kind = command.kind;
+    thread.title = command.title.str();
+    thread.author = actor.as_author();
+    thread.created_at = thread.last_post_at = tx.now();
+    thread.last_seq = {tx.next_seq().value + 1};
+    thread.last_position = 1;
+    return thread;
+}
+
+void insert_thread(storage::Transaction& tx, Actor const& actor, Thread const& thread) {
+    tx.run(sql::thread_insert, thread.id, thread.space, thread.kind, thread.title, actor.id, actor.organisation,
+           actor.title, thread.created_at, thread.last_seq);
+    if (thread.kind == protocol::ThreadKind::question) tx.run(sql::question_insert, thread.id);
+}
+
+} // namespace
+
+Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                      protocol::ListThreads const& command) {
+    auto const access = access_space(tx, actor, command.space);
+    if (!access) return std::unexpected(access.error());
+    auto const limit = command.limit ? command.limit->value : kPage;
+    protocol::ThreadsReply reply;
+    if (!command.before) reply.threads = threads_of(tx, actor, *access, Pinned::yes, kNewest, kMaxPinned);
+    // One more than asked for says whether there are more.
+    auto page = threads_of(tx, actor, *access, Pinned::no, command.before.value_or(kNewest), limit + 1);
+    reply.more = std::ssize(page) > limit;
+    if (reply.more) page.pop_back();
+    reply.threads.insert(reply.threads.end(), std::move_iterator(page.begin()), std::move_iterator(page.end()));
+    return reply;
+}
+
+Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetThread const& command) {
+    auto const access = access_thread(tx, actor, command.thread);
+    if (!access) return std::unexpected(access.error());
+    return protocol::ThreadReply{view_of(tx, actor, access->thread)};
+}
+
+Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
+                                            protocol::CreateThread const& command, RequestKey const& key) {
+    auto const written = post_of_key(tx, actor, key);
+    if (!written) return std::unexpected(written.error());
+    if (*written) return answer_again(tx, actor, **written);
+    auto const access = access_space(tx, actor, command.space);
+    if (!access) return std::unexpected(access.error());
+    if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
+
+    auto const thread = new_thread(tx, actor, command);
+    insert_thread(tx, actor, thread);
+    auto const topic = events::space_topic(thread.space);
+    events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
+    NewPost const first{thread.id, thread.space, 1, thread.last_seq, command.body.str(), std::nullopt, std::nullopt};
+    auto const post = insert_post(tx, actor, first, key);
+    events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
+    set_read_position(tx, actor, thread, 1);
+    return protocol::ThreadCreatedReply{thread, post};
+}
+
+protocol::ThreadReply emit_thread_changed(storage::Transaction& tx, Actor const& actor, Thread const& thread) {
+    events::emit(tx, events::space_topic(thread.space), protocol::ThreadChanged{thread},
+                 events::subject("thread", thread.id));
+    return {view_of(tx, actor, thread)};
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "protocol/commands.hpp"
+#include "server/domain/access.hpp"
+
+/// Threads: reading, opening, and what their author or the steward may change.
+namespace lateral::domain {
+
+inline constexpr std::int64_t kMaxPinned = 20; ///< per space: they all come with the first page, above everything else
+
+Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                      protocol::ListThreads const& command);
+Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetThread const& command);
+Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
+                                            protocol::CreateThread const& command, RequestKey const& key);
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command);
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::PinThread const& command);
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::LockThread const& command);
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::MoveThread const& command);
+
+/// Emits `thread.changed` and answers with the thread as the actor has it.
+protocol::ThreadReply emit_thread_changed(storage::Transaction& tx, Actor const& actor, protocol::Thread const& thread);
+
+} // namespace lateral::domain

@@ -1,0 +1,43 @@
+-- name: space_insert
+INSERT INTO spaces (id, name, description, visibility, organisation_id, state, created_at, created_by)
+VALUES (:id, :name, :description, :visibility, :organisation, 'open', :created_at, :created_by)
+
+-- name: space_update
+UPDATE spaces SET name = :name, description = :description, state = :state WHERE id = :space
+
+-- name: space_name_taken
+-- Among the spaces that the asker sees: the names of others are nobody's business.
+SELECT s.id
+  FROM visible_spaces v
+  JOIN spaces s ON s.id = v.space_id
+ WHERE v.member_id = :member AND LOWER(s.name) = LOWER(:name) AND s.id <> :space
+ LIMIT 1
+
+-- name: spaces_visible
+SELECT s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, COALESCE(ms.role, 'none'),
+       COALESCE(st.level, 'normal'), COALESCE(st.watermark, m.joined_seq), v.from_seq
+  FROM (SELECT g.space_id, MIN(g.from_seq) AS from_seq
+          FROM visible_spaces g
+         WHERE g.member_id = :member
+         GROUP BY g.space_id) v
+  JOIN members m ON m.id = :member
+  JOIN spaces s ON s.id = v.space_id
+  LEFT JOIN memberships ms ON ms.space_id = s.id AND ms.member_id = m.id
+  LEFT JOIN space_settings st ON st.space_id = s.id AND st.member_id = m.id
+ ORDER BY s.name, s.id
+
+-- name: space_settings_of
+SELECT COALESCE(st.level, 'normal'), COALESCE(st.watermark, m.joined_seq)
+  FROM members m
+  LEFT JOIN space_settings st ON st.member_id = m.id AND st.space_id = :space
+ WHERE m.id = :member
+
+-- name: space_level_upsert
+INSERT INTO space_settings (member_id, space_id, level, watermark)
+SELECT m.id, CAST(:space AS BIGINT), CAST(:level AS TEXT), m.joined_seq FROM members m WHERE m.id = :member
+ON CONFLICT (member_id, space_id) DO UPDATE SET level = excluded.level
+
+-- name: space_watermark_upsert
+INSERT INTO space_settings (member_id, space_id, level, watermark)
+VALUES (:member, :space, 'normal', :watermark)
+ON CONFLICT (member_id, space_id) DO UPDATE SET watermark = excluded.watermark
