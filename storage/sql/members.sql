@@ -1,2 +1,51 @@
 -- name: member_shown
 SELECT m.id, m.name, m.role, m.state, m.organisation, m.title FROM members_shown m WHERE m.id = :member
+
+-- name: members_page
+-- Four words are enough to find anybody. Words that were not given match everything. Words of a sort key hold letters and
+-- digits only, so nothing in them needs escaping.
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
+-- name: members_page_of_organisation
+-- People of an organisation and of those below it.
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+   AND m.id IN (SELECT a.member_id
+                  FROM organisation_ancestors o
+                  JOIN affiliations a ON a.organisation_id = o.organisation_id
+                 WHERE o.ancestor_id = :organisation AND a.active = 1)
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
+-- name: member_joined_at
+SELECT m.joined_at FROM members m WHERE m.id = :member
+
+-- name: member_rename
+UPDATE members SET name = :name, sort_key = :sort_key WHERE id = :member
+
+-- name: member_set_state
+UPDATE members SET state = :state WHERE id = :member
+
+-- name: member_set_role
+UPDATE members SET role = :role WHERE id = :member
+
+-- name: administrators_besides
+SELECT COUNT(*) FROM members WHERE role = 'administrator' AND state = 'active' AND id <> :member
+
+-- name: member_by_email
+SELECT m.id FROM members m WHERE m.email = :email
+
+-- name: member_insert
+INSERT INTO members (id, name, sort_key, email, password_hash, role, state, joined_at, joined_seq)
+VALUES (:id, :name, :sort_key, :email, :password_hash, :role, 'active', :joined_at, :joined_seq)

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "protocol/ids.hpp"
+
+namespace lateral::domain {
+
+/// The calendar day of a time in UTC: what "today" means for affiliations.
+protocol::Date day_of(protocol::Timestamp time);
+
+} // namespace lateral::domain

@@ -1,0 +1,67 @@
+#include "server/base/sort_key.hpp"
+#include "server/domain/audit.hpp"
+#include "server/domain/days.hpp"
+#include "server/domain/invitations.hpp"
+#include "server/domain/visibility.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+/// The other end of an invitation: the person who has the link, and is nobody here yet.
+namespace lateral::domain {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::MemberId;
+namespace sql = storage::sql;
+
+struct KeptInvitation {
+    protocol::Invitation invitation;
+    protocol::AffiliationRole affiliation_role{};
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title))
+
+/// One answer for every way in which a link can be no good: it says nothing about invitations.
+Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
+    auto const kept = tx.row<KeptInvitation>(sql::invitation_by_code, code_hash);
+    bool const open = kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at &&
+                      tx.now() < kept->invitation.expires_at;
+    if (!open) return fail(ErrorCode::link_invalid, "code");
+    return *kept;
+}
+
+} // namespace
+
+Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
+    auto const kept = open_invitation(tx, code_hash);
+    if (!kept) return std::unexpected(kept.error());
+    auto const& invitation = kept->invitation;
+    return protocol::InvitationLook{invitation.name, invitation.email, invitation.organisation_name,
+                                    invitation.invited_by.name};
+}
+
+Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash, protocol::PersonName const& name,
+                                   std::string_view email, std::string_view password_hash) {
+    auto const kept = open_invitation(tx, code_hash);
+    if (!kept) return std::unexpected(kept.error());
+    if (tx.row<MemberId>(sql::member_by_email, email)) return fail(ErrorCode::conflict, "email");
+
+    auto const& invitation = kept->invitation;
+    auto const member = tx.new_id<MemberId>();
+    VisibilityBefore const before(tx, {member});
+    // Everything up to the event of their joining counts as read.
+    auto const joined = tx.next_seq();
+    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, invitation.role, tx.now(),
+           joined);
+    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
+           kept->affiliation_role, kept->title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
+    tx.run(sql::invitation_spaces_join, member, joined, invitation.id);
+    tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
+    emit_member_changed(tx, member);
+    before.emit_changes(tx);
+    append_audit(tx, member, "invitation.accept", events::subject("invitation", invitation.id), "{}");
+    return member;
+}
+
+} // namespace lateral::domain
