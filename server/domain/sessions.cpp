@@ -11,13 +11,13 @@ using protocol::ErrorCode;
 using protocol::fail;
 namespace sql = storage::sql;
 
+} // namespace
+
 bool end_session(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId session) {
     if (tx.run(sql::session_delete, session, member) == 0) return false;
     events::emit(tx, events::member_topic(member), protocol::SessionEnded{session}, events::subject("session", session));
     return true;
 }
-
-} // namespace
 
 void end_sessions(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId keep) {
     for (auto const& session : tx.rows<protocol::Session>(sql::sessions_of, member))
