@@ -4,7 +4,6 @@
 #include "storage/statements.hpp"
 
 namespace lateral::domain {
-namespace {
 
 using protocol::Done;
 using protocol::ErrorCode;
@@ -16,8 +15,6 @@ bool end_session(storage::Transaction& tx, protocol::MemberId member, protocol::
     events::emit(tx, events::member_topic(member), protocol::SessionEnded{session}, events::subject("session", session));
     return true;
 }
-
-} // namespace
 
 void end_sessions(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId keep) {
     for (auto const& session : tx.rows<protocol::Session>(sql::sessions_of, member))
