@@ -1,9 +1,8 @@
 #include "server/domain/invitations.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/auth/credentials.hpp"
 #include "server/base/clock.hpp"
-#include "server/base/digest.hpp"
-#include "server/base/random.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/organisations.hpp"
@@ -70,14 +69,14 @@ Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const
     if (auto allowed = may_name_in(tx, actor, detail.spaces); !allowed) return std::unexpected(allowed.error());
 
     auto const id = tx.new_id<protocol::InvitationId>();
-    auto const code = base::random_token();
+    auto const secret = auth::make_secret();
     protocol::Timestamp const expires_at{tx.now().value + kInvitationDays * base::kDay};
-    tx.run(sql::invitation_insert, id, base::sha256_hex(code), text_of(command.name), text_of(command.email), detail.role,
+    tx.run(sql::invitation_insert, id, secret.hash, text_of(command.name), text_of(command.email), detail.role,
            detail.organisation, detail.affiliation_role, text_of(command.title), actor.id, tx.now(), expires_at);
     for (auto space : detail.spaces) tx.run(sql::invitation_space_insert, id, space);
     append_audit(tx, actor.id, name_of_command<protocol::CreateInvitation>(), events::subject("invitation", id),
                  protocol::encode(detail));
-    return protocol::InvitationCreated{tx.row<Invitation>(sql::invitation_shown, id).value(), code};
+    return protocol::InvitationCreated{tx.row<Invitation>(sql::invitation_shown, id).value(), secret.token};
 }
 
 Result<protocol::InvitationsReply> handle(storage::ReadTransaction& tx, Actor const& actor,

@@ -4,14 +4,11 @@
 #include "storage/statements.hpp"
 
 namespace lateral::domain {
-namespace {
 
 using protocol::Done;
 using protocol::ErrorCode;
 using protocol::fail;
 namespace sql = storage::sql;
-
-} // namespace
 
 bool end_session(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId session) {
     if (tx.run(sql::session_delete, session, member) == 0) return false;

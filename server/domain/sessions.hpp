@@ -12,7 +12,7 @@ Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, prot
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::EndAllSessions const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SignOut const& command);
 
-/// Ends one session, with `session.ended`. False when there is none of that member and id.
+/// Ends one session and tells its connections. False when the member has no such session.
 bool end_session(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId session);
 
 /// Ends all sessions of a member, `session.ended` for each; `keep` is spared.

@@ -272,14 +272,14 @@ CREATE VIEW visible_spaces AS
    WHERE m.state = 'active';
 
 -- Rows as they are shown, so that each way of joining stands once. A member's main affiliation is the active one that
--- began first. A post's author keeps the affiliation of that day and shows the name of today.
+-- began last. A post's author keeps the affiliation of that day and shows the name of today.
 CREATE VIEW members_shown AS
   SELECT m.id, m.name, m.role, m.state, COALESCE(o.name, '') AS organisation, COALESCE(a.title, '') AS title,
          m.sort_key, m.joined_at
     FROM members m
     LEFT JOIN affiliations a
       ON a.id = (SELECT x.id FROM affiliations x WHERE x.member_id = m.id AND x.active = 1
-                  ORDER BY x.starts_on, x.id LIMIT 1)
+                  ORDER BY x.starts_on DESC, x.id LIMIT 1)
     LEFT JOIN organisations o ON o.id = a.organisation_id;
 
 CREATE VIEW threads_shown AS
