@@ -46,6 +46,9 @@ Application::Application(config::Config const& config)
       listener_(pointers(edges_), tls_.get(), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, config_) {
     raise_descriptor_limit();
+    // Port 0 has become a real one, and people's addresses hold that.
+    config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
+    options_ = net_options(config_);
     options_.ready = [this] { return db_->writable(); };
     options_.metrics = [this, started = seconds_since_1970()] {
         return metrics_text(db_->counters(), {listener_.connections(), started, db_->writable()});

@@ -40,7 +40,7 @@ private:
     void close_connections();
     std::string metrics() const;
 
-    config::Config const config_;
+    config::Config config_;
     Loops loops_;
     events::Network network_;
     std::unique_ptr<storage::Database> db_;

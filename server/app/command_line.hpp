@@ -10,7 +10,7 @@ namespace lateral::app {
 int serve(config::Config const& config);
 
 /// Makes the demo community in `data` if it is not there, prints address and sign-ins, serves.
-int demo(std::string const& data, std::string const& listen, std::string const& web);
+int serve_demo(std::string const& data, std::string const& listen, std::string const& web);
 
 struct NewUser {
     std::string name;

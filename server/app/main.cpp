@@ -61,7 +61,7 @@ int main(int argc, char** argv) {
     demo->add_option("--data", data, "Folder; what people wrote there is kept")->capture_default_str();
     demo->add_option("--listen", listen, "Address on loopback")->capture_default_str();
     demo->add_option("--web", web, "Folder of the built web client");
-    demo->callback([&] { code = app::demo(data, listen, web); });
+    demo->callback([&] { code = app::serve_demo(data, listen, web); });
 
     app::NewUser created;
     std::string email;

@@ -23,7 +23,7 @@ int serve(config::Config const& config) {
     return 0;
 }
 
-int demo(std::string const& data, std::string const& listen, std::string const& web) {
+int serve_demo(std::string const& data, std::string const& listen, std::string const& web) {
     auto config = config::defaults();
     config.data = std::filesystem::absolute(data).string();
     config.listen = listen;

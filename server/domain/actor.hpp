@@ -2,6 +2,7 @@
 
 #include "protocol/model.hpp"
 
+#include <optional>
 #include <string>
 
 namespace lateral::domain {
@@ -17,6 +18,8 @@ struct Actor {
     std::string title;
 
     protocol::Author as_author() const { return {id, name, organisation, title}; }
+    /// Nothing for the command line, which is nobody.
+    std::optional<protocol::MemberId> known_id() const { return id ? std::optional(id) : std::nullopt; }
     protocol::MemberRef as_ref() const { return {id, name}; }
 };
 BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title))

@@ -36,7 +36,7 @@ constexpr std::string_view name_of_command() {
 /// Appends a command as it came. Only for commands whose arguments hold no text of posts and no secrets.
 template <class Args>
 void audit(storage::Transaction& tx, Actor const& actor, Args const& command, std::string const& subject) {
-    append_audit(tx, actor.id, name_of_command<Args>(), subject, protocol::encode(command));
+    append_audit(tx, actor.known_id(), name_of_command<Args>(), subject, protocol::encode(command));
 }
 
 Result<protocol::AuditReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListAudit const& command);

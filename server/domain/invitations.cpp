@@ -72,9 +72,9 @@ Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const
     auto const secret = auth::make_secret();
     protocol::Timestamp const expires_at{tx.now().value + kInvitationDays * base::kDay};
     tx.run(sql::invitation_insert, id, secret.hash, text_of(command.name), text_of(command.email), detail.role,
-           detail.organisation, detail.affiliation_role, text_of(command.title), actor.id, tx.now(), expires_at);
+           detail.organisation, detail.affiliation_role, text_of(command.title), actor.known_id(), tx.now(), expires_at);
     for (auto space : detail.spaces) tx.run(sql::invitation_space_insert, id, space);
-    append_audit(tx, actor.id, name_of_command<protocol::CreateInvitation>(), events::subject("invitation", id),
+    append_audit(tx, actor.known_id(), name_of_command<protocol::CreateInvitation>(), events::subject("invitation", id),
                  protocol::encode(detail));
     return protocol::InvitationCreated{tx.row<Invitation>(sql::invitation_shown, id).value(), secret.token};
 }

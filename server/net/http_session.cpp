@@ -39,7 +39,14 @@ public:
 private:
     using Parser = http::request_parser<http::string_body>;
 
+    struct Refusal {
+        http::status status;
+        std::string reason;
+    };
+
     asio::awaitable<bool> next();
+    asio::awaitable<std::size_t> head_size(error_code& ec);
+    asio::awaitable<std::optional<Refusal>> read_head(Parser& parser, error_code& ec);
     asio::awaitable<Response> respond(Request const& request);
     asio::awaitable<Response> call(Request const& request, std::string name);
     Response refuse(RequestHead const& head, http::status status, std::string reason) const {
@@ -56,6 +63,11 @@ private:
     boost::beast::flat_buffer buffer_;
 };
 
+/// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
+bool has_folded_line(std::string_view head) {
+    return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
+}
+
 std::string session_cookie(Options const& options, std::string const& token) {
     return std::string(cookie_name(options)) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
            (token.empty() ? "0" : "15552000") + (options.scheme == "https" ? "; Secure" : "");
@@ -69,28 +81,49 @@ asio::awaitable<void> HttpSession::run() {
     if (upgraded) transport_->expires_after(std::chrono::seconds(0));
 }
 
+/// Reads on until the header is whole: its length, or why there is none.
+asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
+    for (;;) {
+        std::string_view const got(static_cast<char const*>(buffer_.data().data()), buffer_.size());
+        if (auto const end = got.find("\r\n\r\n"); end != std::string_view::npos) co_return end + 4;
+        if (got.size() > kHeaderLimit) {
+            ec = http::error::header_limit;
+            co_return 0;
+        }
+        auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
+        if (ec) co_return 0;
+        buffer_.commit(read);
+    }
+}
+
+asio::awaitable<std::optional<HttpSession::Refusal>> HttpSession::read_head(Parser& parser, error_code& ec) {
+    auto const size = co_await head_size(ec);
+    if (ec == http::error::header_limit) co_return Refusal{http::status::request_header_fields_too_large, "the header is too long"};
+    if (ec) co_return std::nullopt;
+    if (has_folded_line(std::string_view(static_cast<char const*>(buffer_.data().data()), size)))
+        co_return Refusal{http::status::bad_request, "a folded header line"};
+    co_await http::async_read_header(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
+    if (ec == http::error::body_limit) co_return Refusal{http::status::payload_too_large, "the body is too large"};
+    if (ec) co_return Refusal{http::status::bad_request, "this is not HTTP"};
+    if (auto reason = why_refused(parser.get().base(), edge_.options)) co_return Refusal{http::status::bad_request, *std::move(reason)};
+    co_return std::nullopt;
+}
+
 /// One request: false when the connection is to end.
 asio::awaitable<bool> HttpSession::next() {
     error_code ec;
     Parser parser;
-    parser.header_limit(kHeaderLimit);
+    parser.header_limit(kHeaderLimit + 2048);
     parser.body_limit(protocol::kMaxFrame);
-    co_await http::async_read_header(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
-    RequestHead const& head = parser.get().base();
-    if (ec == http::error::header_limit) co_return co_await send(refuse(head, http::status::request_header_fields_too_large, "the header is too long"), false);
-    if (ec && ec.category() == http::make_error_code(http::error::bad_method).category() && ec != http::error::end_of_stream && ec != http::error::partial_message)
-        co_return co_await send(refuse(head, http::status::bad_request, "this is not HTTP"), false);
-    if (ec) {
-        transport_->close();
-        co_return false;
-    }
-    if (auto const reason = why_refused(head, edge_.options)) co_return co_await send(refuse(head, http::status::bad_request, *reason), false);
-    if (boost::beast::websocket::is_upgrade(parser.get())) {
+    if (auto const refusal = co_await read_head(parser, ec))
+        co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
+    if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
-    co_await http::async_read(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
-    if (ec == http::error::body_limit) co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"), false);
+    if (!ec) co_await http::async_read(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
+    if (ec == http::error::body_limit)
+        co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"), false);
     if (ec) co_return false;
     auto const request = parser.release();
     bool const keep = request.keep_alive();

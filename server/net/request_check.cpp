@@ -37,8 +37,6 @@ std::optional<std::string> why_refused(RequestHead const& head, Options const& o
     auto const target = head.target();
     if (target.empty() || target.front() != '/') return "the target is not a path";
     if (target.find('#') != std::string_view::npos || target.size() > 2'000) return "the target is malformed";
-    for (auto const& field : head)
-        if (field.value().find_first_of("\r\n") != std::string_view::npos) return "a folded header line";
     return std::nullopt;
 }
 

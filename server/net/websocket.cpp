@@ -153,11 +153,9 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
     auto const entry = StopEntry(edge, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
-        if (!socket->got_text()) {
-            socket->close(session::CloseCode::protocol);
-            break;
-        }
-        co_await session.on_message(*std::move(message));
+        // After a close the loop goes on until the peer has answered it, or the time for that is up.
+        if (socket->got_text()) co_await session.on_message(*std::move(message));
+        else socket->close(session::CloseCode::protocol);
     }
 }
 

@@ -99,3 +99,6 @@ SELECT DISTINCT a.member_id
   JOIN affiliations a ON a.organisation_id = o.organisation_id
  WHERE o.ancestor_id = :organisation AND a.active = 1
  ORDER BY a.member_id
+
+-- name: organisation_by_name
+SELECT id FROM organisations WHERE sort_key = :sort_key AND name = :name AND merged_into IS NULL ORDER BY id LIMIT 1

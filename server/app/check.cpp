@@ -1,0 +1,44 @@
+#include "server/app/assembly.hpp"
+#include "server/app/command_line.hpp"
+#include "server/app/storage_now.hpp"
+#include "server/domain/handlers.hpp"
+#include "storage/backup.hpp"
+
+#include <iostream>
+#include <sys/stat.h>
+
+namespace lateral::app {
+namespace {
+
+bool say(const char* what, std::string const& problem) {
+    std::cout << what << ": " << (problem.empty() ? "sound" : problem) << "\n";
+    return problem.empty();
+}
+
+/// The data folder is for the server's user alone.
+std::string folder_problem(config::Config const& config) {
+    struct stat info{};
+    if (stat(config.data.c_str(), &info) != 0) return config.data + " cannot be read";
+    return (info.st_mode & 077) == 0 ? "" : config.data + " can be read by others; chmod 700 it";
+}
+
+std::string audit_problem(config::Config const& config) {
+    std::string problem;
+    auto const db = open_database(config);
+    read_now(*db, [&](storage::ReadTransaction& tx) {
+        if (auto const broken = domain::first_broken_audit_entry(tx)) problem = "entry " + std::to_string(*broken) + " is missing or was changed";
+    });
+    return problem;
+}
+
+} // namespace
+
+int check_all(config::Config const& config) {
+    say("configuration", ""); // it was read and checked before this
+    bool good = say("data folder", folder_problem(config));
+    good = say("database", storage::integrity_problems(config.database_url())) && good;
+    good = say("audit chain", audit_problem(config)) && good;
+    return good ? 0 : 1;
+}
+
+} // namespace lateral::app

@@ -1,0 +1,215 @@
+#include "server/app/demo/builder.hpp"
+
+#include "server/app/storage_now.hpp"
+#include "server/base/clock.hpp"
+#include "server/domain/days.hpp"
+#include "server/domain/handlers.hpp"
+#include "server/domain/operators.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace lateral::app::demo {
+namespace {
+
+using protocol::Result;
+
+constexpr std::int64_t kMinute = 60 * base::kSecond;
+/// Everybody has read what is older than this.
+constexpr int kCaughtUp = ago(2, 6);
+
+/// Content that a handler refuses is a mistake in the content.
+template <class T>
+T must(Result<T> result, std::string_view what) {
+    if (!result)
+        throw std::runtime_error("demo: " + std::string(what) + ": " + protocol::name_of(result.error().code) + " " +
+                                 result.error().field + " " + result.error().message);
+    return *std::move(result);
+}
+
+template <class TextT>
+TextT text(std::string_view content) {
+    return must(TextT::create(content), content);
+}
+
+protocol::Date day(std::string_view fixed, int days_ago, std::int64_t finish) {
+    if (days_ago == 0) return {std::string(fixed)};
+    return domain::day_of({finish - days_ago * base::kDay});
+}
+
+} // namespace
+
+Builder::Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish) : db_(db), clock_(clock), finish_(finish) {}
+
+std::int64_t Builder::minutes_ago(int minutes) const { return finish_ - minutes * kMinute; }
+
+void Builder::build(std::vector<std::string> const& hashes) {
+    int oldest = 0;
+    for (auto const& thread : threads()) oldest = std::max(oldest, thread.posts.front().minutes_ago);
+    clock_ = minutes_ago(oldest + ago(7, 0));
+    found_organisations();
+    found_people(hashes);
+    found_channels();
+    plan_threads();
+    plan_reading();
+    run_steps();
+}
+
+void Builder::found_organisations() {
+    write_now(db_, [this](storage::Transaction& tx) {
+        auto const operator_ = domain::command_line_actor();
+        for (auto const& organisation : organisations()) {
+            protocol::CreateOrganisation command{organisation.kind, text<protocol::OrganisationName>(organisation.name), {}};
+            for (auto const& former : former_names())
+                if (former.organisation == organisation.key) command.name = text<protocol::OrganisationName>(former.name);
+            if (!organisation.parent.empty()) command.parent = organisations_.at(organisation.parent);
+            organisations_[organisation.key] = must(domain::handle(tx, operator_, command), organisation.name).organisation.id;
+        }
+        return storage::Verdict::keep;
+    });
+    // Names in a step of their own: a former name is one that was carried for a time.
+    clock_ += base::kDay;
+    write_now(db_, [this](storage::Transaction& tx) {
+        for (auto const& former : former_names()) {
+            auto const found = std::ranges::find(organisations(), former.organisation, &Organisation::key);
+            protocol::RenameOrganisation const command{organisations_.at(former.organisation), text<protocol::OrganisationName>(found->name)};
+            must(domain::handle(tx, domain::command_line_actor(), command), found->name);
+        }
+        return storage::Verdict::keep;
+    });
+}
+
+void Builder::found_people(std::vector<std::string> const& hashes) {
+    write_now(db_, [&](storage::Transaction& tx) {
+        auto hash = hashes.begin();
+        for (auto const& person : people()) {
+            people_[person.key] = must(domain::create_member(tx, text<protocol::PersonName>(person.name), person.email, person.role, *hash++), person.email);
+            affiliate(tx, person);
+        }
+        return storage::Verdict::keep;
+    });
+}
+
+void Builder::affiliate(storage::Transaction& tx, Person const& person) {
+    for (auto const& affiliation : person.affiliations) {
+        protocol::AddAffiliation command{people_.at(person.key), organisations_.at(affiliation.organisation), affiliation.role,
+                                         text<protocol::JobTitle>(affiliation.title),
+                                         day(affiliation.starts_on, affiliation.starts_days_ago, finish_), std::nullopt};
+        if (!affiliation.ends_on.empty() || affiliation.ends_days_ago != 0)
+            command.ends_on = day(affiliation.ends_on, affiliation.ends_days_ago, finish_);
+        must(domain::handle(tx, domain::command_line_actor(), command), person.name);
+    }
+}
+
+void Builder::found_channels() {
+    write_now(db_, [this](storage::Transaction& tx) {
+        for (auto const& channel : channels()) found_channel(tx, channel);
+        return storage::Verdict::keep;
+    });
+}
+
+/// Opened by an administrator, who then leaves it to its stewards.
+void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
+    auto const administrator = std::ranges::find(people(), protocol::NetworkRole::administrator, &Person::role)->key;
+    auto const opener = actor(tx, administrator);
+    protocol::CreateSpace command{text<protocol::SpaceName>(channel.name), channel.visibility, text<protocol::Description>(channel.description), {}};
+    if (!channel.organisation.empty()) command.organisation = organisations_.at(channel.organisation);
+    auto const space = must(domain::handle(tx, opener, command), channel.name).space.space.id;
+    spaces_[channel.name] = space;
+    bool stays = false;
+    auto const set = [&](std::string_view person, protocol::SpaceRole role) {
+        stays = stays || person == administrator;
+        must(domain::handle(tx, opener, protocol::SetSpaceMember{space, people_.at(person), role}), person);
+    };
+    for (auto const person : channel.stewards) set(person, protocol::SpaceRole::steward);
+    for (auto const person : channel.members)
+        if (std::ranges::find(channel.stewards, person) == channel.stewards.end()) set(person, protocol::SpaceRole::member);
+    if (!stays) must(domain::handle(tx, opener, protocol::LeaveSpace{space}), channel.name);
+}
+
+domain::Actor Builder::actor(storage::ReadTransaction& tx, std::string_view person) const {
+    auto const member = domain::member_reply(tx, people_.at(person)).member;
+    return {{}, member.id, member.name, member.role, member.organisation, member.title};
+}
+
+/// `[@Name](person:KEY)` names a member by id.
+std::string Builder::body_of(Post const& post) const {
+    static constexpr std::string_view kMark = "](person:";
+    std::string body(post.body);
+    for (auto mark = body.find(kMark); mark != std::string::npos; mark = body.find(kMark, mark + 1)) {
+        auto const key = mark + kMark.size();
+        auto const end = body.find(')', key);
+        auto const id = people_.at(std::string_view(body).substr(key, end - key));
+        body.replace(mark, end - mark, "](lateral:member/" + std::to_string(id.value));
+    }
+    return body;
+}
+
+void Builder::plan_threads() {
+    for (std::size_t number = 0; number < threads().size(); ++number) plan_thread(threads()[number], number);
+}
+
+void Builder::plan_thread(Thread const& thread, std::size_t number) {
+    for (std::size_t i = 0; i < thread.posts.size(); ++i) {
+        auto const& post = thread.posts[i];
+        at(minutes_ago(post.minutes_ago), [this, &thread, &post, number, i](storage::Transaction& tx) {
+            auto const author = actor(tx, post.author);
+            if (i == 0) {
+                protocol::CreateThread const command{spaces_.at(thread.channel), thread.kind, text<protocol::Title>(thread.title), text<protocol::Body>(body_of(post))};
+                auto const made = must(domain::handle(tx, author, command, {}), thread.title);
+                threads_[number] = made.thread.id;
+                posts_[{number, i}] = made.post.id;
+                return;
+            }
+            protocol::CreatePost command{threads_.at(number), text<protocol::Body>(body_of(post)), {}, {}};
+            if (post.reply_to >= 0) command.reply_to = posts_.at({number, static_cast<std::size_t>(post.reply_to)});
+            posts_[{number, i}] = must(domain::handle(tx, author, command, {}), post.body).post.id;
+        });
+        plan_reactions(thread, number, i);
+    }
+    auto const last = minutes_ago(thread.posts.back().minutes_ago);
+    if (thread.answer >= 0)
+        at(last + 1, [this, &thread, number](storage::Transaction& tx) {
+            auto const answer = posts_.at({number, static_cast<std::size_t>(thread.answer)});
+            must(domain::handle(tx, actor(tx, thread.posts.front().author), protocol::AcceptAnswer{threads_.at(number), answer}), thread.title);
+        });
+    if (thread.pinned)
+        at(last + 2, [this, &thread, number](storage::Transaction& tx) {
+            auto const found = std::ranges::find(channels(), thread.channel, &Channel::name);
+            must(domain::handle(tx, actor(tx, *found->stewards.begin()), protocol::PinThread{threads_.at(number), true}), thread.title);
+        });
+}
+
+void Builder::plan_reactions(Thread const& thread, std::size_t number, std::size_t index) {
+    auto const& post = thread.posts[index];
+    int wait = 0;
+    for (auto const& reaction : post.reactions) {
+        wait += 11; // minutes: people come by one after another
+        at(std::min(minutes_ago(post.minutes_ago) + wait * kMinute, finish_), [this, &reaction, number, index](storage::Transaction& tx) {
+            must(domain::handle(tx, actor(tx, reaction.person), protocol::AddReaction{posts_.at({number, index}), reaction.kind}), reaction.person);
+        });
+    }
+}
+
+void Builder::plan_reading() {
+    at(minutes_ago(kCaughtUp), [this](storage::Transaction& tx) {
+        for (auto const& person : people()) {
+            auto const reader = actor(tx, person.key);
+            for (auto const& view : domain::space_views(tx, reader.id))
+                must(domain::handle(tx, reader, protocol::MarkSpaceRead{view.space.id, tx.as_of()}), person.name);
+        }
+    });
+}
+
+void Builder::run_steps() {
+    for (auto const& [time, run] : steps_) {
+        clock_ = time;
+        write_now(db_, [&](storage::Transaction& tx) {
+            domain::turn_affiliations(tx);
+            run(tx);
+            return storage::Verdict::keep;
+        });
+    }
+}
+
+} // namespace lateral::app::demo

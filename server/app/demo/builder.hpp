@@ -1,0 +1,53 @@
+#pragma once
+
+#include "server/app/demo/content.hpp"
+#include "server/domain/actor.hpp"
+#include "storage/database.hpp"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace lateral::app::demo {
+
+/// Turns the content into a community by the same handlers that everybody's commands go through, at the times that the
+/// content says. One use, one thread.
+class Builder {
+public:
+    /// `clock` is what `db` takes for now; the builder sets it. `finish` is the time that "0 minutes ago" means.
+    Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish);
+
+    /// `hashes`: of each person's password, in the order of people().
+    void build(std::vector<std::string> const& hashes);
+
+private:
+    void found_organisations();
+    void found_people(std::vector<std::string> const& hashes);
+    void found_channels();
+    void found_channel(storage::Transaction& tx, Channel const& channel);
+    void affiliate(storage::Transaction& tx, Person const& person);
+    void plan_threads();
+    void plan_thread(Thread const& thread, std::size_t number);
+    void plan_reactions(Thread const& thread, std::size_t number, std::size_t at);
+    void plan_reading();
+    void run_steps();
+    void at(std::int64_t time, std::function<void(storage::Transaction&)> run) { steps_.emplace(time, std::move(run)); }
+
+    domain::Actor actor(storage::ReadTransaction& tx, std::string_view person) const;
+    std::string body_of(Post const& post) const;
+    std::int64_t minutes_ago(int minutes) const;
+
+    storage::Database& db_; // NOLINT: lives longer
+    std::int64_t& clock_;   // NOLINT
+    std::int64_t const finish_;
+    std::map<std::string_view, protocol::OrganisationId> organisations_;
+    std::map<std::string_view, protocol::MemberId> people_;
+    std::map<std::string_view, protocol::SpaceId> spaces_;
+    std::map<std::size_t, protocol::ThreadId> threads_;
+    std::map<std::pair<std::size_t, std::size_t>, protocol::PostId> posts_; ///< by number of the thread and index in it
+    std::multimap<std::int64_t, std::function<void(storage::Transaction&)>> steps_; ///< by time, then as planned
+};
+
+} // namespace lateral::app::demo
