@@ -82,7 +82,7 @@ public:
         Actor actor{{}, {}, name, role, {}, {}};
         write([&](storage::Transaction& tx) {
             actor.id = tx.new_id<protocol::MemberId>();
-            tx.run(storage::sql::member_insert, actor.id, name, base::sort_key(name), name + "@example.org", "x", role,
+            tx.run(storage::sql::member_insert, actor.id, name, base::sort_key(name), std::to_string(actor.id.value) + "@example.org", "x", role,
                    tx.now(), tx.last_seq());
             return true;
         });
