@@ -56,7 +56,7 @@ inline std::string bytes(Error const& error) { return protocol::encode_reply(1, 
 /// each; what is refused is discarded, as in the server.
 class World {
 public:
-    explicit World(std::string const& url) : db(test_options(url, clock)), admin(person("Ada Admin", NetworkRole::administrator)) {}
+    explicit World(std::string const& url) : db(options(url)), admin(person("Ada Admin", NetworkRole::administrator)) {}
 
     template <class Answer, class Work>
     Answer read(Work work) {
@@ -179,10 +179,22 @@ public:
     }
     bool sees(Actor const& actor, protocol::SpaceId space) { return view(actor, space).has_value(); }
 
+    /// When set, the statement of this number from now on fails as if the disk had.
+    std::atomic<int> fail_at = 0;
+
     FakeClock clock;
     storage::Database db;
     std::vector<storage::EventRecord> events; ///< of the last write
     Actor admin;
+
+private:
+    storage::Options options(std::string const& url) {
+        auto made = test_options(url, clock);
+        made.hook = [this](storage::Statement const& statement) {
+            if (fail_at > 0 && --fail_at == 0) throw storage::StorageError(storage::Fault::other, std::string(statement.name));
+        };
+        return made;
+    }
 };
 
 } // namespace lateral::tests
