@@ -35,11 +35,28 @@ bool register_extensions() {
     return done;
 }
 
+/// cmark fills every row of a table up to the width of its head, so that 20 KB could become millions of cells.
+constexpr std::size_t kMaxCells = 20'000;
+
+bool tables_stay_small(std::string_view markdown) {
+    std::size_t rows = 1;
+    std::size_t widest = 1;
+    std::size_t columns = 1;
+    for (char c : markdown) {
+        if (c == '|') widest = std::max(widest, ++columns);
+        if (c != '\n' && c != '\r') continue;
+        columns = 1;
+        ++rows;
+    }
+    return widest == 1 || rows * widest <= kMaxCells;
+}
+
 Tree parse(std::string_view markdown) {
     register_extensions();
     std::unique_ptr<cmark_parser, FreeParser> const parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-    for (const char* name : {"table", "strikethrough", "autolink"}) {
-        auto* const extension = cmark_find_syntax_extension(name);
+    for (std::string const name : {"table", "strikethrough", "autolink"}) {
+        if (name == "table" && !tables_stay_small(markdown)) continue;
+        auto* const extension = cmark_find_syntax_extension(name.c_str());
         if (!extension) throw std::runtime_error("cmark-gfm lacks an extension");
         cmark_parser_attach_syntax_extension(parser.get(), extension);
     }
@@ -198,6 +215,13 @@ void convert(cmark_node* node, std::vector<Node>& into, int depth) {
     }
 }
 
+std::size_t count(std::vector<Node> const& nodes) {
+    std::size_t total = nodes.size();
+    for (auto const& node : nodes)
+        if (node.children) total += count(*node.children);
+    return total;
+}
+
 void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& into) {
     for (auto const& node : nodes) {
         if (node.member && std::ranges::find(into, *node.member) == into.end()) into.push_back(*node.member);
@@ -209,7 +233,9 @@ void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& int
 
 std::vector<Node> parse_markdown(std::string_view markdown) {
     auto const tree = parse(markdown);
-    return children_of(tree.get(), 0);
+    auto content = children_of(tree.get(), 0);
+    if (count(content) <= kMaxNodes) return content;
+    return {parent(NodeKind::paragraph, {leaf(NodeKind::text, markdown)})};
 }
 
 std::vector<MemberId> mentions_of(std::vector<Node> const& content) {

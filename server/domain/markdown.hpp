@@ -2,6 +2,7 @@
 
 #include "protocol/model.hpp"
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +11,9 @@
 namespace lateral::domain {
 
 inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody reads them, and clients recurse
+/// A text that makes more is shown as it was written: one node for two characters is no post but an attack, and every
+/// reader gets what it becomes.
+inline constexpr std::size_t kMaxNodes = 10'000;
 
 std::vector<protocol::Node> parse_markdown(std::string_view markdown);
 
