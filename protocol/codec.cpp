@@ -145,6 +145,7 @@ Result<Data> decode_event(std::string_view text) {
 template Result<SpaceGained> decode_event(std::string_view);
 template Result<SpaceLost> decode_event(std::string_view);
 template Result<SessionEnded> decode_event(std::string_view);
+template Result<SpaceChanged> decode_event(std::string_view);
 
 std::string encode_reply(std::int64_t id, std::string_view ok, Seq as_of) {
     std::string out = R"({"re":)" + std::to_string(id);

@@ -36,6 +36,7 @@ Result<Data> decode_event(std::string_view json);
 extern template Result<SpaceGained> decode_event(std::string_view);
 extern template Result<SpaceLost> decode_event(std::string_view);
 extern template Result<SessionEnded> decode_event(std::string_view);
+extern template Result<SpaceChanged> decode_event(std::string_view);
 
 /// `{"re":7,"as_of":130,"ok":...}`; `ok` is encoded already. `as_of` is left out when 0 (writes).
 std::string encode_reply(std::int64_t id, std::string_view ok, Seq as_of);

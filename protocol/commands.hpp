@@ -30,8 +30,9 @@ struct HelloReply {
     SessionId session;
     std::vector<SpaceView> spaces;
     std::vector<MemberId> online;
+    bool writable = true;
 };
-BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online))
+BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online, writable))
 
 /// `cookie` for browsers (the answer sets it), `token` for other clients (the answer holds it, once).
 enum class Credential : std::uint8_t { cookie, token };

@@ -56,6 +56,10 @@ BOOST_DESCRIBE_STRUCT(Typing, (), (thread, member))
 struct PresenceChanged { std::vector<MemberId> online; std::vector<MemberId> offline; };
 BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (online, offline))
 
+/// Writing goes off when the disk is full and comes back by itself; reading goes on.
+struct ServerState { bool writable = true; };
+BOOST_DESCRIBE_STRUCT(ServerState, (), (writable))
+
 /// Whether an event is a row of the log (with a seq, resumed after an absence) or passes by and is forgotten.
 enum class Lasting : std::uint8_t { logged, ephemeral };
 
@@ -88,6 +92,7 @@ using Events = boost::mp11::mp_list<
     EventSpec<"member.changed", MemberChanged, "network", "A member joined or changed name, role, state or affiliation.">,
     EventSpec<"organisation.changed", OrganisationChanged, "network", "An organisation was made, renamed or merged.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
-    EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>>;
+    EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,
+    EventSpec<"server.state", ServerState, "server", "Writing was turned off or on.", Lasting::ephemeral>>;
 
 } // namespace lateral::protocol

@@ -7,8 +7,8 @@ SELECT seq FROM network
 -- name: network_set_seq
 UPDATE network SET seq = :seq
 
--- The head of a topic outlives the log, so that prev is right after trimming.
 -- name: topic_advance
+-- The head of a topic outlives the log, so that prev is right after trimming.
 INSERT INTO topic_heads (topic, seq, prev) VALUES (:topic, :seq, 0)
 ON CONFLICT (topic) DO UPDATE SET prev = topic_heads.seq, seq = excluded.seq
 RETURNING prev
@@ -20,9 +20,9 @@ VALUES (:seq, :prev, :topic, :name, :body, :subject, :created_at)
 -- name: event_log_oldest
 SELECT seq FROM event_log ORDER BY seq LIMIT 1
 
+-- name: events_for_member
 -- What a member may see of the log after a seq: spaces that are theirs now and were then, their own topic, and the
 -- network's unless they are a guest.
--- name: events_for_member
 SELECT e.seq, e.prev, e.topic, e.name, e.body
   FROM event_log e
  WHERE e.seq > :after
@@ -33,8 +33,8 @@ SELECT e.seq, e.prev, e.topic, e.name, e.body
  ORDER BY e.seq
  LIMIT :most
 
--- Both bounds at once: nothing older than an age, and no more than a number of events.
 -- name: event_log_trim
+-- Both bounds at once: nothing older than an age, and no more than a number of events.
 DELETE FROM event_log
  WHERE seq IN (SELECT seq FROM event_log
                 WHERE created_at < :oldest OR seq <= (SELECT seq FROM network) - :most

@@ -1,0 +1,107 @@
+#include "server/app/application.hpp"
+
+#include "protocol/codec.hpp"
+#include "server/app/assembly.hpp"
+#include "server/app/metrics.hpp"
+#include "server/events/emit.hpp"
+
+#include <boost/asio/post.hpp>
+#include <csignal>
+#include <cstdlib>
+#include <spdlog/spdlog.h>
+#include <thread>
+
+namespace lateral::app {
+namespace asio = boost::asio;
+namespace {
+
+std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options, net::StaticFiles const& files,
+                                                   session::Dispatcher& dispatcher, events::Network& network, std::int64_t reads) {
+    std::vector<std::unique_ptr<net::Edge>> edges;
+    auto const all = loops.all();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        edges.push_back(std::make_unique<net::Edge>(*all[i], options, files,
+                                                    session::SessionContext{dispatcher, network, network.hub(i), reads}));
+    return edges;
+}
+
+std::vector<net::Edge*> pointers(std::vector<std::unique_ptr<net::Edge>> const& edges) {
+    std::vector<net::Edge*> made;
+    for (auto const& edge : edges) made.push_back(edge.get());
+    return made;
+}
+
+double seconds_since_1970() {
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+Application::Application(config::Config const& config)
+    : config_(config), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
+      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
+      options_(net_options(config_)), files_(web_folder(config_)),
+      tls_(config.over_tls() ? std::make_unique<net::Tls>(config.tls_certificate, config.tls_key) : nullptr),
+      edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
+      listener_(pointers(edges_), tls_.get(), listen_address(config_).host, listen_address(config_).port),
+      maintenance_(loops_.first(), *db_, config_) {
+    raise_descriptor_limit();
+    options_.ready = [this] { return db_->writable(); };
+    options_.metrics = [this, started = seconds_since_1970()] {
+        return metrics_text(db_->counters(), {listener_.connections(), started, db_->writable()});
+    };
+    db_->on_commit([this](storage::CommittedEvents const& events) { network_.publish(events); });
+    db_->on_writable([this](bool writable) {
+        spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}", writable ? "on again" : "off: the disk takes no more");
+        auto const topic = events::server_topic().name;
+        network_.broadcast(topic, events::make_frame(protocol::encode_ephemeral(topic, "server.state", protocol::encode(protocol::ServerState{writable}))));
+    });
+    listener_.start();
+    maintenance_.start();
+    loops_.start();
+}
+
+Application::~Application() { stop(); }
+
+void Application::run() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    int received = 0;
+    sigwait(&signals, &received);
+    spdlog::info("stopping; a second signal stops at once");
+    std::jthread([signals] {
+        int second = 0;
+        sigwait(&signals, &second);
+        std::_Exit(1);
+    }).detach();
+    stop();
+}
+
+void Application::close_connections() {
+    asio::post(loops_.first(), [this] {
+        listener_.stop();
+        maintenance_.stop();
+    });
+    for (auto& edge : edges_)
+        asio::post(edge->loop, [&edge = *edge] {
+            edge.stopping = true;
+            // A socket that closes takes itself off the list.
+            for (auto const& stop : std::list(edge.stops)) stop();
+        });
+    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(config_.stop_seconds);
+    while (listener_.connections() > 0 && std::chrono::steady_clock::now() < deadline)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+}
+
+void Application::stop() {
+    if (std::exchange(stopped_, true)) return;
+    close_connections();
+    db_->stop();
+    hasher_.stop();
+    loops_.stop();
+    spdlog::info("stopped");
+}
+
+} // namespace lateral::app

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "server/app/loops.hpp"
+#include "server/app/maintenance.hpp"
+#include "server/auth/common_passwords.hpp"
+#include "server/auth/hasher.hpp"
+#include "server/config/config.hpp"
+#include "server/events/network.hpp"
+#include "server/net/listener.hpp"
+#include "server/session/accounts.hpp"
+#include "server/session/dispatcher.hpp"
+#include "storage/database.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lateral::app {
+
+/// The whole server. Parts stand in the order in which they are built; each refers to earlier ones only.
+class Application {
+public:
+    /// Opens everything and listens. Throws with a sentence for the administrator when something is missing or taken.
+    explicit Application(config::Config const& config);
+    ~Application();
+    Application(Application const&) = delete;
+    Application& operator=(Application const&) = delete;
+
+    /// Serves until SIGTERM or SIGINT, then stops in order. A second signal ends the program at once.
+    void run();
+
+    /// Stops in order: no new connections, sockets are told, answers under way leave, the writer finishes, loops end.
+    /// Takes at most `server.stop_seconds`. Any thread but the loops'.
+    void stop();
+
+    std::uint16_t port() const { return listener_.port(); }
+
+private:
+    void close_connections();
+    std::string metrics() const;
+
+    config::Config const config_;
+    Loops loops_;
+    events::Network network_;
+    std::unique_ptr<storage::Database> db_;
+    auth::Hasher hasher_;
+    auth::CommonPasswords const common_;
+    session::Accounts accounts_;
+    session::Dispatcher dispatcher_;
+    net::Options options_;
+    net::StaticFiles const files_;
+    std::unique_ptr<net::Tls> tls_;
+    std::vector<std::unique_ptr<net::Edge>> edges_;
+    net::Listener listener_;
+    Maintenance maintenance_;
+    bool stopped_ = false;
+};
+
+} // namespace lateral::app

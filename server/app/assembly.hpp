@@ -1,0 +1,32 @@
+#pragma once
+
+#include "server/config/config.hpp"
+#include "server/net/options.hpp"
+#include "storage/database.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+/// Steps from a configuration to parts. Each throws with a sentence for the administrator.
+namespace lateral::app {
+
+struct HostAndPort {
+    std::string host;
+    std::uint16_t port = 0;
+};
+HostAndPort listen_address(config::Config const& config);
+
+/// Makes the data folder for its owner alone, and opens the database in it.
+std::unique_ptr<storage::Database> open_database(config::Config const& config);
+
+net::Options net_options(config::Config const& config);
+
+/// The built web client: as configured, or where installing puts it beside the program.
+std::filesystem::path web_folder(config::Config const& config);
+
+/// As many file descriptors as the system gives: the usual 1,024 would end at 1,024 people.
+void raise_descriptor_limit();
+
+} // namespace lateral::app

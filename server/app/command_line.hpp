@@ -1,0 +1,30 @@
+#pragma once
+
+#include "server/config/config.hpp"
+
+#include <string>
+
+/// The program's subcommands. Each returns the exit code: 0 done, 1 refused or failed, 2 wrong usage or configuration.
+namespace lateral::app {
+
+int serve(config::Config const& config);
+
+/// Makes the demo community in `data` if it is not there, prints address and sign-ins, serves.
+int demo(std::string const& data, std::string const& listen, std::string const& web);
+
+struct NewUser {
+    std::string name;
+    std::string email;
+    bool admin = false;
+};
+/// Prints a link that sets the first password; works beside a running server.
+int create_user(config::Config const& config, NewUser const& user);
+int reset_user(config::Config const& config, std::string const& email);
+int suspend_user(config::Config const& config, std::string const& email);
+int invite_user(config::Config const& config, std::string const& email, std::string const& organisation);
+
+int back_up(config::Config const& config, std::string const& file);
+int restore(config::Config const& config, std::string const& file);
+int check_all(config::Config const& config);
+
+} // namespace lateral::app

@@ -1,0 +1,106 @@
+#include "server/app/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <csignal>
+#include <functional>
+#include <iostream>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace {
+
+using lateral::config::Config;
+
+/// Runs `work` with the configuration that --config names, or with the defaults.
+int with_config(std::string const& file, std::function<int(Config const&)> const& work) {
+    auto config = file.empty() ? lateral::config::defaults() : lateral::config::load(file);
+    if (config)
+        if (auto const sound = lateral::config::check(*config); !sound) config = std::unexpected(sound.error());
+    if (!config) {
+        std::cerr << "lateral: " << (file.empty() ? "" : file + ": ") << config.error().message << "\n";
+        return 2;
+    }
+    spdlog::set_level(spdlog::level::from_str(config->log_level));
+    return work(*config);
+}
+
+void set_up_process() {
+    // SIGTERM and SIGINT are waited for by the server's main thread; no other thread is to take them.
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("lateral"));
+    spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    namespace app = lateral::app;
+    CLI::App program{"Lateral: a network for educators who support each other across district lines"};
+    program.require_subcommand(1);
+    program.set_version_flag("--version", LATERAL_VERSION);
+    std::string file;
+    int code = 0;
+    auto const command = [&](CLI::App& parent, const char* name, const char* help, std::function<int(Config const&)> work) {
+        auto* const made = parent.add_subcommand(name, help);
+        made->add_option("--config", file, "Configuration file (TOML); `lateral config print` writes one");
+        made->callback([&file, &code, work = std::move(work)] { code = with_config(file, work); });
+        return made;
+    };
+
+    command(program, "serve", "Run the server", app::serve);
+
+    std::string data = "data/demo";
+    std::string listen = "127.0.0.1:8080";
+    std::string web;
+    auto* const demo = program.add_subcommand("demo", "Run a server with a demo community");
+    demo->add_option("--data", data, "Folder; what people wrote there is kept")->capture_default_str();
+    demo->add_option("--listen", listen, "Address on loopback")->capture_default_str();
+    demo->add_option("--web", web, "Folder of the built web client");
+    demo->callback([&] { code = app::demo(data, listen, web); });
+
+    app::NewUser created;
+    std::string email;
+    std::string organisation;
+    auto* const user = program.add_subcommand("user", "People, from the command line");
+    user->require_subcommand(1);
+    auto* const create = command(*user, "create", "Make a member and print the link that sets the password",
+                                 [&](Config const& config) { return app::create_user(config, created); });
+    create->add_option("--name", created.name)->required();
+    create->add_option("--email", created.email)->required();
+    create->add_flag("--admin", created.admin, "As server administrator");
+    auto* const invite = command(*user, "invite", "Print an invitation link",
+                                 [&](Config const& config) { return app::invite_user(config, email, organisation); });
+    invite->add_option("--email", email)->required();
+    invite->add_option("--organisation", organisation, "Its name, as the directory has it")->required();
+    command(*user, "suspend", "Suspend a member and end their sessions", [&](Config const& config) { return app::suspend_user(config, email); })
+        ->add_option("--email", email)->required();
+    command(*user, "reset", "Print a link that sets a new password", [&](Config const& config) { return app::reset_user(config, email); })
+        ->add_option("--email", email)->required();
+
+    std::string archive;
+    command(program, "backup", "Write a consistent copy, also while the server runs", [&](Config const& config) { return app::back_up(config, archive); })
+        ->add_option("file", archive)->required();
+    command(program, "restore", "Put a backup in the place of the database; the server must be stopped", [&](Config const& config) { return app::restore(config, archive); })
+        ->add_option("file", archive)->required();
+    command(program, "check", "Check configuration, database and audit chain", app::check_all);
+    auto* const settings = program.add_subcommand("config", "Settings");
+    settings->require_subcommand(1);
+    command(*settings, "print", "Every setting with its value and reason", [](Config const& config) {
+        std::cout << lateral::config::print(config);
+        return 0;
+    });
+
+    set_up_process();
+    try {
+        CLI11_PARSE(program, argc, argv)
+    } catch (std::exception const& error) {
+        std::cerr << "lateral: " << error.what() << "\n";
+        return 1;
+    }
+    return code;
+}

@@ -1,0 +1,65 @@
+#include "server/app/maintenance.hpp"
+
+#include "server/auth/credentials.hpp"
+#include "server/base/clock.hpp"
+#include "server/domain/handlers.hpp"
+#include "storage/statements.hpp"
+
+#include <spdlog/spdlog.h>
+
+namespace lateral::app {
+namespace sql = storage::sql;
+namespace {
+
+constexpr std::chrono::minutes kEvery{1};
+/// Rows a turn: a trim never holds the writer for more than some milliseconds.
+constexpr std::int64_t kBatch = 2'000;
+constexpr std::int64_t kKeptAnswers = 7 * base::kDay;
+constexpr std::int64_t kKeptFailures = base::kDay;
+
+struct Expired {
+    protocol::SessionId session;
+    protocol::MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(Expired, (), (session, member))
+
+storage::Verdict end_old_sessions(storage::Transaction& tx) {
+    auto const now = tx.now().value;
+    for (auto const& [session, member] :
+         tx.rows<Expired>(sql::sessions_expired, now - auth::kLongestDays * base::kDay, now - auth::kIdleDays * base::kDay))
+        domain::end_session(tx, member, session);
+    return storage::Verdict::keep;
+}
+
+} // namespace
+
+Maintenance::Maintenance(boost::asio::io_context& loop, storage::Database& db, config::Config const& config)
+    : timer_(loop), db_(db), config_(config) {}
+
+void Maintenance::start() {
+    turn();
+    timer_.expires_after(kEvery);
+    timer_.async_wait([this](boost::system::error_code ec) {
+        if (!ec) start();
+    });
+}
+
+void Maintenance::turn() {
+    auto const settled = [](storage::Outcome outcome) {
+        if (outcome != storage::Outcome::done && outcome != storage::Outcome::overloaded)
+            spdlog::warn("maintenance: outcome {}", static_cast<int>(outcome));
+    };
+    db_.write(end_old_sessions, settled);
+    db_.write([](storage::Transaction& tx) { return domain::turn_affiliations(tx), storage::Verdict::keep; }, settled);
+    db_.write(
+        [this](storage::Transaction& tx) {
+            auto const now = tx.now().value;
+            tx.run(sql::event_log_trim, now - config_.event_log_days * base::kDay, config_.event_log_events, kBatch);
+            tx.run(sql::idempotency_trim, now - kKeptAnswers);
+            tx.run(sql::sign_in_failures_trim, now - kKeptFailures);
+            return storage::Verdict::keep;
+        },
+        settled);
+}
+
+} // namespace lateral::app

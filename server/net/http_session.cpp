@@ -1,0 +1,217 @@
+#include "server/net/http_session.hpp"
+
+#include "protocol/codec.hpp"
+
+#include <algorithm>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/write.hpp>
+#include <boost/beast/websocket/rfc6455.hpp>
+#include <spdlog/spdlog.h>
+
+namespace lateral::net {
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using boost::system::error_code;
+using Request = http::request<http::string_body>;
+
+namespace {
+
+constexpr std::uint32_t kHeaderLimit = 16 * 1024;
+constexpr const char* kJson = "application/json; charset=utf-8";
+constexpr const char* kText = "text/plain; charset=utf-8";
+
+/// The requests of one connection, one after another.
+class HttpSession {
+public:
+    HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)) {}
+
+    /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
+    asio::awaitable<void> run();
+
+    std::unique_ptr<Request> upgraded;
+    session::Caller caller;
+
+private:
+    using Parser = http::request_parser<http::string_body>;
+
+    asio::awaitable<bool> next();
+    asio::awaitable<Response> respond(Request const& request);
+    asio::awaitable<Response> call(Request const& request, std::string name);
+    Response refuse(RequestHead const& head, http::status status, std::string reason) const {
+        return make_response(head, edge_.options, status, kText, std::move(reason) + "\n");
+    }
+    asio::awaitable<bool> send(Response response, bool keep);
+    session::Caller caller_of(RequestHead const& head) const;
+    Response look(RequestHead const& head, std::string const& path) const;
+    bool may_measure(RequestHead const& head) const;
+
+    std::shared_ptr<Transport> transport_;
+    Edge& edge_; // NOLINT
+    std::string peer_;
+    boost::beast::flat_buffer buffer_;
+};
+
+std::string session_cookie(Options const& options, std::string const& token) {
+    return std::string(cookie_name(options)) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
+           (token.empty() ? "0" : "15552000") + (options.scheme == "https" ? "; Secure" : "");
+}
+
+asio::awaitable<void> HttpSession::run() {
+    while (transport_->is_open() && !edge_.stopping) {
+        transport_->expires_after(edge_.options.header_timeout);
+        if (!co_await next()) break;
+    }
+    if (upgraded) transport_->expires_after(std::chrono::seconds(0));
+}
+
+/// One request: false when the connection is to end.
+asio::awaitable<bool> HttpSession::next() {
+    error_code ec;
+    Parser parser;
+    parser.header_limit(kHeaderLimit);
+    parser.body_limit(protocol::kMaxFrame);
+    co_await http::async_read_header(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
+    RequestHead const& head = parser.get().base();
+    if (ec == http::error::header_limit) co_return co_await send(refuse(head, http::status::request_header_fields_too_large, "the header is too long"), false);
+    if (ec && ec.category() == http::make_error_code(http::error::bad_method).category() && ec != http::error::end_of_stream && ec != http::error::partial_message)
+        co_return co_await send(refuse(head, http::status::bad_request, "this is not HTTP"), false);
+    if (ec) {
+        transport_->close();
+        co_return false;
+    }
+    if (auto const reason = why_refused(head, edge_.options)) co_return co_await send(refuse(head, http::status::bad_request, *reason), false);
+    if (boost::beast::websocket::is_upgrade(parser.get())) {
+        upgraded = std::make_unique<Request>(parser.release());
+        co_return false;
+    }
+    co_await http::async_read(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
+    if (ec == http::error::body_limit) co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"), false);
+    if (ec) co_return false;
+    auto const request = parser.release();
+    bool const keep = request.keep_alive();
+    co_return co_await send(co_await respond(request), keep);
+}
+
+asio::awaitable<bool> HttpSession::send(Response response, bool keep) {
+    response.keep_alive(keep && !edge_.stopping);
+    error_code ec;
+    co_await http::async_write(*transport_, response, asio::redirect_error(asio::use_awaitable, ec));
+    if (ec) co_return false;
+    if (response.keep_alive()) co_return true;
+    co_await transport_->drain();
+    transport_->close();
+    co_return false;
+}
+
+session::Caller HttpSession::caller_of(RequestHead const& head) const {
+    session::Caller made{{}, address_of(head, peer_, edge_.options)};
+    std::string_view const bearer = head[http::field::authorization];
+    if (bearer.starts_with("Bearer ")) made.token = std::string(bearer.substr(7));
+    else made.token = cookie_of(head, cookie_name(edge_.options));
+    return made;
+}
+
+asio::awaitable<Response> HttpSession::respond(Request const& request) {
+    RequestHead const& head = request.base();
+    auto const path = path_of(head.target());
+    if (!path) co_return refuse(head, http::status::bad_request, "the target is malformed");
+    if (path->starts_with("/api/")) {
+        if (request.method() != http::verb::post) co_return refuse(head, http::status::method_not_allowed, "commands are sent by POST");
+        co_return co_await call(request, path->substr(5));
+    }
+#ifdef LATERAL_ECHO
+    if (*path == "/_test/echo") co_return make_response(head, edge_.options, http::status::ok, "application/octet-stream", request.body());
+#endif
+    if (request.method() != http::verb::get && request.method() != http::verb::head)
+        co_return refuse(head, http::status::method_not_allowed, "there is nothing to write here");
+    auto response = look(head, *path);
+    if (request.method() == http::verb::head) {
+        auto const size = response.body().size();
+        response.body().clear();
+        response.content_length(size);
+    }
+    co_return response;
+}
+
+bool HttpSession::may_measure(RequestHead const& head) const {
+    auto const& token = edge_.options.metrics_token;
+    if (token.empty()) return (peer_ == "127.0.0.1" || peer_ == "::1") && !edge_.options.trusted_proxies.contains(peer_);
+    return std::string_view(head[http::field::authorization]) == "Bearer " + token;
+}
+
+Response HttpSession::look(RequestHead const& head, std::string const& path) const {
+    if (path == "/health/live") return make_response(head, edge_.options, http::status::ok, kText, "alive\n");
+    if (path == "/health/ready") {
+        bool const ready = edge_.options.ready();
+        return make_response(head, edge_.options, ready ? http::status::ok : http::status::service_unavailable, kText, ready ? "ready\n" : "cannot write\n");
+    }
+    if (path == "/metrics" && may_measure(head))
+        return make_response(head, edge_.options, http::status::ok, "text/plain; version=0.0.4; charset=utf-8", edge_.options.metrics());
+    if (auto const* file = edge_.files.find(path)) return make_file_response(head, edge_.options, *file);
+    return refuse(head, http::status::not_found, "There is nothing at this address.");
+}
+
+asio::awaitable<Response> HttpSession::call(Request const& request, std::string name) {
+    RequestHead const& head = request.base();
+    auto const respond_with = [&](http::status status, std::string body) { return make_response(head, edge_.options, status, kJson, std::move(body)); };
+    auto const refuse_with = [&](protocol::Error const& error) {
+        auto response = respond_with(static_cast<http::status>(protocol::http_status(error.code)), protocol::encode_body(error));
+        if (error.retry_after) response.set(http::field::retry_after, std::to_string(*error.retry_after));
+        return response;
+    };
+    if (!may_write(head, edge_.options)) co_return refuse_with({protocol::ErrorCode::forbidden, "Origin", "requests from other origins are refused", {}});
+    if (!std::string_view(head[http::field::content_type]).starts_with("application/json"))
+        co_return refuse_with({protocol::ErrorCode::malformed, "Content-Type", "must be application/json", {}});
+    auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
+    if (!key && head.count("Idempotency-Key") > 0) co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
+    auto command = protocol::decode_command(name, request.body());
+    if (!command) co_return refuse_with(command.error());
+    auto const made = co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));
+    if (!made.ok) co_return refuse_with(made.ok.error());
+    auto response = respond_with(http::status::ok, protocol::encode_body(*made.ok, made.as_of));
+    if (made.cookie) response.set(http::field::set_cookie, session_cookie(edge_.options, *made.cookie));
+    if (made.signed_out) {
+        response.set(http::field::set_cookie, session_cookie(edge_.options, ""));
+        response.set("Clear-Site-Data", "\"cache\", \"storage\"");
+    }
+    co_return response;
+}
+
+} // namespace
+
+asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, std::string peer) {
+    std::unique_ptr<Request> upgraded;
+    session::Caller caller;
+    transport->expires_after(edge.options.header_timeout);
+    if (!co_await transport->handshake()) co_return transport->close();
+    {
+        HttpSession http(transport, edge, peer);
+        co_await http.run();
+        if (http.upgraded) {
+            upgraded = std::move(http.upgraded);
+            std::string_view const bearer = (*upgraded)[http::field::authorization];
+            caller = {bearer.starts_with("Bearer ") ? std::string(bearer.substr(7)) : cookie_of(upgraded->base(), cookie_name(edge.options)),
+                      address_of(upgraded->base(), peer, edge.options)};
+        }
+    }
+    if (!upgraded) co_return;
+    auto const path = path_of(upgraded->target()).value_or("");
+#ifdef LATERAL_ECHO
+    if (path == "/_test/echo") co_return co_await serve_echo(transport, edge, std::move(*upgraded));
+#endif
+    bool const good = path == "/live" && may_write(upgraded->base(), edge.options);
+    if (good) co_return co_await serve_websocket(transport, edge, std::move(*upgraded), std::move(caller));
+    auto response = make_response(upgraded->base(), edge.options, path == "/live" ? http::status::forbidden : http::status::not_found, kText, "no socket here\n");
+    response.keep_alive(false);
+    error_code ec;
+    co_await http::async_write(*transport, response, asio::redirect_error(asio::use_awaitable, ec));
+    co_await transport->drain();
+    transport->close();
+}
+
+} // namespace lateral::net

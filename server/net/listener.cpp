@@ -1,0 +1,102 @@
+#include "server/net/listener.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/ip/address.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <spdlog/spdlog.h>
+
+namespace lateral::net {
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+namespace {
+
+/// Out of descriptors or memory: wait for some to come free. A loop without this pause spins; one that ends on an error
+/// never accepts again (Beast #3010).
+constexpr std::chrono::milliseconds kPause{100};
+
+} // namespace
+
+Listener::Listener(std::vector<Edge*> edges, Tls const* tls, std::string const& host, std::uint16_t port)
+    : edges_(std::move(edges)), tls_(tls), acceptor_(edges_.front()->loop), pause_(edges_.front()->loop) {
+    tcp::endpoint const endpoint(asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host), port);
+    acceptor_.open(endpoint.protocol());
+    acceptor_.set_option(asio::socket_base::reuse_address(true));
+    acceptor_.bind(endpoint);
+    acceptor_.listen(4096);
+}
+
+void Listener::start() {
+    asio::co_spawn(edges_.front()->loop, accept_all(), [](std::exception_ptr const& error) {
+        if (!error) return;
+        try {
+            std::rethrow_exception(error);
+        } catch (std::exception const& what) {
+            spdlog::critical("listener ended: {}", what.what());
+        }
+    });
+}
+
+void Listener::stop() {
+    error_code ignored; // a listener that is closed is what is wanted
+    acceptor_.close(ignored);
+    pause_.cancel();
+}
+
+asio::awaitable<void> Listener::accept_all() {
+    while (acceptor_.is_open()) {
+        auto& edge = *edges_[next_++ % edges_.size()];
+        error_code ec;
+        tcp::socket socket(edge.loop);
+        co_await acceptor_.async_accept(socket, asio::redirect_error(asio::use_awaitable, ec));
+        if (ec == asio::error::operation_aborted) co_return;
+        if (ec) {
+            spdlog::warn("accept: {}", ec.message());
+            pause_.expires_after(kPause);
+            co_await pause_.async_wait(asio::redirect_error(asio::use_awaitable, ec));
+            continue;
+        }
+        auto const remote = socket.remote_endpoint(ec);
+        if (ec) continue; // gone before it was here
+        auto const peer = remote.address().to_string();
+        if (admit(peer)) begin(std::move(socket), edge, peer);
+    }
+}
+
+bool Listener::admit(std::string const& peer) {
+    auto const& options = edges_.front()->options;
+    bool const proxy = options.trusted_proxies.contains(peer);
+    if (open_ >= options.max_connections) return false;
+    auto& count = by_address_[peer];
+    if (!proxy && count >= options.max_connections_per_address) return false;
+    ++count;
+    ++open_;
+    return true;
+}
+
+void Listener::leave(std::string const& peer) {
+    --open_;
+    auto const found = by_address_.find(peer);
+    if (found != by_address_.end() && --found->second == 0) by_address_.erase(found);
+}
+
+void Listener::begin(tcp::socket socket, Edge& edge, std::string peer) {
+    asio::post(edge.loop, [this, &edge, peer, socket = std::move(socket)]() mutable {
+        auto ssl = tls_ ? tls_->accept_on(socket.native_handle()) : nullptr;
+        auto transport = std::make_shared<Transport>(std::move(socket), edge.flushes, std::move(ssl), edge.options.outbox_bytes);
+        asio::co_spawn(edge.loop, serve(transport, edge, peer), [this, transport, peer](std::exception_ptr const& error) {
+            transport->close();
+            asio::post(edges_.front()->loop, [this, peer] { leave(peer); });
+            if (!error) return;
+            try {
+                std::rethrow_exception(error);
+            } catch (std::exception const& what) {
+                spdlog::error("connection ended: {}", what.what());
+            }
+        });
+    });
+}
+
+} // namespace lateral::net

@@ -1,0 +1,91 @@
+#include "server/net/request_check.hpp"
+
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
+#include <boost/url/parse.hpp>
+#include <boost/url/url_view.hpp>
+#include <cctype>
+
+namespace lateral::net {
+namespace http = boost::beast::http;
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
+    return text;
+}
+
+bool equal_folded(std::string_view a, std::string_view b) {
+    return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+} // namespace
+
+std::optional<std::string> why_refused(RequestHead const& head, Options const& options) {
+    if (head.version() != 10 && head.version() != 11) return "unknown HTTP version";
+    if (head.count(http::field::host) != 1) return "a request names its Host once";
+    auto const host = std::string(trimmed(head[http::field::host]));
+    if (host.empty() || host.find_first_of(",@/ ") != std::string::npos || !options.hosts.contains(host)) return "this is not that Host";
+    if (head.count(http::field::content_length) > 1) return "Content-Length stands twice";
+    if (head.count(http::field::transfer_encoding) > 0) {
+        if (head.count(http::field::content_length) > 0) return "Content-Length beside Transfer-Encoding";
+        if (head.count(http::field::transfer_encoding) > 1 || head.version() == 10 ||
+            !equal_folded(trimmed(head[http::field::transfer_encoding]), "chunked"))
+            return "Transfer-Encoding other than chunked";
+    }
+    auto const target = head.target();
+    if (target.empty() || target.front() != '/') return "the target is not a path";
+    if (target.find('#') != std::string_view::npos || target.size() > 2'000) return "the target is malformed";
+    for (auto const& field : head)
+        if (field.value().find_first_of("\r\n") != std::string_view::npos) return "a folded header line";
+    return std::nullopt;
+}
+
+bool may_write(RequestHead const& head, Options const& options) {
+    if (auto const origin = head.find(http::field::origin); origin != head.end())
+        return head.count(http::field::origin) == 1 && options.origins.contains(std::string(origin->value()));
+    auto const site = head.find("Sec-Fetch-Site");
+    if (site != head.end()) return site->value() == "same-origin";
+    // Other programs send no Origin; they hold a token, and a cookie without Origin is a forged request.
+    return head.count(http::field::cookie) == 0;
+}
+
+std::string address_of(RequestHead const& head, std::string const& peer, Options const& options) {
+    if (!options.trusted_proxies.contains(peer)) return peer;
+    std::string_view hops = head["X-Forwarded-For"];
+    while (!hops.empty()) {
+        auto const comma = hops.rfind(',');
+        auto const hop = std::string(trimmed(comma == std::string_view::npos ? hops : hops.substr(comma + 1)));
+        boost::system::error_code ec;
+        boost::asio::ip::make_address(hop, ec);
+        if (ec) return peer;
+        if (!options.trusted_proxies.contains(hop)) return hop;
+        hops = comma == std::string_view::npos ? std::string_view{} : hops.substr(0, comma);
+    }
+    return peer;
+}
+
+std::optional<std::string> path_of(std::string_view target) {
+    auto const parsed = boost::urls::parse_origin_form({target.data(), target.size()});
+    if (!parsed) return std::nullopt;
+    std::string path = parsed->path();
+    if (path.find('\0') != std::string::npos || path.find("..") != std::string::npos || path.find('\\') != std::string::npos) return std::nullopt;
+    return path;
+}
+
+std::string cookie_of(RequestHead const& head, std::string_view name) {
+    for (auto const& field : head) {
+        if (field.name() != http::field::cookie) continue;
+        std::string_view rest = field.value();
+        while (!rest.empty()) {
+            auto const end = rest.find(';');
+            auto const pair = trimmed(rest.substr(0, end));
+            if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=') return std::string(pair.substr(name.size() + 1));
+            rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+        }
+    }
+    return {};
+}
+
+} // namespace lateral::net

@@ -1,0 +1,112 @@
+#include "server/net/http_session.hpp"
+
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <ctime>
+#include <optional>
+#include <utility>
+
+namespace lateral::net {
+namespace http = boost::beast::http;
+namespace {
+
+/// No script or style but our own files, no other origin, no frame around us, no HTML from strings.
+constexpr const char* kPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; "
+    "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'";
+
+std::string http_date() {
+    auto const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    gmtime_r(&now, &utc);
+    std::array<char, 40> text{};
+    auto const size = std::strftime(text.data(), text.size(), "%a, %d %b %Y %H:%M:%S GMT", &utc);
+    return {text.data(), size};
+}
+
+bool accepts(RequestHead const& head, std::string_view encoding) {
+    std::string_view const list = head[http::field::accept_encoding];
+    auto const at = list.find(encoding);
+    if (at == std::string_view::npos) return false;
+    auto const rest = list.substr(at + encoding.size(), 6);
+    return !rest.starts_with(";q=0") || rest.starts_with(";q=0.");
+}
+
+struct Range {
+    std::size_t first;
+    std::size_t last;
+};
+
+/// One range of bytes; several, or nonsense, count as none (RFC 9110, 14.2).
+std::optional<Range> range_of(RequestHead const& head, std::size_t size) {
+    std::string_view text = head[http::field::range];
+    if (!text.starts_with("bytes=") || text.find(',') != std::string_view::npos || size == 0) return std::nullopt;
+    text.remove_prefix(6);
+    auto const dash = text.find('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    auto const number = [](std::string_view digits) -> std::optional<std::size_t> {
+        std::size_t value = 0;
+        auto const [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        return ec == std::errc{} && end == digits.data() + digits.size() ? std::optional(value) : std::nullopt;
+    };
+    auto const from = number(text.substr(0, dash));
+    auto const to = number(text.substr(dash + 1));
+    if (from) return Range{*from, std::min(to.value_or(size - 1), size - 1)};
+    if (to && *to > 0) return Range{size - std::min(*to, size), size - 1};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view cookie_name(Options const& options) {
+    // On plain http, which is loopback only, not all browsers keep a __Host- cookie.
+    return options.scheme == "https" ? "__Host-lateral" : "lateral_dev";
+}
+
+Response make_response(RequestHead const& head, Options const& options, http::status status, std::string_view type, std::string body) {
+    Response response(status, head.version());
+    response.set(http::field::date, http_date());
+    response.set(http::field::content_type, type);
+    response.set("X-Content-Type-Options", "nosniff");
+    response.set("Referrer-Policy", "no-referrer");
+    response.set("Cross-Origin-Opener-Policy", "same-origin");
+    response.set("Cross-Origin-Resource-Policy", "same-origin");
+    if (type.starts_with("text/html")) response.set("Content-Security-Policy", kPolicy);
+    if (options.scheme == "https") response.set(http::field::strict_transport_security, "max-age=31536000; includeSubDomains");
+    if (response.find(http::field::cache_control) == response.end()) response.set(http::field::cache_control, "no-store");
+    response.body() = std::move(body);
+    response.prepare_payload();
+    return response;
+}
+
+Response make_file_response(RequestHead const& head, Options const& options, StaticFiles::File const& file) {
+    bool const ranged = head.count(http::field::range) == 1;
+    bool const brotli = !ranged && !file.brotli.empty() && accepts(head, "br");
+    bool const gzip = !ranged && !brotli && !file.gzip.empty() && accepts(head, "gzip");
+    bool const unchanged = head[http::field::if_none_match] == std::string_view(file.etag);
+    auto const& whole = brotli ? file.brotli : gzip ? file.gzip : file.plain;
+    auto const range = ranged ? range_of(head, whole.size()) : std::nullopt;
+    bool const beyond = range && (range->first >= whole.size() || range->first > range->last);
+
+    auto status = http::status::ok;
+    std::string body;
+    if (unchanged) status = http::status::not_modified;
+    else if (beyond) status = http::status::range_not_satisfiable;
+    else if (range) (status = http::status::partial_content, body = whole.substr(range->first, range->last - range->first + 1));
+    else body = whole;
+
+    auto response = make_response(head, options, status, file.type, std::move(body));
+    response.set(http::field::etag, file.etag);
+    response.set(http::field::vary, "Accept-Encoding");
+    response.set(http::field::accept_ranges, "bytes");
+    response.set(http::field::cache_control, file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
+    if (brotli || gzip) response.set(http::field::content_encoding, brotli ? "br" : "gzip");
+    if (beyond) response.set(http::field::content_range, "bytes */" + std::to_string(whole.size()));
+    else if (range && !unchanged)
+        response.set(http::field::content_range, "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + std::to_string(whole.size()));
+    return response;
+}
+
+} // namespace lateral::net

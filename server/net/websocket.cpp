@@ -1,0 +1,175 @@
+#include "server/net/http_session.hpp"
+
+#include "protocol/codec.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/beast/core/buffers_to_string.hpp>
+#include <boost/beast/websocket/stream.hpp>
+#include <deque>
+#include <spdlog/spdlog.h>
+
+namespace lateral::net {
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+namespace websocket = boost::beast::websocket;
+using boost::system::error_code;
+using Request = http::request<http::string_body>;
+
+// What Beast asks of a stream that is not a socket itself.
+void beast_close_socket(Transport& transport) { transport.close(); }
+
+void teardown(boost::beast::role_type, Transport& transport, error_code& ec) {
+    transport.close();
+    ec = {};
+}
+
+template <class Handler>
+void async_teardown(boost::beast::role_type, Transport& transport, Handler&& handler) {
+    // What is queued (the close frame above all) goes out first.
+    asio::co_spawn(transport.get_executor(), transport.drain(),
+                   [self = transport.shared_from_this(), kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
+                       self->close();
+                       std::move(kept)(error_code{});
+                   });
+}
+
+namespace {
+
+using Stream = websocket::stream<Transport&>;
+
+/// A WebSocket for a session. Frames for it are shared bytes and pass Beast by, through the transport's outbox; Beast
+/// reads, checks, answers pings and closes. Where permessage-deflate was agreed on, Beast writes too.
+class WebSocket final : public session::Connection, public std::enable_shared_from_this<WebSocket> {
+public:
+    WebSocket(std::shared_ptr<Transport> transport, Options const& options)
+        : transport_(std::move(transport)), stream_(*transport_) {
+        websocket::stream_base::timeout timeout;
+        timeout.handshake_timeout = options.header_timeout;
+        timeout.idle_timeout = options.idle_timeout;
+        timeout.keep_alive_pings = true;
+        stream_.set_option(timeout);
+        if (options.deflate) {
+            websocket::permessage_deflate deflate;
+            deflate.server_enable = true;
+            // 4 KB windows: about 25 KB a connection instead of 300.
+            deflate.server_max_window_bits = 12;
+            deflate.client_max_window_bits = 12;
+            deflate.memLevel = 4;
+            stream_.set_option(deflate);
+        }
+    }
+
+    asio::awaitable<bool> accept(Request const& request, std::size_t message_max) {
+        error_code ec;
+        stream_.read_message_max(message_max);
+        stream_.set_option(websocket::stream_base::decorator([this](websocket::response_type& response) {
+            deflates_ = response.count(http::field::sec_websocket_extensions) > 0;
+            response.set(http::field::server, "Lateral");
+        }));
+        co_await stream_.async_accept(request, asio::redirect_error(asio::use_awaitable, ec));
+        co_return !ec;
+    }
+
+    /// The next message, or nothing when the socket is closed.
+    asio::awaitable<std::optional<std::string>> receive() {
+        error_code ec;
+        boost::beast::flat_buffer buffer;
+        co_await stream_.async_read(buffer, asio::redirect_error(asio::use_awaitable, ec));
+        if (ec) co_return std::nullopt;
+        co_return boost::beast::buffers_to_string(buffer.data());
+    }
+
+    bool got_text() const { return stream_.got_text(); }
+
+    /// Through Beast: the way for what is not a shared frame.
+    asio::awaitable<bool> write(std::string message, bool text) {
+        error_code ec;
+        stream_.text(text);
+        co_await stream_.async_write(asio::buffer(message), asio::redirect_error(asio::use_awaitable, ec));
+        co_return !ec;
+    }
+
+    void send(events::SharedFrame const& frame) override {
+        if (closing_) return;
+        if (!deflates_) {
+            transport_->send(frame);
+            return;
+        }
+        waiting_bytes_ += frame->wire.size();
+        if (waiting_bytes_ > 1024 * 1024) return transport_->close();
+        waiting_.push_back(frame);
+        if (waiting_.size() == 1)
+            asio::co_spawn(transport_->get_executor(), write_waiting(), [self = shared_from_this()](std::exception_ptr const& error) {
+                if (error) self->transport_->close();
+            });
+    }
+
+    void close(session::CloseCode code) override {
+        if (std::exchange(closing_, true)) return;
+        // Beast's close waits for the peer's answer as long as the handshake timeout, and then cuts.
+        stream_.async_close(websocket::close_reason(static_cast<websocket::close_code>(code)),
+                            [transport = transport_](error_code) { transport->close(); });
+    }
+
+private:
+    asio::awaitable<void> write_waiting() {
+        while (!waiting_.empty()) {
+            auto const frame = waiting_.front();
+            if (!co_await write(std::string(frame->payload()), true)) co_return transport_->close();
+            waiting_bytes_ -= frame->wire.size();
+            waiting_.pop_front();
+        }
+    }
+
+    std::shared_ptr<Transport> transport_;
+    Stream stream_;
+    std::deque<events::SharedFrame> waiting_; ///< with deflate only
+    std::size_t waiting_bytes_ = 0;
+    bool deflates_ = false;
+    bool closing_ = false;
+};
+
+/// Keeps a socket on its loop's list of those to tell of a stop.
+class StopEntry {
+public:
+    StopEntry(Edge& edge, std::function<void()> stop) : edge_(edge), at_(edge.stops.insert(edge.stops.end(), std::move(stop))) {}
+    ~StopEntry() { edge_.stops.erase(at_); }
+    StopEntry(StopEntry const&) = delete;
+    StopEntry& operator=(StopEntry const&) = delete;
+
+private:
+    Edge& edge_; // NOLINT
+    std::list<std::function<void()>>::iterator at_;
+};
+
+} // namespace
+
+asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge& edge, Request request, session::Caller caller) {
+    auto const socket = std::make_shared<WebSocket>(transport, edge.options);
+    if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
+    request = {};
+    auto const entry = StopEntry(edge, [socket] { socket->close(session::CloseCode::restart); });
+    session::Session session(edge.context, *socket, std::move(caller));
+    while (auto message = co_await socket->receive()) {
+        if (!socket->got_text()) {
+            socket->close(session::CloseCode::protocol);
+            break;
+        }
+        co_await session.on_message(*std::move(message));
+    }
+}
+
+#ifdef LATERAL_ECHO
+asio::awaitable<void> serve_echo(std::shared_ptr<Transport> transport, Edge& edge, Request request) {
+    auto options = edge.options;
+    options.deflate = true;
+    auto const socket = std::make_shared<WebSocket>(transport, options);
+    if (!co_await socket->accept(request, 16 * 1024 * 1024)) co_return transport->close();
+    while (auto message = co_await socket->receive())
+        if (!co_await socket->write(*std::move(message), socket->got_text())) break;
+}
+#endif
+
+} // namespace lateral::net

@@ -1,0 +1,122 @@
+#include "server/session/dispatcher.hpp"
+
+#include "server/base/digest.hpp"
+#include "server/domain/handlers.hpp"
+#include "server/session/actors.hpp"
+#include "server/session/storage_work.hpp"
+#include "storage/statements.hpp"
+
+#include <type_traits>
+#include <variant>
+
+namespace lateral::session {
+namespace asio = boost::asio;
+namespace sql = storage::sql;
+using domain::Actor;
+using domain::RequestKey;
+using protocol::ErrorCode;
+using protocol::Result;
+
+namespace {
+
+template <class Args>
+concept ReadCommand = requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
+template <class Args>
+concept KeyedCommand = requires(storage::Transaction& tx, Actor const& actor, Args const& args, RequestKey const& key) {
+    domain::handle(tx, actor, args, key);
+};
+
+template <class Args, class... Set>
+inline constexpr bool is_one_of = (std::is_same_v<Args, Set> || ...);
+
+/// Setting the same thing again is the same thing.
+template <class Args>
+inline constexpr bool is_harmless =
+    is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpaceRead, protocol::FollowThread, protocol::FollowSpace,
+              protocol::AddReaction, protocol::RemoveReaction, protocol::PinThread, protocol::LockThread,
+              protocol::SignOut, protocol::EndSession, protocol::EndAllSessions>;
+
+template <class Reply>
+Result<std::string> encoded(Result<Reply> const& result) {
+    if (!result) return std::unexpected(result.error());
+    return protocol::encode(*result);
+}
+
+struct KeptAnswer {
+    std::string digest;
+    std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
+
+} // namespace
+
+asio::awaitable<Answer> Dispatcher::run_read(Caller caller, Reading work) {
+    auto as_of = std::make_shared<protocol::Seq>();
+    auto result = co_await read(db_, [caller, work = std::move(work), as_of](storage::ReadTransaction& tx) -> Result<std::string> {
+        auto const actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        *as_of = tx.as_of();
+        return work(tx, *actor);
+    });
+    co_return Answer{std::move(result), *as_of, {}, false};
+}
+
+/// On the writer thread. The kept answer is looked for before anything is done, in the same savepoint as the doing.
+Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const& actor, RequestKey const& key, Repeat repeat,
+                                           Writing const& work) {
+    bool const keeps = repeat == Repeat::by_answer && !key.key.empty();
+    if (keeps)
+        if (auto const kept = tx.row<KeptAnswer>(sql::idempotency_find, actor.id, key.key)) {
+            if (kept->digest != key.digest) return protocol::fail(ErrorCode::key_reused, "key");
+            return kept->answer;
+        }
+    if (auto const wait = limits_.take(actor.id)) return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
+    auto result = work(tx, actor, key);
+    if (result && keeps) tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, *result, tx.now());
+    return result;
+}
+
+asio::awaitable<Answer> Dispatcher::run_write(Caller caller, RequestKey key, Repeat repeat, Writing work) {
+    auto result = co_await write(db_, [this, caller, key, repeat, work = std::move(work)](storage::Transaction& tx) -> Result<std::string> {
+        auto const actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        return write_once(tx, *actor, key, repeat, work);
+    });
+    co_return Answer{std::move(result), {}, {}, false};
+}
+
+template <class Args>
+asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string key, Args args) {
+    if constexpr (std::is_same_v<Args, protocol::SignIn>) return accounts_.sign_in(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::LookAtInvitation>) return accounts_.look_at_invitation(std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::AcceptInvitation>) return accounts_.accept_invitation(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::ResetPassword>) return accounts_.reset_password(std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::ChangePassword>) return accounts_.change_password(std::move(caller), std::move(args));
+    else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
+        // Both are about the connection that they came over, and the session has answered them.
+        return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
+    } else if constexpr (ReadCommand<Args>) {
+        return run_read(std::move(caller), [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
+            return encoded(domain::handle(tx, actor, args));
+        });
+    } else {
+        RequestKey request{std::move(key), {}};
+        if (!request.key.empty()) request.digest = base::sha256_hex(std::string(typeid(Args).name()) + protocol::encode(args));
+        constexpr auto repeat = KeyedCommand<Args> ? Repeat::by_row : is_harmless<Args> ? Repeat::harmless : Repeat::by_answer;
+        return run_write(std::move(caller), std::move(request), repeat,
+                         [args = std::move(args)](storage::Transaction& tx, Actor const& actor, [[maybe_unused]] RequestKey const& used) {
+                             if constexpr (KeyedCommand<Args>) return encoded(domain::handle(tx, actor, args, used));
+                             else return encoded(domain::handle(tx, actor, args));
+                         });
+    }
+}
+
+asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol::Command command) {
+    bool const ends = std::holds_alternative<protocol::SignOut>(command) || std::holds_alternative<protocol::EndAllSessions>(command);
+    auto made = co_await std::visit(
+        [&](auto& args) { return start(std::move(caller), std::move(key), std::move(args)); }, command);
+    made.signed_out = ends && made.ok.has_value();
+    co_return made;
+}
+
+} // namespace lateral::session

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "protocol/codec.hpp"
+#include "server/session/accounts.hpp"
+#include "server/session/answer.hpp"
+#include "server/session/limits.hpp"
+#include "storage/database.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <functional>
+#include <string>
+
+namespace lateral::session {
+
+/// Takes a command to its handler and the reply back, the same way for the socket and for POST. One for all loops; its
+/// only state is the members' limits, which live on the writer thread.
+class Dispatcher {
+public:
+    Dispatcher(storage::Database& db, Accounts& accounts, std::int64_t writes_per_minute)
+        : db_(db), accounts_(accounts), limits_(writes_per_minute) {}
+
+    /// `key` as the client made it, or empty.
+    boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
+
+    storage::Database& database() { return db_; }
+
+private:
+    using Reading = std::function<protocol::Result<std::string>(storage::ReadTransaction&, domain::Actor const&)>;
+    using Writing = std::function<protocol::Result<std::string>(storage::Transaction&, domain::Actor const&, domain::RequestKey const&)>;
+
+    /// What becomes of a write that comes twice.
+    enum class Repeat : std::uint8_t {
+        harmless, ///< doing it again changes nothing: no answer is kept
+        by_row,   ///< its row keeps the key for ever
+        by_answer ///< the answer is kept for seven days
+    };
+
+    template <class Args>
+    boost::asio::awaitable<Answer> start(Caller caller, std::string key, Args args);
+    boost::asio::awaitable<Answer> run_read(Caller caller, Reading work);
+    boost::asio::awaitable<Answer> run_write(Caller caller, domain::RequestKey key, Repeat repeat, Writing work);
+    protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor, domain::RequestKey const& key,
+                                             Repeat repeat, Writing const& work);
+
+    storage::Database& db_; // NOLINT: parts of the Application
+    Accounts& accounts_;    // NOLINT
+    MemberLimits limits_;
+};
+
+} // namespace lateral::session

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "protocol/ids.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+
+namespace lateral::session {
+
+/// A bucket that holds a minute's worth and fills steadily: bursts are fine, floods are not. Steady time, so that a wall
+/// clock set back locks nobody out. One thread.
+class RateLimit {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit RateLimit(std::int64_t per_minute) : per_minute_(static_cast<double>(per_minute)), left_(per_minute_) {}
+
+    /// Nothing when it may go on, else the seconds until it may.
+    std::optional<std::int64_t> take(Clock::time_point now) {
+        double const passed = std::chrono::duration<double>(now - filled_).count();
+        left_ = std::min(per_minute_, left_ + std::max(0.0, passed) * per_minute_ / 60);
+        filled_ = now;
+        if (left_ < 1) return static_cast<std::int64_t>((1 - left_) * 60 / per_minute_) + 1;
+        left_ -= 1;
+        return std::nullopt;
+    }
+
+    bool is_full(Clock::time_point now) const {
+        return left_ + std::chrono::duration<double>(now - filled_).count() * per_minute_ / 60 >= per_minute_;
+    }
+
+private:
+    double per_minute_;
+    double left_;
+    Clock::time_point filled_ = Clock::now();
+};
+
+/// The limits of all members; lives on the writer thread. Full buckets are forgotten, so memory follows who is writing.
+class MemberLimits {
+public:
+    explicit MemberLimits(std::int64_t per_minute) : per_minute_(per_minute) {}
+
+    std::optional<std::int64_t> take(protocol::MemberId member) {
+        auto const now = RateLimit::Clock::now();
+        if (limits_.size() > 10'000) std::erase_if(limits_, [&](auto const& entry) { return entry.second.is_full(now); });
+        return limits_.try_emplace(member, per_minute_).first->second.take(now);
+    }
+
+private:
+    std::int64_t per_minute_;
+    std::unordered_map<protocol::MemberId, RateLimit> limits_;
+};
+
+} // namespace lateral::session
