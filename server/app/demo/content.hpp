@@ -1,0 +1,112 @@
+#pragma once
+
+#include "protocol/model.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+
+/// The demo community: people, rooms and conversations to look at before there are any of one's own. Data and no more;
+/// whoever loads it turns keys into ids and minutes into times. Everybody in it is invented, and so is every body they
+/// work for. The real ISDs stand in the directory; nobody in the demo belongs to one or speaks for one.
+namespace lateral::app::demo {
+
+/// A short list that lies within its owner, so that data can be written in place. One too long does not compile.
+template <class T, std::size_t Max>
+class Few {
+public:
+    constexpr Few() = default;
+    constexpr Few(std::initializer_list<T> items) : size_(items.size()) {
+        std::copy(items.begin(), items.end(), items_.begin());
+    }
+
+    constexpr T const* begin() const { return items_.data(); }
+    constexpr T const* end() const { return items_.data() + size_; }
+    constexpr std::size_t size() const { return size_; }
+    constexpr bool empty() const { return size_ == 0; }
+    constexpr operator std::span<T const>() const { return {begin(), end()}; } // NOLINT: implicit by design
+
+private:
+    std::array<T, Max> items_{};
+    std::size_t size_ = 0;
+};
+
+/// Parents stand before their children.
+struct Organisation {
+    std::string_view key;
+    protocol::OrganisationKind kind{};
+    std::string_view name;
+    std::string_view parent{}; ///< key, or empty
+};
+
+/// A name that an organisation had before its present one.
+struct FormerName {
+    std::string_view organisation; ///< key
+    std::string_view name;
+};
+
+struct Affiliation {
+    std::string_view organisation; ///< key
+    protocol::AffiliationRole role{};
+    std::string_view title;
+    std::string_view starts_on; ///< "YYYY-MM-DD"
+    std::string_view ends_on{}; ///< the first day on which it no longer holds, or empty
+    int starts_days_ago = 0;    ///< when not 0: use this many days before the load and not the date, so that a move
+    int ends_days_ago = 0;      ///< falls in the middle of the conversations whenever they are loaded
+};
+
+struct Person {
+    std::string_view key;
+    std::string_view name;
+    std::string_view email;
+    protocol::NetworkRole role{};
+    Few<Affiliation, 3> affiliations{}; ///< oldest first
+};
+
+struct Channel {
+    std::string_view name; ///< without the "#"
+    std::string_view description;
+    protocol::Visibility visibility{};
+    std::string_view organisation{};     ///< key; organisation-visible rooms only
+    Few<std::string_view, 3> stewards{}; ///< keys of people; stewards are members too
+    Few<std::string_view, 8> members{};  ///< whom visibility does not let in: guests, and all in closed rooms
+};
+
+struct Reaction {
+    std::string_view person; ///< key
+    protocol::ReactionKind kind{};
+};
+
+struct Post {
+    std::string_view author; ///< key
+    int minutes_ago = 0;     ///< before the load; falls from post to post within a thread
+    std::string_view body;   ///< Markdown; a mention is written `[@Name](person:KEY)`
+    int reply_to = -1;       ///< index of an earlier post of the thread, or -1
+    Few<Reaction, 8> reactions{};
+};
+
+/// The first post opens the thread; its author is the thread's.
+struct Thread {
+    std::string_view channel; ///< name
+    protocol::ThreadKind kind{};
+    std::string_view title;
+    std::span<Post const> posts;
+    int answer = -1; ///< questions only: index of the post that answered it, or -1
+    bool pinned = false;
+};
+
+/// For `Post::minutes_ago`.
+constexpr int ago(int days, int hours, int minutes = 0) { return (days * 24 + hours) * 60 + minutes; }
+
+std::span<Organisation const> organisations();
+std::span<FormerName const> former_names();
+std::span<Person const> people();
+std::span<Channel const> channels();
+/// All conversations, by topic and not by time.
+std::span<Thread const> threads();
+
+} // namespace lateral::app::demo
