@@ -38,7 +38,8 @@ TEMPLATE_TEST_CASE("only administrators read the chain, newest first", "", Sqlit
     REQUIRE(page.size() == 2);
     CHECK(page[0].number == 3);
     CHECK(page[0].act == "organisation.create");
-    auto const rest = world.done(world.admin, protocol::ListAudit{protocol::Number<1, protocol::kMaxId>{2}, {}}).entries;
+    auto const rest =
+        world.done(world.admin, protocol::ListAudit{protocol::Number<1, protocol::kMaxId>{2}, {}}).entries;
     REQUIRE(rest.size() == 1);
     CHECK(rest[0].number == 1);
 }

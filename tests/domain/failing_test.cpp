@@ -17,8 +17,10 @@ void fail_each_statement(World& world, Actor const& actor, Command const& comman
         bool refused = false;
         auto const outcome = write_now(world.db, [&](storage::Transaction& tx) {
             auto const answer = [&] {
-                if constexpr (requires { domain::handle(tx, actor, command, RequestKey{}); }) return domain::handle(tx, actor, command, RequestKey{});
-                else return domain::handle(tx, actor, command);
+                if constexpr (requires { domain::handle(tx, actor, command, RequestKey{}); })
+                    return domain::handle(tx, actor, command, RequestKey{});
+                else
+                    return domain::handle(tx, actor, command);
             }();
             refused = !answer;
             return answer ? storage::Verdict::keep : storage::Verdict::discard;

@@ -137,7 +137,8 @@ TEMPLATE_TEST_CASE("who came later to a space with closed history reads from the
     // No command sets it yet; peer threads will.
     auto const set = [&](storage::Transaction& tx) {
         tx.run(storage::Statement{"test", "UPDATE memberships SET from_seq = :seq WHERE member_id = :member",
-                                  std::size(storage::sql::kAll)}, from, late.id);
+                                  std::size(storage::sql::kAll)},
+               from, late.id);
         return true;
     };
     world.write(set);

@@ -16,11 +16,18 @@ struct Room {
     protocol::SpaceId team = world.space(steward, "team", Visibility::closed);
 
     protocol::CreateInvitation invite(NetworkRole role = NetworkRole::member) {
-        return {isd, role, text<protocol::PersonName>("Nina New"), {}, AffiliationRole::coach, text<protocol::JobTitle>("Coach"), {}};
+        return {isd,
+                role,
+                text<protocol::PersonName>("Nina New"),
+                {},
+                AffiliationRole::coach,
+                text<protocol::JobTitle>("Coach"),
+                {}};
     }
     auto accept(std::string const& code, std::string const& email = "nina@example.org") {
         return world.write([&](storage::Transaction& tx) {
-            return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>("Nina Newcomer"), email, "hash");
+            return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>("Nina Newcomer"),
+                                             email, "hash");
         });
     }
     ErrorCode look(std::string const& code) {
@@ -45,7 +52,8 @@ TEMPLATE_TEST_CASE("an invitation makes a member with affiliation and spaces, on
     CHECK(room.look(created.code) == kStillOpen);
     CHECK(room.look("another-code") == ErrorCode::link_invalid);
     auto const member = room.accept(created.code).value();
-    CHECK(world.heard() == std::vector<std::string>{"network member.changed", "member:" + std::to_string(member.value) + " space.gained"});
+    CHECK(world.heard() == std::vector<std::string>{"network member.changed",
+                                                    "member:" + std::to_string(member.value) + " space.gained"});
     auto const profile = world.done(world.admin, protocol::GetMember{member});
     CHECK(profile.member.name == "Nina Newcomer");
     CHECK(profile.member.organisation == "Larkspur");

@@ -7,9 +7,7 @@ namespace {
 
 std::string own(Actor const& actor) { return "member:" + std::to_string(actor.id.value); }
 
-protocol::ListMembers search(std::string_view words) {
-    return {text<protocol::Query>(words), {}, {}, {}, {}};
-}
+protocol::ListMembers search(std::string_view words) { return {text<protocol::Query>(words), {}, {}, {}, {}}; }
 
 std::string names(std::vector<protocol::Member> const& members) {
     std::string all;
@@ -18,11 +16,14 @@ std::string names(std::vector<protocol::Member> const& members) {
 }
 
 protocol::SessionId sign_in(World& world, Actor const& actor) {
-    return world.write([&](storage::Transaction& tx) -> std::optional<protocol::SessionId> {
-        auto const id = tx.new_id<protocol::SessionId>();
-        tx.run(storage::sql::session_insert, id, actor.id, std::to_string(id.value), "phone", "::1", tx.now(), tx.now());
-        return id;
-    }).value();
+    return world
+        .write([&](storage::Transaction& tx) -> std::optional<protocol::SessionId> {
+            auto const id = tx.new_id<protocol::SessionId>();
+            tx.run(storage::sql::session_insert, id, actor.id, std::to_string(id.value), "phone", "::1", tx.now(),
+                   tx.now());
+            return id;
+        })
+        .value();
 }
 
 } // namespace
@@ -31,7 +32,8 @@ TEMPLATE_TEST_CASE("the directory is found by beginnings of words, whatever thei
     TestType engine;
     World world(engine.url);
     for (const char* name : {"José Núñez-O'Brien", "Nunzia Alvarez", "Anna Obrien", "Bruno Nash"}) world.person(name);
-    CHECK(names(world.done(world.admin, search("")).members) == "Ada Admin, Anna Obrien, Bruno Nash, José Núñez-O'Brien, Nunzia Alvarez");
+    CHECK(names(world.done(world.admin, search("")).members) ==
+          "Ada Admin, Anna Obrien, Bruno Nash, José Núñez-O'Brien, Nunzia Alvarez");
     CHECK(names(world.done(world.admin, search("nun")).members) == "José Núñez-O'Brien, Nunzia Alvarez");
     CHECK(names(world.done(world.admin, search("O'BRIEN jo")).members) == "José Núñez-O'Brien");
     CHECK(names(world.done(world.admin, search("brien")).members).empty());
@@ -86,7 +88,8 @@ TEMPLATE_TEST_CASE("a guest has no directory and knows whom they meet", "", Sqli
     CHECK(world.code(guest, protocol::GetOrganisation{isd}) == ErrorCode::forbidden);
     CHECK(world.done(guest, protocol::GetMember{met.id}).member.name == "Max Member");
     CHECK(world.done(guest, protocol::GetMember{guest.id}).member.name == "Gus Guest");
-    CHECK(bytes(world.refused(guest, protocol::GetMember{stranger.id})) == bytes(world.refused(guest, protocol::GetMember{{77}})));
+    CHECK(bytes(world.refused(guest, protocol::GetMember{stranger.id})) ==
+          bytes(world.refused(guest, protocol::GetMember{{77}})));
     CHECK(world.done(met, protocol::GetMember{stranger.id}).member.name == "Stan Stranger");
 }
 
@@ -94,7 +97,8 @@ TEMPLATE_TEST_CASE("a member changes their own name", "", Sqlite, Postgres) {
     TestType engine;
     World world(engine.url);
     auto const member = world.person("Max Member");
-    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member")}).member.name == "Maxine Member");
+    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member")}).member.name ==
+          "Maxine Member");
     CHECK(world.heard() == std::vector<std::string>{"network member.changed"});
     CHECK(names(world.done(member, search("maxine")).members) == "Maxine Member");
 }
@@ -149,7 +153,8 @@ TEMPLATE_TEST_CASE("a member ends their own sessions and nobody else's", "", Sql
     auto const others = sign_in(world, world.admin);
     CHECK(world.done(member, protocol::ListSessions{}).sessions.size() == 2);
     CHECK(world.done(member, protocol::ListSessions{}).current == member.session);
-    CHECK(bytes(world.refused(member, protocol::EndSession{others})) == bytes(world.refused(member, protocol::EndSession{{77}})));
+    CHECK(bytes(world.refused(member, protocol::EndSession{others})) ==
+          bytes(world.refused(member, protocol::EndSession{{77}})));
     world.done(member, protocol::EndSession{phone});
     CHECK(world.heard() == std::vector<std::string>{own(member) + " session.ended"});
     world.done(member, protocol::SignOut{});

@@ -51,10 +51,13 @@ TEMPLATE_TEST_CASE("affiliations begin and end with their days", "", Sqlite, Pos
     auto const isd = world.organisation("Larkspur");
     auto const member = world.person("Max Member");
     auto const space = world.space(world.admin, "larkspur", Visibility::organisation, isd);
-    CHECK(world.code(world.admin, add(member, isd, AffiliationRole::coach, kTomorrow, kTomorrow)) == ErrorCode::invalid);
+    CHECK(world.code(world.admin, add(member, isd, AffiliationRole::coach, kTomorrow, kTomorrow)) ==
+          ErrorCode::invalid);
     world.done(world.admin, add(member, isd, AffiliationRole::coach, kTomorrow, Date{"2026-05-30"}));
     CHECK_FALSE(world.sees(member, space));
-    auto const turn = [&] { return world.write([](auto& tx) { return std::optional(domain::turn_affiliations(tx)); }).value(); };
+    auto const turn = [&] {
+        return world.write([](auto& tx) { return std::optional(domain::turn_affiliations(tx)); }).value();
+    };
     CHECK_FALSE(turn());
     world.clock.advance(std::chrono::hours(24));
     CHECK(turn());
@@ -65,7 +68,8 @@ TEMPLATE_TEST_CASE("affiliations begin and end with their days", "", Sqlite, Pos
     CHECK_FALSE(world.sees(member, space));
 }
 
-TEMPLATE_TEST_CASE("leads affiliate staff at their organisation and below, directors name leads", "", Sqlite, Postgres) {
+TEMPLATE_TEST_CASE("leads affiliate staff at their organisation and below, directors name leads", "", Sqlite,
+                   Postgres) {
     TestType engine;
     World world(engine.url);
     auto const isd = world.organisation("Larkspur");
@@ -86,7 +90,8 @@ TEMPLATE_TEST_CASE("leads affiliate staff at their organisation and below, direc
     CHECK(world.code(guest, protocol::EndAffiliation{{77}, {}}) == ErrorCode::forbidden);
     auto const named = world.done(director, add(member, school, AffiliationRole::lead));
     CHECK(world.code(lead, add(member, {77}, AffiliationRole::teacher)) == ErrorCode::not_found);
-    CHECK(world.code(lead, add(Actor{{}, {77}, {}, {}, {}, {}}, isd, AffiliationRole::teacher)) == ErrorCode::not_found);
+    CHECK(world.code(lead, add(Actor{{}, {77}, {}, {}, {}, {}}, isd, AffiliationRole::teacher)) ==
+          ErrorCode::not_found);
     CHECK(named.affiliations.size() == 2);
 }
 
@@ -94,12 +99,14 @@ TEMPLATE_TEST_CASE("organisations are made, renamed and listed", "", Sqlite, Pos
     TestType engine;
     World world(engine.url);
     auto const member = world.person("Max Member");
-    protocol::CreateOrganisation const create{protocol::OrganisationKind::isd, text<protocol::OrganisationName>("Trois Rivières"), {}};
+    protocol::CreateOrganisation const create{
+        protocol::OrganisationKind::isd, text<protocol::OrganisationName>("Trois Rivières"), {}};
     CHECK(world.code(member, create) == ErrorCode::forbidden);
     auto const isd = world.done(world.admin, create).organisation.id;
     CHECK(world.heard() == std::vector<std::string>{"network organisation.changed"});
     world.organisation("Hill School", isd);
-    CHECK(world.code(world.admin, protocol::CreateOrganisation{create.kind, create.name, protocol::OrganisationId{77}}) == ErrorCode::not_found);
+    CHECK(world.code(world.admin, protocol::CreateOrganisation{create.kind, create.name,
+                                                               protocol::OrganisationId{77}}) == ErrorCode::not_found);
     protocol::RenameOrganisation const rename{isd, text<protocol::OrganisationName>("Three Rivers")};
     CHECK(world.code(member, rename) == ErrorCode::forbidden);
     world.clock.advance(std::chrono::hours(1));
@@ -108,7 +115,8 @@ TEMPLATE_TEST_CASE("organisations are made, renamed and listed", "", Sqlite, Pos
     REQUIRE(renamed.names.size() == 1);
     CHECK(renamed.names[0].name == "Trois Rivières");
     auto const list = [&](std::string_view words, std::optional<protocol::OrganisationKind> kind) {
-        return world.done(member, protocol::ListOrganisations{text<protocol::Query>(words), kind, {}, {}, {}}).organisations.size();
+        return world.done(member, protocol::ListOrganisations{text<protocol::Query>(words), kind, {}, {}, {}})
+            .organisations.size();
     };
     CHECK(list("", {}) == 2);
     CHECK(list("riv", {}) == 1);

@@ -27,7 +27,8 @@ struct Room {
         return world.read<std::int64_t>([&](auto& tx) {
             std::int64_t found = 0;
             for (auto const& event : tx.template rows<storage::EventRecord>(
-                     storage::sql::events_for_member, std::int64_t{0}, topic(reader.id), std::int64_t{0}, reader.id, std::int64_t{1000}))
+                     storage::sql::events_for_member, std::int64_t{0}, topic(reader.id), std::int64_t{0}, reader.id,
+                     std::int64_t{1000}))
                 found += event.body.find(words) != std::string::npos;
             return found;
         });
@@ -42,7 +43,8 @@ TEMPLATE_TEST_CASE("a post takes the next position and is told to its space", ""
     auto const post = room.world.post(room.author, room.thread, "Hello *you*");
     CHECK(post.position == 2);
     CHECK(post.content.json.find("emphasis") != std::string::npos);
-    CHECK(room.world.heard() == std::vector<std::string>{topic(room.space) + " post.created", topic(room.author.id) + " thread.read"});
+    CHECK(room.world.heard() ==
+          std::vector<std::string>{topic(room.space) + " post.created", topic(room.author.id) + " thread.read"});
     auto const thread = room.world.done(room.author, protocol::GetThread{room.thread}).thread;
     CHECK(thread.thread.last_position == 2);
     CHECK(thread.thread.last_seq == room.world.events[0].seq);
@@ -80,8 +82,10 @@ TEMPLATE_TEST_CASE("locked threads and archived spaces take no posts", "", Sqlit
     Room room(engine.url);
     auto& world = room.world;
     auto const post = world.post(room.author, room.thread);
-    if (GENERATE(true, false)) world.done(room.steward, protocol::LockThread{room.thread, true});
-    else world.done(room.steward, protocol::UpdateSpace{room.space, {}, {}, protocol::SpaceState::archived});
+    if (GENERATE(true, false))
+        world.done(room.steward, protocol::LockThread{room.thread, true});
+    else
+        world.done(room.steward, protocol::UpdateSpace{room.space, {}, {}, protocol::SpaceState::archived});
     CHECK(world.code(room.author, World::new_post(room.thread)) == ErrorCode::closed);
     CHECK(world.code(room.author, protocol::EditPost{post.id, text<protocol::Body>("x"), {1}}) == ErrorCode::closed);
     CHECK(world.code(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::thanks}) == ErrorCode::closed);
@@ -120,7 +124,8 @@ TEMPLATE_TEST_CASE("a deleted post leaves its place and none of its words anywhe
     TestType engine;
     Room room(engine.url);
     auto& world = room.world;
-    auto const post = world.post(room.author, room.thread, "confidential [@Rita](lateral:member/" + std::to_string(room.reader.id.value) + ")");
+    auto const post = world.post(room.author, room.thread,
+                                 "confidential [@Rita](lateral:member/" + std::to_string(room.reader.id.value) + ")");
     world.done(room.author, protocol::EditPost{post.id, text<protocol::Body>("confidential again"), {1}});
     world.done(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::with_you});
     world.done(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::helpful});
@@ -165,7 +170,8 @@ TEMPLATE_TEST_CASE("a deleted post leaves its place and none of its words anywhe
     CHECK(quoting.quote);
 }
 
-TEMPLATE_TEST_CASE("a steward deletes another's post, which the audit chain notes without its words", "", Sqlite, Postgres) {
+TEMPLATE_TEST_CASE("a steward deletes another's post, which the audit chain notes without its words", "", Sqlite,
+                   Postgres) {
     TestType engine;
     Room room(engine.url);
     auto& world = room.world;
@@ -234,8 +240,12 @@ TEMPLATE_TEST_CASE("a mention reaches only who can see the space", "", Sqlite, P
     auto const thread = world.thread(room.steward, space);
     world.name_in(room.steward, space, room.author);
     auto const mention = [](Actor const& who) { return "[@x](lateral:member/" + std::to_string(who.id.value) + ") "; };
-    auto const post = world.post(room.steward, thread, mention(room.author) + mention(room.author) + mention(room.reader) + "[@?](lateral:member/99)");
-    storage::Statement const query{"test_mentions", "SELECT member_id FROM mentions WHERE post_id = :post", std::size(storage::sql::kAll)};
-    CHECK(world.read<std::vector<protocol::MemberId>>([&](auto& tx) { return tx.template rows<protocol::MemberId>(query, post.id); }) ==
-          std::vector{room.author.id});
+    auto const post =
+        world.post(room.steward, thread,
+                   mention(room.author) + mention(room.author) + mention(room.reader) + "[@?](lateral:member/99)");
+    storage::Statement const query{"test_mentions", "SELECT member_id FROM mentions WHERE post_id = :post",
+                                   std::size(storage::sql::kAll)};
+    CHECK(world.read<std::vector<protocol::MemberId>>([&](auto& tx) {
+        return tx.template rows<protocol::MemberId>(query, post.id);
+    }) == std::vector{room.author.id});
 }

@@ -78,7 +78,8 @@ TEMPLATE_TEST_CASE("muted threads are not unread, and levels are kept", "", Sqli
     Room room(engine.url);
     auto const thread = room.world.thread(room.writer, room.space);
     room.world.done(room.reader, protocol::FollowThread{thread, protocol::Level::muted});
-    CHECK(room.world.heard() == std::vector<std::string>{"member:" + std::to_string(room.reader.id.value) + " thread.followed"});
+    CHECK(room.world.heard() ==
+          std::vector<std::string>{"member:" + std::to_string(room.reader.id.value) + " thread.followed"});
     CHECK(room.unread().empty());
     CHECK(room.world.done(room.reader, protocol::GetThread{thread}).thread.level == protocol::Level::muted);
     room.world.done(room.reader, protocol::FollowThread{thread, protocol::Level::following});

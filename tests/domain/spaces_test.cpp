@@ -36,7 +36,8 @@ TEMPLATE_TEST_CASE("who opens which kind of space", "", Sqlite, Postgres) {
     CHECK(world.heard() == std::vector<std::string>{"network space.changed", own(world.admin) + " space.gained"});
     world.done(lead, command("c", Visibility::organisation, school));
     CHECK(world.heard() == std::vector<std::string>{own(lead) + " space.gained", own(member) + " space.gained"});
-    CHECK(world.code(lead, command("d", Visibility::organisation, protocol::OrganisationId{77})) == ErrorCode::not_found);
+    CHECK(world.code(lead, command("d", Visibility::organisation, protocol::OrganisationId{77})) ==
+          ErrorCode::not_found);
 }
 
 TEMPLATE_TEST_CASE("names are unique as far as one sees", "", Sqlite, Postgres) {
@@ -47,8 +48,10 @@ TEMPLATE_TEST_CASE("names are unique as far as one sees", "", Sqlite, Postgres) 
     world.space(world.admin, "secret", Visibility::closed);
     auto const room = world.space(world.admin, "room");
     CHECK(world.code(member, command("ROOM", Visibility::closed)) == ErrorCode::conflict);
-    CHECK(world.code(world.admin, protocol::UpdateSpace{room, text<protocol::SpaceName>("secret"), {}, {}}) == ErrorCode::conflict);
-    CHECK(world.done(world.admin, protocol::UpdateSpace{room, text<protocol::SpaceName>("Room"), {}, {}}).space.space.name == "Room");
+    CHECK(world.code(world.admin, protocol::UpdateSpace{room, text<protocol::SpaceName>("secret"), {}, {}}) ==
+          ErrorCode::conflict);
+    CHECK(world.done(world.admin, protocol::UpdateSpace{room, text<protocol::SpaceName>("Room"), {}, {}})
+              .space.space.name == "Room");
 }
 
 TEMPLATE_TEST_CASE("a steward changes a space, archives it and opens it again", "", Sqlite, Postgres) {
@@ -129,7 +132,9 @@ TEMPLATE_TEST_CASE("an administrator takes stewardship of what they see, on the 
     world.done(world.admin, protocol::SetSpaceMember{open, world.admin.id, SpaceRole::steward});
     CHECK(world.done(world.admin, protocol::ListAudit{}).entries[0].act == "space.set_member");
     CHECK(world.view(world.admin, open)->role == SpaceRole::steward);
-    CHECK(world.code(world.admin, protocol::SetSpaceMember{closed, world.admin.id, SpaceRole::steward}) == ErrorCode::not_found);
+    CHECK(world.code(world.admin, protocol::SetSpaceMember{closed, world.admin.id, SpaceRole::steward}) ==
+          ErrorCode::not_found);
     world.name_in(steward, closed, world.admin);
-    CHECK(world.code(world.admin, protocol::SetSpaceMember{closed, world.admin.id, SpaceRole::steward}) == ErrorCode::forbidden);
+    CHECK(world.code(world.admin, protocol::SetSpaceMember{closed, world.admin.id, SpaceRole::steward}) ==
+          ErrorCode::forbidden);
 }

@@ -25,11 +25,13 @@ TEMPLATE_TEST_CASE("a thread opens with its first post", "", Sqlite, Postgres) {
     CHECK(made.post.position == 1);
     CHECK(made.thread.last_position == 1);
     auto const& events = room.world.events;
-    CHECK(room.world.heard() == std::vector<std::string>{topic(room.space) + " thread.created", topic(room.space) + " post.created",
-                                                         "member:" + std::to_string(room.member.id.value) + " thread.read"});
+    CHECK(room.world.heard() ==
+          std::vector<std::string>{topic(room.space) + " thread.created", topic(room.space) + " post.created",
+                                   "member:" + std::to_string(room.member.id.value) + " thread.read"});
     CHECK(made.thread.last_seq == events[1].seq);
     CHECK(events[0].body == protocol::encode(protocol::ThreadCreated{made.thread}));
-    CHECK(protocol::encode(room.world.done(room.other, protocol::GetThread{made.thread.id}).thread.thread) == protocol::encode(made.thread));
+    CHECK(protocol::encode(room.world.done(room.other, protocol::GetThread{made.thread.id}).thread.thread) ==
+          protocol::encode(made.thread));
 }
 
 TEMPLATE_TEST_CASE("threads are listed pinned first, then by their newest post", "", Sqlite, Postgres) {
@@ -61,7 +63,9 @@ TEMPLATE_TEST_CASE("author and steward rename, the steward pins and locks", "", 
     Room room(engine.url);
     auto& world = room.world;
     auto const thread = world.thread(room.member, room.space);
-    auto const title = [&](std::string_view words) { return protocol::RenameThread{thread, text<protocol::Title>(words)}; };
+    auto const title = [&](std::string_view words) {
+        return protocol::RenameThread{thread, text<protocol::Title>(words)};
+    };
     CHECK(world.done(room.member, title("Mine")).thread.thread.title == "Mine");
     CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " thread.changed"});
     CHECK(world.done(room.steward, title("Ours")).thread.thread.title == "Ours");
@@ -81,7 +85,8 @@ TEMPLATE_TEST_CASE("no more threads are pinned than a page bears", "", Sqlite, P
     auto& world = room.world;
     for (int i = 0; i < domain::kMaxPinned; ++i)
         world.done(room.steward, protocol::PinThread{world.thread(room.member, room.space), true});
-    CHECK(world.code(room.steward, protocol::PinThread{world.thread(room.member, room.space), true}) == ErrorCode::conflict);
+    CHECK(world.code(room.steward, protocol::PinThread{world.thread(room.member, room.space), true}) ==
+          ErrorCode::conflict);
 }
 
 TEMPLATE_TEST_CASE("a thread moves between spaces of one steward", "", Sqlite, Postgres) {
@@ -95,7 +100,8 @@ TEMPLATE_TEST_CASE("a thread moves between spaces of one steward", "", Sqlite, P
     CHECK(world.code(room.steward, protocol::MoveThread{thread, not_theirs}) == ErrorCode::forbidden);
     auto const moved = world.done(room.steward, protocol::MoveThread{thread, target}).thread.thread;
     CHECK(moved.space == target);
-    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " thread.removed", topic(target) + " thread.created"});
+    CHECK(world.heard() ==
+          std::vector<std::string>{topic(room.space) + " thread.removed", topic(target) + " thread.created"});
     CHECK(world.code(room.member, protocol::GetThread{thread}) == ErrorCode::not_found);
     CHECK(world.posts(room.steward, thread)[0].space == target);
 }
@@ -113,7 +119,8 @@ TEMPLATE_TEST_CASE("who asked, or the steward, marks the answer of a question", 
     CHECK_FALSE(world.done(room.steward, protocol::AcceptAnswer{question, {}}).thread.thread.answer);
     world.done(room.steward, protocol::AcceptAnswer{question, post});
     world.done(room.other, protocol::DeletePost{post});
-    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " post.deleted", topic(room.space) + " thread.changed"});
+    CHECK(world.heard() ==
+          std::vector<std::string>{topic(room.space) + " post.deleted", topic(room.space) + " thread.changed"});
     CHECK_FALSE(world.done(room.member, protocol::GetThread{question}).thread.thread.answer);
     CHECK(world.code(room.member, protocol::AcceptAnswer{question, post}) == ErrorCode::closed);
     auto const talk = world.thread(room.member, room.space);

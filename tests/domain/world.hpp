@@ -52,8 +52,8 @@ T text(std::string_view from) {
 /// An error as a client gets it.
 inline std::string bytes(Error const& error) { return protocol::encode_reply(1, error); }
 
-/// A network with an administrator, and short words for what tests do in it. Commands go through the handlers, one write
-/// each; what is refused is discarded, as in the server.
+/// A network with an administrator, and short words for what tests do in it. Commands go through the handlers, one
+/// write each; what is refused is discarded, as in the server.
 class World {
 public:
     explicit World(std::string const& url) : db(options(url)), admin(person("Ada Admin", NetworkRole::administrator)) {}
@@ -61,7 +61,8 @@ public:
     template <class Answer, class Work>
     Answer read(Work work) {
         std::optional<Answer> answer;
-        REQUIRE(read_now(db, [&](storage::ReadTransaction& tx) { answer.emplace(work(tx)); }) == storage::Outcome::done);
+        REQUIRE(read_now(db, [&](storage::ReadTransaction& tx) { answer.emplace(work(tx)); }) ==
+                storage::Outcome::done);
         return *std::move(answer);
     }
 
@@ -82,8 +83,8 @@ public:
         Actor actor{{}, {}, name, role, {}, {}};
         write([&](storage::Transaction& tx) {
             actor.id = tx.new_id<protocol::MemberId>();
-            tx.run(storage::sql::member_insert, actor.id, name, base::sort_key(name), std::to_string(actor.id.value) + "@example.org", "x", role,
-                   tx.now(), tx.last_seq());
+            tx.run(storage::sql::member_insert, actor.id, name, base::sort_key(name),
+                   std::to_string(actor.id.value) + "@example.org", "x", role, tx.now(), tx.last_seq());
             return true;
         });
         return actor;
@@ -97,8 +98,10 @@ public:
             return read<Answer>([&](storage::ReadTransaction& tx) { return domain::handle(tx, actor, command); });
         } else {
             return write([&](storage::Transaction& tx) {
-                if constexpr (requires { domain::handle(tx, actor, command, key); }) return domain::handle(tx, actor, command, key);
-                else return domain::handle(tx, actor, command);
+                if constexpr (requires { domain::handle(tx, actor, command, key); })
+                    return domain::handle(tx, actor, command, key);
+                else
+                    return domain::handle(tx, actor, command);
             });
         }
     }
@@ -139,7 +142,8 @@ public:
 
     protocol::SpaceId space(Actor const& steward, std::string_view name, Visibility visibility = Visibility::network,
                             std::optional<protocol::OrganisationId> organisation = std::nullopt) {
-        return done(steward, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, std::nullopt, organisation})
+        return done(steward,
+                    protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, std::nullopt, organisation})
             .space.space.id;
     }
     protocol::ThreadId thread(Actor const& actor, protocol::SpaceId space, ThreadKind kind = ThreadKind::discussion) {
@@ -157,7 +161,8 @@ public:
     std::vector<protocol::Post> posts(Actor const& actor, protocol::ThreadId thread) {
         return done(actor, protocol::ListPosts{thread, std::nullopt, std::nullopt, std::nullopt}).posts;
     }
-    void name_in(Actor const& steward, protocol::SpaceId space, Actor const& member, SpaceRole role = SpaceRole::member) {
+    void name_in(Actor const& steward, protocol::SpaceId space, Actor const& member,
+                 SpaceRole role = SpaceRole::member) {
         done(steward, protocol::SetSpaceMember{space, member.id, role});
     }
     protocol::OrganisationId organisation(std::string_view name,
@@ -168,7 +173,8 @@ public:
     }
     protocol::AffiliationId affiliate(Actor const& member, protocol::OrganisationId organisation,
                                       protocol::AffiliationRole role = protocol::AffiliationRole::teacher) {
-        return done(admin, protocol::AddAffiliation{member.id, organisation, role, std::nullopt, std::nullopt, std::nullopt})
+        return done(admin,
+                    protocol::AddAffiliation{member.id, organisation, role, std::nullopt, std::nullopt, std::nullopt})
             .affiliations.front()
             .id;
     }
@@ -191,7 +197,8 @@ private:
     storage::Options options(std::string const& url) {
         auto made = test_options(url, clock);
         made.hook = [this](storage::Statement const& statement) {
-            if (fail_at > 0 && --fail_at == 0) throw storage::StorageError(storage::Fault::other, std::string(statement.name));
+            if (fail_at > 0 && --fail_at == 0)
+                throw storage::StorageError(storage::Fault::other, std::string(statement.name));
         };
         return made;
     }
