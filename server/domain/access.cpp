@@ -19,8 +19,8 @@ SpaceAccess const& space_of(PostAccess const& access) { return access.in.in; }
 /// There is a row for each way of seeing a thing; the one that shows most counts.
 template <class Access>
 Result<Access> widest(std::vector<Access> ways, const char* field) {
-    auto const best = std::ranges::min_element(
-        ways, {}, [](Access const& way) { return space_of(way).from_seq.value; });
+    auto const best =
+        std::ranges::min_element(ways, {}, [](Access const& way) { return space_of(way).from_seq.value; });
     if (best == ways.end()) return fail(ErrorCode::not_found, field);
     return std::move(*best);
 }

@@ -42,16 +42,19 @@ Result<void> may_add(storage::ReadTransaction& tx, Actor const& actor, protocol:
     if (member->state != protocol::MemberState::active) return fail(ErrorCode::closed, "member");
     if (!may_at(tx, actor, Capability::manage_affiliations, command.organisation)) return fail(ErrorCode::forbidden);
     if (auto allowed = may_appoint(tx, actor, command.organisation, command.role); !allowed) return allowed;
-    if (command.ends_on && *command.ends_on <= starts_on) return fail(ErrorCode::invalid, "ends_on", "before it starts");
+    if (command.ends_on && *command.ends_on <= starts_on)
+        return fail(ErrorCode::invalid, "ends_on", "before it starts");
     if (tx.row<std::int64_t>(sql::affiliations_count, command.member).value() >= kMaxAffiliations)
         return fail(ErrorCode::conflict, "member", "too many affiliations");
     return {};
 }
 
-Result<void> may_end(storage::ReadTransaction& tx, Actor const& actor, KeptAffiliation const& kept, Date const& ends_on) {
+Result<void> may_end(storage::ReadTransaction& tx, Actor const& actor, KeptAffiliation const& kept,
+                     Date const& ends_on) {
     auto const& affiliation = kept.affiliation;
     if (affiliation.ends_on && *affiliation.ends_on <= day_of(tx.now())) return fail(ErrorCode::closed, "affiliation");
-    if (!may_at(tx, actor, Capability::manage_affiliations, affiliation.organisation)) return fail(ErrorCode::forbidden);
+    if (!may_at(tx, actor, Capability::manage_affiliations, affiliation.organisation))
+        return fail(ErrorCode::forbidden);
     if (auto allowed = may_appoint(tx, actor, affiliation.organisation, affiliation.role); !allowed) return allowed;
     if (ends_on < affiliation.starts_on) return fail(ErrorCode::invalid, "ends_on", "before it starts");
     return {};
@@ -59,14 +62,15 @@ Result<void> may_end(storage::ReadTransaction& tx, Actor const& actor, KeptAffil
 
 } // namespace
 
-Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor, protocol::AddAffiliation const& command) {
+Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::AddAffiliation const& command) {
     auto const today = day_of(tx.now());
     auto const starts_on = command.starts_on.value_or(today);
     if (auto allowed = may_add(tx, actor, command, starts_on); !allowed) return std::unexpected(allowed.error());
 
     VisibilityBefore const before(tx, {command.member});
-    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), command.member, command.organisation, command.role,
-           command.title ? command.title->str() : std::string(), starts_on, command.ends_on,
+    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), command.member, command.organisation,
+           command.role, command.title ? command.title->str() : std::string(), starts_on, command.ends_on,
            holds_on(today, starts_on, command.ends_on), tx.next_seq());
     before.emit_changes(tx);
     emit_member_changed(tx, command.member);
@@ -74,7 +78,8 @@ Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& acto
     return member_reply(tx, command.member);
 }
 
-Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor, protocol::EndAffiliation const& command) {
+Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::EndAffiliation const& command) {
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return std::unexpected(allowed.error());
     auto const kept = tx.row<KeptAffiliation>(sql::affiliation_of_id, command.affiliation);
     if (!kept) return fail(ErrorCode::not_found, "affiliation");

@@ -32,7 +32,8 @@ void append_audit(storage::Transaction& tx, std::optional<protocol::MemberId> ac
     tx.run(sql::audit_insert, entry.number, entry.at, entry.actor, entry.act, entry.subject, entry.detail, entry.hash);
 }
 
-Result<protocol::AuditReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListAudit const& command) {
+Result<protocol::AuditReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                    protocol::ListAudit const& command) {
     if (auto allowed = require(actor, Capability::read_audit); !allowed) return std::unexpected(allowed.error());
     auto const before = command.before ? command.before->value : protocol::kMaxId;
     auto const count = command.limit ? command.limit->value : kPage;

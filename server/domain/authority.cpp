@@ -38,8 +38,8 @@ Result<void> may_appoint(storage::ReadTransaction& tx, Actor const& actor, proto
                          AffiliationRole role) {
     if (may(actor, Capability::appoint_leads)) return {};
     auto const own = leadership(tx, actor, organisation);
-    bool const enough = role == AffiliationRole::lead ? own == AffiliationRole::director
-                                                      : own && role != AffiliationRole::director;
+    bool const enough =
+        role == AffiliationRole::lead ? own == AffiliationRole::director : own && role != AffiliationRole::director;
     if (!enough) return fail(ErrorCode::forbidden, "role");
     return {};
 }

@@ -23,12 +23,12 @@ enum class Capability : std::uint8_t {
     invite_any_role,           ///< specialists and administrators too, and leads of organisations
     see_all_invitations,
     manage_affiliations,
-    appoint_leads,             ///< affiliations as director or lead
-    manage_members,            ///< suspend, restore, roles, reset links
+    appoint_leads,  ///< affiliations as director or lead
+    manage_members, ///< suspend, restore, roles, reset links
     manage_organisations,
     read_audit,
-    manage_space,              ///< name, description, state, members
-    moderate,                  ///< pin, lock, move, delete the posts of others, accept answers
+    manage_space, ///< name, description, state, members
+    moderate,     ///< pin, lock, move, delete the posts of others, accept answers
 };
 BOOST_DESCRIBE_ENUM(Capability, see_directory, create_network_space, create_organisation_space, create_closed_space,
                     take_stewardship, invite, invite_any_role, see_all_invitations, manage_affiliations, appoint_leads,
@@ -39,6 +39,7 @@ struct Grant {
     bool administrator, specialist, member, guest, steward, isd_lead;
 };
 
+// clang-format off: read as a table
 inline constexpr bool yes = true;
 inline constexpr bool no = false;
 inline constexpr auto kGrants = std::to_array<Grant>({
@@ -59,6 +60,7 @@ inline constexpr auto kGrants = std::to_array<Grant>({
     {Capability::manage_space,              no,   no,        no,    no,   yes,    no},
     {Capability::moderate,                  no,   no,        no,    no,   yes,    no},
 });
+// clang-format on
 
 constexpr bool holds(Holder holder, Capability capability) {
     for (auto const& grant : kGrants) {

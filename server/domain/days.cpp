@@ -10,7 +10,8 @@ protocol::Date day_of(protocol::Timestamp time) {
     using namespace std::chrono;
     year_month_day const day{floor<days>(sys_time<microseconds>(microseconds(time.value)))};
     std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(day.year()), unsigned(day.month()), unsigned(day.day()));
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", int(day.year()), unsigned(day.month()),
+                  unsigned(day.day()));
     return {text.data()};
 }
 

@@ -25,8 +25,8 @@ BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title))
 /// One answer for every way in which a link can be no good: it says nothing about invitations.
 Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
     auto const kept = tx.row<KeptInvitation>(sql::invitation_by_code, code_hash);
-    bool const open = kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at &&
-                      tx.now() < kept->invitation.expires_at;
+    bool const open =
+        kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at && tx.now() < kept->invitation.expires_at;
     if (!open) return fail(ErrorCode::link_invalid, "code");
     return *kept;
 }
@@ -41,8 +41,9 @@ Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx
                                     invitation.invited_by.name};
 }
 
-Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash, protocol::PersonName const& name,
-                                   std::string_view email, std::string_view password_hash) {
+Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash,
+                                   protocol::PersonName const& name, std::string_view email,
+                                   std::string_view password_hash) {
     auto const kept = open_invitation(tx, code_hash);
     if (!kept) return std::unexpected(kept.error());
     if (tx.row<MemberId>(sql::member_by_email, email)) return fail(ErrorCode::conflict, "email");
@@ -52,8 +53,8 @@ Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view co
     VisibilityBefore const before(tx, {member});
     // Everything up to the event of their joining counts as read.
     auto const joined = tx.next_seq();
-    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, invitation.role, tx.now(),
-           joined);
+    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, invitation.role,
+           tx.now(), joined);
     tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
            kept->affiliation_role, kept->title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
     tx.run(sql::invitation_spaces_join, member, joined, invitation.id);

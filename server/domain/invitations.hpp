@@ -8,8 +8,9 @@
 /// Invitations. Only the hash of a link's code is kept: who reads the database cannot use what was not used yet.
 namespace lateral::domain {
 
-inline constexpr std::int64_t kInvitationDays = 10; ///< ASVS 6.4.3 asks for an end; a mail is read after a week, or never
-inline constexpr std::int64_t kMaxListed = 500;      ///< the newest: older ones have long expired
+inline constexpr std::int64_t kInvitationDays =
+    10;                                         ///< ASVS 6.4.3 asks for an end; a mail is read after a week, or never
+inline constexpr std::int64_t kMaxListed = 500; ///< the newest: older ones have long expired
 
 Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const& actor,
                                            protocol::CreateInvitation const& command);
@@ -20,8 +21,8 @@ Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, prot
 /// What the person sees who opens the link. `link_invalid` when it was used, withdrawn, has expired or never was.
 Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash);
 
-/// Makes the member with affiliation and spaces. `email` in the regular form that signing in looks up; the hash comes from
-/// server/auth. `conflict` on "email" when there is such a member.
+/// Makes the member with affiliation and spaces. `email` in the regular form that signing in looks up; the hash comes
+/// from server/auth. `conflict` on "email" when there is such a member.
 Result<protocol::MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash,
                                              protocol::PersonName const& name, std::string_view email,
                                              std::string_view password_hash);

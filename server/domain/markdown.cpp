@@ -1,7 +1,8 @@
 #include "server/domain/markdown.hpp"
 
+#include "server/domain/addresses.hpp"
+
 #include <algorithm>
-#include <charconv>
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
@@ -35,11 +36,28 @@ bool register_extensions() {
     return done;
 }
 
+/// cmark fills every row of a table up to the width of its head, so that 20 KB could become millions of cells.
+constexpr std::size_t kMaxCells = 20'000;
+
+bool tables_stay_small(std::string_view markdown) {
+    std::size_t rows = 1;
+    std::size_t widest = 1;
+    std::size_t columns = 1;
+    for (char c : markdown) {
+        if (c == '|') widest = std::max(widest, ++columns);
+        if (c != '\n' && c != '\r') continue;
+        columns = 1;
+        ++rows;
+    }
+    return widest == 1 || rows * widest <= kMaxCells;
+}
+
 Tree parse(std::string_view markdown) {
     register_extensions();
     std::unique_ptr<cmark_parser, FreeParser> const parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
-    for (const char* name : {"table", "strikethrough", "autolink"}) {
-        auto* const extension = cmark_find_syntax_extension(name);
+    for (std::string const name : {"table", "strikethrough", "autolink"}) {
+        if (name == "table" && !tables_stay_small(markdown)) continue;
+        auto* const extension = cmark_find_syntax_extension(name.c_str());
         if (!extension) throw std::runtime_error("cmark-gfm lacks an extension");
         cmark_parser_attach_syntax_extension(parser.get(), extension);
     }
@@ -48,28 +66,6 @@ Tree parse(std::string_view markdown) {
 }
 
 std::string_view view(const char* text) { return text ? std::string_view(text) : std::string_view(); }
-
-bool starts_with(std::string_view text, std::string_view prefix) {
-    return text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, [](char a, char b) {
-               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
-           });
-}
-
-/// cmark has decoded entities and escapes. Browsers drop tabs and line ends inside addresses, so none may be left.
-bool is_safe_address(std::string_view url) {
-    bool const clean = std::ranges::none_of(url, [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
-    return clean && (starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:"));
-}
-
-std::optional<MemberId> mentioned(std::string_view url) {
-    constexpr std::string_view kPrefix = "lateral:member/";
-    if (!url.starts_with(kPrefix)) return std::nullopt;
-    url.remove_prefix(kPrefix.size());
-    std::int64_t id = 0;
-    auto const [end, fault] = std::from_chars(url.data(), url.data() + url.size(), id);
-    if (fault != std::errc() || end != url.data() + url.size() || id < 1 || id > protocol::kMaxId) return std::nullopt;
-    return MemberId{id};
-}
 
 Node leaf(NodeKind kind, std::string_view text) {
     Node node;
@@ -87,20 +83,25 @@ Node parent(NodeKind kind, std::vector<Node> children) {
 
 void add_text(std::vector<Node>& into, std::string_view text) {
     if (text.empty()) return;
-    if (!into.empty() && into.back().kind == NodeKind::text) into.back().text->append(text);
-    else into.push_back(leaf(NodeKind::text, text));
+    if (!into.empty() && into.back().kind == NodeKind::text)
+        into.back().text->append(text);
+    else
+        into.push_back(leaf(NodeKind::text, text));
 }
 
 /// Everything legible below a node, without recursion: trees can be as deep as the text is long.
 std::string plain_text(cmark_node* node) {
     std::string text;
     std::unique_ptr<cmark_iter, FreeIterator> const iterator(cmark_iter_new(node));
-    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE; event = cmark_iter_next(iterator.get())) {
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
         if (event != CMARK_EVENT_ENTER) continue;
         auto* const at = cmark_iter_get_node(iterator.get());
         auto const type = cmark_node_get_type(at);
-        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) text += ' ';
-        else text += view(cmark_node_get_literal(at));
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
+            text += ' ';
+        else
+            text += view(cmark_node_get_literal(at));
     }
     return text;
 }
@@ -122,21 +123,23 @@ void add_parent(cmark_node* node, std::vector<Node>& into, int depth, NodeKind k
 
 void add_link(cmark_node* node, std::vector<Node>& into, int depth) {
     auto const url = view(cmark_node_get_url(node));
-    if (auto const member = mentioned(url)) {
+    if (auto const member = member_of_address(url)) {
         into.push_back(leaf(NodeKind::mention, plain_text(node)));
         into.back().member = member;
     } else if (is_safe_address(url)) {
         into.push_back(parent(NodeKind::link, children_of(node, depth)));
         into.back().href = url;
     } else {
-        for (auto* child = cmark_node_first_child(node); child; child = cmark_node_next(child)) convert(child, into, depth);
+        for (auto* child = cmark_node_first_child(node); child; child = cmark_node_next(child))
+            convert(child, into, depth);
     }
 }
 
 void add_list(cmark_node* node, std::vector<Node>& into, int depth) {
     if (cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
         add_parent(node, into, depth, NodeKind::ordered_list, cmark_node_get_list_start(node));
-    else add_parent(node, into, depth, NodeKind::bullet_list);
+    else
+        add_parent(node, into, depth, NodeKind::bullet_list);
 }
 
 void add_image(cmark_node* node, std::vector<Node>& into) {
@@ -147,12 +150,18 @@ void add_image(cmark_node* node, std::vector<Node>& into) {
 /// Kinds that the extensions define have numbers that are known only at run time.
 bool add_extension(cmark_node* node, std::vector<Node>& into, int depth) {
     auto const name = view(cmark_node_get_type_string(node));
-    if (name == "table") add_parent(node, into, depth, NodeKind::table);
-    else if (name == "table_header") add_parent(node, into, depth, NodeKind::table_head);
-    else if (name == "table_row") add_parent(node, into, depth, NodeKind::table_row);
-    else if (name == "table_cell") add_parent(node, into, depth, NodeKind::table_cell);
-    else if (name == "strikethrough") add_parent(node, into, depth, NodeKind::strike);
-    else return false;
+    if (name == "table")
+        add_parent(node, into, depth, NodeKind::table);
+    else if (name == "table_header")
+        add_parent(node, into, depth, NodeKind::table_head);
+    else if (name == "table_row")
+        add_parent(node, into, depth, NodeKind::table_row);
+    else if (name == "table_cell")
+        add_parent(node, into, depth, NodeKind::table_cell);
+    else if (name == "strikethrough")
+        add_parent(node, into, depth, NodeKind::strike);
+    else
+        return false;
     return true;
 }
 
@@ -198,6 +207,13 @@ void convert(cmark_node* node, std::vector<Node>& into, int depth) {
     }
 }
 
+std::size_t count(std::vector<Node> const& nodes) {
+    std::size_t total = nodes.size();
+    for (auto const& node : nodes)
+        if (node.children) total += count(*node.children);
+    return total;
+}
+
 void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& into) {
     for (auto const& node : nodes) {
         if (node.member && std::ranges::find(into, *node.member) == into.end()) into.push_back(*node.member);
@@ -209,7 +225,9 @@ void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& int
 
 std::vector<Node> parse_markdown(std::string_view markdown) {
     auto const tree = parse(markdown);
-    return children_of(tree.get(), 0);
+    auto content = children_of(tree.get(), 0);
+    if (count(content) <= kMaxNodes) return content;
+    return {parent(NodeKind::paragraph, {leaf(NodeKind::text, markdown)})};
 }
 
 std::vector<MemberId> mentions_of(std::vector<Node> const& content) {

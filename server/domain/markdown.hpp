@@ -2,14 +2,18 @@
 
 #include "protocol/model.hpp"
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
-/// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures become text, links lead to the
-/// web or to mail only, `[@Name](lateral:member/123)` is a mention. Pure; any thread.
+/// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures become text, links lead to
+/// the web or to mail only, `[@Name](lateral:member/123)` is a mention. Pure; any thread.
 namespace lateral::domain {
 
 inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody reads them, and clients recurse
+/// A text that makes more is shown as it was written: one node for two characters is no post but an attack, and every
+/// reader gets what it becomes.
+inline constexpr std::size_t kMaxNodes = 10'000;
 
 std::vector<protocol::Node> parse_markdown(std::string_view markdown);
 

@@ -25,8 +25,8 @@ std::vector<Member> page_of(storage::ReadTransaction& tx, Actor const& actor, pr
     // Who may restore the suspended has to find them.
     auto const other = may(actor, Capability::manage_members) ? MemberState::suspended : MemberState::active;
     if (command.organisation)
-        return tx.rows<Member>(sql::members_page_of_organisation, from.key, from.id, other, words[0], words[1], words[2],
-                               words[3], *command.organisation, count);
+        return tx.rows<Member>(sql::members_page_of_organisation, from.key, from.id, other, words[0], words[1],
+                               words[2], words[3], *command.organisation, count);
     return tx.rows<Member>(sql::members_page, from.key, from.id, other, words[0], words[1], words[2], words[3], count);
 }
 
@@ -34,8 +34,8 @@ std::vector<Member> page_of(storage::ReadTransaction& tx, Actor const& actor, pr
 
 Result<Member> access_member(storage::ReadTransaction& tx, Actor const& actor, protocol::MemberId member) {
     auto found = tx.row<Member>(sql::member_shown, member);
-    bool const known = found && (may(actor, Capability::see_directory) || member == actor.id ||
-                                 share_space(tx, actor.id, member));
+    bool const known =
+        found && (may(actor, Capability::see_directory) || member == actor.id || share_space(tx, actor.id, member));
     if (!known) return fail(ErrorCode::not_found, "member");
     return *std::move(found);
 }
@@ -56,13 +56,15 @@ Result<protocol::MembersReply> handle(storage::ReadTransaction& tx, Actor const&
     return reply;
 }
 
-Result<protocol::MemberReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetMember const& command) {
+Result<protocol::MemberReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                     protocol::GetMember const& command) {
     auto const member = access_member(tx, actor, command.member);
     if (!member) return std::unexpected(member.error());
     return member_reply(tx, command.member);
 }
 
-Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateMember const& command) {
+Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::UpdateMember const& command) {
     auto const& name = command.name.str();
     if (name != actor.name) {
         tx.run(sql::member_rename, name, base::sort_key(name), actor.id);

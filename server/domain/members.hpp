@@ -3,13 +3,16 @@
 #include "protocol/commands.hpp"
 #include "server/domain/access.hpp"
 
-/// Members: the directory, one's own name, and what administrators do. Guests have no directory; they know those with whom
-/// they share a space.
+/// Members: the directory, one's own name, and what administrators do. Guests have no directory; they know those with
+/// whom they share a space.
 namespace lateral::domain {
 
-Result<protocol::MembersReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListMembers const& command);
-Result<protocol::MemberReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetMember const& command);
-Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateMember const& command);
+Result<protocol::MembersReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                      protocol::ListMembers const& command);
+Result<protocol::MemberReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                     protocol::GetMember const& command);
+Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::UpdateMember const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SuspendMember const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::RestoreMember const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetMemberRole const& command);

@@ -52,8 +52,10 @@ Result<void> fits(protocol::Member const& member, SpaceRole role) {
 
 void change(storage::Transaction& tx, protocol::SpaceId space, protocol::MemberId member, SpaceRole role) {
     VisibilityBefore const before(tx, {member});
-    if (role == SpaceRole::none) tx.run(sql::membership_delete, space, member);
-    else tx.run(sql::membership_upsert, space, member, role, tx.next_seq());
+    if (role == SpaceRole::none)
+        tx.run(sql::membership_delete, space, member);
+    else
+        tx.run(sql::membership_upsert, space, member, role, tx.next_seq());
     before.emit_changes(tx);
 }
 

@@ -6,8 +6,8 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
-/// Merging: people, parts, spaces and open invitations of one organisation go to another. Ended affiliations and what was
-/// written stay as they were.
+/// Merging: people, parts, spaces and open invitations of one organisation go to another. Ended affiliations and what
+/// was written stay as they were.
 namespace lateral::domain {
 namespace {
 
@@ -66,7 +66,8 @@ Result<protocol::OrganisationReply> handle(storage::Transaction& tx, Actor const
     for (auto const& part : parts) emit_organisation(tx, part.id);
     for (auto& space : spaces) {
         space.organisation = command.into;
-        events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, events::subject("space", space.id));
+        events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space},
+                     events::subject("space", space.id));
     }
     before.emit_changes(tx);
     for (auto member : people) emit_member_changed(tx, member);

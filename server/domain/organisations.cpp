@@ -54,20 +54,24 @@ Result<protocol::OrganisationsReply> handle(storage::ReadTransaction& tx, Actor 
     return reply;
 }
 
-Result<OrganisationReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetOrganisation const& command) {
+Result<OrganisationReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                 protocol::GetOrganisation const& command) {
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return std::unexpected(allowed.error());
     auto const found = tx.row<Organisation>(sql::organisation_by_id, command.organisation);
     if (!found) return fail(ErrorCode::not_found, "organisation");
     return reply_of(tx, *found);
 }
 
-Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreateOrganisation const& command) {
-    if (auto allowed = require(actor, Capability::manage_organisations); !allowed) return std::unexpected(allowed.error());
+Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor,
+                                 protocol::CreateOrganisation const& command) {
+    if (auto allowed = require(actor, Capability::manage_organisations); !allowed)
+        return std::unexpected(allowed.error());
     if (command.parent) {
         auto const parent = open_organisation(tx, *command.parent, "parent");
         if (!parent) return std::unexpected(parent.error());
     }
-    Organisation const made{tx.new_id<OrganisationId>(), command.kind, command.name.str(), command.parent, std::nullopt};
+    Organisation const made{tx.new_id<OrganisationId>(), command.kind, command.name.str(), command.parent,
+                            std::nullopt};
     tx.run(sql::organisation_insert, made.id, made.kind, made.name, base::sort_key(made.name), made.parent, tx.now());
     tx.run(sql::ancestors_insert_self, made.id);
     if (made.parent) tx.run(sql::ancestors_inherit, *made.parent, made.id);
@@ -76,8 +80,10 @@ Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor, p
     return reply_of(tx, made);
 }
 
-Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameOrganisation const& command) {
-    if (auto allowed = require(actor, Capability::manage_organisations); !allowed) return std::unexpected(allowed.error());
+Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor,
+                                 protocol::RenameOrganisation const& command) {
+    if (auto allowed = require(actor, Capability::manage_organisations); !allowed)
+        return std::unexpected(allowed.error());
     auto organisation = open_organisation(tx, command.organisation);
     if (!organisation) return std::unexpected(organisation.error());
     auto const& name = command.name.str();

@@ -3,7 +3,8 @@
 #include "protocol/commands.hpp"
 #include "server/domain/access.hpp"
 
-/// Organisations: the directory, and what administrators do to it. Each knows all those above it (organisation_ancestors).
+/// Organisations: the directory, and what administrators do to it. Each knows all those above it
+/// (organisation_ancestors).
 namespace lateral::domain {
 
 Result<protocol::OrganisationsReply> handle(storage::ReadTransaction& tx, Actor const& actor,

@@ -25,7 +25,8 @@ struct ReactionRow {
 };
 BOOST_DESCRIBE_STRUCT(ReactionRow, (), (post, reaction))
 
-std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access, protocol::ListPosts const& command) {
+std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access,
+                          protocol::ListPosts const& command) {
     auto const count = command.limit ? command.limit->value : kPage;
     auto const from = access.in.from_seq;
     if (!command.before) {
@@ -72,7 +73,8 @@ Result<void> may_edit(Actor const& actor, PostAccess const& access, protocol::Ed
 void fill_reactions(storage::ReadTransaction& tx, protocol::ThreadId thread, std::vector<Post>& posts) {
     if (posts.empty()) return;
     auto at = posts.begin();
-    for (auto& row : tx.rows<ReactionRow>(sql::reactions_between, thread, posts.front().position, posts.back().position)) {
+    for (auto& row :
+         tx.rows<ReactionRow>(sql::reactions_between, thread, posts.front().position, posts.back().position)) {
         while (at != posts.end() && at->id != row.post) ++at;
         if (at == posts.end()) return;
         at->reactions.push_back(std::move(row.reaction));
@@ -85,7 +87,8 @@ Post with_reactions(storage::ReadTransaction& tx, Post post) {
     return std::move(one.front());
 }
 
-Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListPosts const& command) {
+Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                    protocol::ListPosts const& command) {
     auto const access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (command.after && command.before) return fail(ErrorCode::invalid, "before", "either `after` or `before`");
@@ -120,8 +123,8 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto& thread = access->thread;
     thread.last_position += 1;
     thread.last_seq = tx.next_seq();
-    NewPost const post{thread.id,         thread.space, thread.last_position, thread.last_seq,
-                       command.body.str(), command.reply_to, *quote};
+    NewPost const post{thread.id,        thread.space, thread.last_position, thread.last_seq, command.body.str(),
+                       command.reply_to, *quote};
     auto const made = insert_post(tx, actor, post, key);
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));

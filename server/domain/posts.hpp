@@ -5,13 +5,15 @@
 
 #include <vector>
 
-/// Posts: reading, writing, editing, deleting. Whoever sees the space may write; a text is its author's alone to change;
-/// the steward may delete. Deleting is possible in locked threads and archived spaces too: words can always be taken back.
+/// Posts: reading, writing, editing, deleting. Whoever sees the space may write; a text is its author's alone to
+/// change; the steward may delete. Deleting is possible in locked threads and archived spaces too: words can always be
+/// taken back.
 namespace lateral::domain {
 
 inline constexpr std::int64_t kMaxRevisions = 100; ///< all versions of a post are one answer
 
-Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListPosts const& command);
+Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                    protocol::ListPosts const& command);
 Result<protocol::PostHistoryReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                           protocol::PostHistory const& command);
 Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreatePost const& command,

@@ -28,7 +28,8 @@ Result<void> is_answer(storage::ReadTransaction& tx, ThreadAccess const& access,
 
 } // namespace
 
-Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::AcceptAnswer const& command) {
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::AcceptAnswer const& command) {
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_accept(actor, *access); !allowed) return std::unexpected(allowed.error());

@@ -12,7 +12,8 @@ namespace sql = storage::sql;
 
 bool end_session(storage::Transaction& tx, protocol::MemberId member, protocol::SessionId session) {
     if (tx.run(sql::session_delete, session, member) == 0) return false;
-    events::emit(tx, events::member_topic(member), protocol::SessionEnded{session}, events::subject("session", session));
+    events::emit(tx, events::member_topic(member), protocol::SessionEnded{session},
+                 events::subject("session", session));
     return true;
 }
 
@@ -21,7 +22,8 @@ void end_sessions(storage::Transaction& tx, protocol::MemberId member, protocol:
         if (session.id != keep) end_session(tx, member, session.id);
 }
 
-Result<protocol::SessionsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListSessions const&) {
+Result<protocol::SessionsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                       protocol::ListSessions const&) {
     return protocol::SessionsReply{tx.rows<protocol::Session>(sql::sessions_of, actor.id), actor.session};
 }
 

@@ -49,13 +49,16 @@ Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protoc
     }
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
     if (auto there = open_organisation(tx, *command.organisation); !there) return std::unexpected(there.error());
-    if (!may_at(tx, actor, Capability::create_organisation_space, *command.organisation)) return fail(ErrorCode::forbidden);
+    if (!may_at(tx, actor, Capability::create_organisation_space, *command.organisation))
+        return fail(ErrorCode::forbidden);
     return {};
 }
 
 /// Names are unique as far as the asker sees. `space` is not compared with itself.
-Result<void> free_name(storage::ReadTransaction& tx, Actor const& actor, std::string const& name, protocol::SpaceId space) {
-    if (tx.row<protocol::SpaceId>(sql::space_name_taken, actor.id, name, space)) return fail(ErrorCode::conflict, "name");
+Result<void> free_name(storage::ReadTransaction& tx, Actor const& actor, std::string const& name,
+                       protocol::SpaceId space) {
+    if (tx.row<protocol::SpaceId>(sql::space_name_taken, actor.id, name, space))
+        return fail(ErrorCode::conflict, "name");
     return {};
 }
 
@@ -64,11 +67,13 @@ void announce(storage::Transaction& tx, Actor const& actor, Space const& space) 
     auto const subject = events::subject("space", space.id);
     if (space.visibility == Visibility::network)
         events::emit(tx, events::network_topic(), protocol::SpaceChanged{space}, subject);
-    events::emit(tx, events::member_topic(actor.id), protocol::SpaceGained{space, protocol::SpaceRole::steward}, subject);
+    events::emit(tx, events::member_topic(actor.id), protocol::SpaceGained{space, protocol::SpaceRole::steward},
+                 subject);
     if (space.visibility != Visibility::organisation) return;
     for (auto member : tx.rows<protocol::MemberId>(sql::members_who_see, space.id)) {
         if (member == actor.id) continue;
-        events::emit(tx, events::member_topic(member), protocol::SpaceGained{space, protocol::SpaceRole::none}, subject);
+        events::emit(tx, events::member_topic(member), protocol::SpaceGained{space, protocol::SpaceRole::none},
+                     subject);
     }
 }
 
@@ -102,7 +107,8 @@ Result<protocol::SpacesReply> handle(storage::ReadTransaction& tx, Actor const& 
     return protocol::SpacesReply{space_views(tx, actor.id)};
 }
 
-Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreateSpace const& command) {
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor,
+                                    protocol::CreateSpace const& command) {
     if (auto allowed = may_create(tx, actor, command); !allowed) return std::unexpected(allowed.error());
     if (auto free = free_name(tx, actor, command.name.str(), {}); !free) return std::unexpected(free.error());
     Space const space{tx.new_id<protocol::SpaceId>(),
@@ -118,7 +124,8 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
     return protocol::SpaceReply{view_of(tx, actor, {space, protocol::SpaceRole::steward, {}})};
 }
 
-Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateSpace const& command) {
+Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor,
+                                    protocol::UpdateSpace const& command) {
     auto access = access_space(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_update(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());

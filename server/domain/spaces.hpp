@@ -8,7 +8,8 @@
 /// Spaces: the list a member has, opening one, changing one. Members and stewards: memberships.hpp.
 namespace lateral::domain {
 
-Result<protocol::SpacesReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListSpaces const& command);
+Result<protocol::SpacesReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                     protocol::ListSpaces const& command);
 Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreateSpace const& command);
 Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor, protocol::UpdateSpace const& command);
 

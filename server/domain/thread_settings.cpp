@@ -17,7 +17,8 @@ struct Settings {
 };
 BOOST_DESCRIBE_STRUCT(Settings, (), (level, read_position))
 
-bool is_unread(storage::ReadTransaction& tx, Actor const& actor, protocol::Thread const& thread, std::int64_t position) {
+bool is_unread(storage::ReadTransaction& tx, Actor const& actor, protocol::Thread const& thread,
+               std::int64_t position) {
     if (thread.last_position <= position) return false;
     return thread.last_seq > tx.row<protocol::Seq>(sql::watermark_of, thread.space, actor.id).value();
 }

@@ -71,7 +71,8 @@ Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const&
     return reply;
 }
 
-Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetThread const& command) {
+Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                     protocol::GetThread const& command) {
     auto const access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     return protocol::ThreadReply{view_of(tx, actor, access->thread)};

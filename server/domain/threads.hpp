@@ -10,10 +10,12 @@ inline constexpr std::int64_t kMaxPinned = 20; ///< per space: they all come wit
 
 Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                       protocol::ListThreads const& command);
-Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetThread const& command);
+Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                     protocol::GetThread const& command);
 Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
                                             protocol::CreateThread const& command, RequestKey const& key);
-Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command);
+Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor,
+                                     protocol::RenameThread const& command);
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::PinThread const& command);
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::LockThread const& command);
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::MoveThread const& command);

@@ -2,7 +2,8 @@
 
 namespace lateral::domain {
 
-Result<protocol::SpaceId> may_type(storage::ReadTransaction& tx, Actor const& actor, protocol::StartTyping const& command) {
+Result<protocol::SpaceId> may_type(storage::ReadTransaction& tx, Actor const& actor,
+                                   protocol::StartTyping const& command) {
     auto const access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());

@@ -9,14 +9,14 @@
 /// Tells members which spaces a change gave them or took from them.
 namespace lateral::domain {
 
-/// What some members see before a change. Made before the rows change; `emit_changes` after them compares. Costs a query
-/// per member and time: for changes that concern everybody there is `space.changed` on the network's topic.
+/// What some members see before a change. Made before the rows change; `emit_changes` after them compares. Costs a
+/// query per member and time: for changes that concern everybody there is `space.changed` on the network's topic.
 class VisibilityBefore {
 public:
     VisibilityBefore(storage::ReadTransaction& tx, std::vector<protocol::MemberId> const& members);
 
-    /// Emits `space.lost` and `space.gained` on each member's topic. A role that changed in a space that stays visible is
-    /// told by `space.gained` too: it says what the space is to them from here on.
+    /// Emits `space.lost` and `space.gained` on each member's topic. A role that changed in a space that stays visible
+    /// is told by `space.gained` too: it says what the space is to them from here on.
     void emit_changes(storage::Transaction& tx) const;
 
 private:

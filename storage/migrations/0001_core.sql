@@ -59,6 +59,7 @@ CREATE TABLE affiliations (
 );
 CREATE INDEX affiliations_by_member ON affiliations (member_id, active);
 CREATE INDEX affiliations_by_organisation ON affiliations (organisation_id, active);
+CREATE INDEX affiliations_by_end ON affiliations (active, ends_on);
 
 CREATE TABLE sessions (
   id ID PRIMARY KEY,

@@ -22,16 +22,18 @@ VALUES (:id, :member, :organisation, :role, :title, :starts_on, :ends_on, :activ
 UPDATE affiliations SET ends_on = :ends_on, active = :active WHERE id = :affiliation
 
 -- name: members_to_turn
--- Whose affiliations begin or end with the new day.
+-- Whose affiliations begin or end with the new day. Three ways, each one range of affiliations_by_end.
 SELECT DISTINCT a.member_id
   FROM affiliations a
- WHERE (a.active = 0 AND a.starts_on <= :today AND (a.ends_on IS NULL OR a.ends_on > :today))
+ WHERE (a.active = 0 AND a.ends_on IS NULL AND a.starts_on <= :today)
+    OR (a.active = 0 AND a.ends_on > :today AND a.starts_on <= :today)
     OR (a.active = 1 AND a.ends_on <= :today)
  ORDER BY a.member_id
 
 -- name: affiliations_begin
 UPDATE affiliations SET active = 1, since_seq = :since_seq
- WHERE active = 0 AND starts_on <= :today AND (ends_on IS NULL OR ends_on > :today)
+ WHERE (active = 0 AND ends_on IS NULL AND starts_on <= :today)
+    OR (active = 0 AND ends_on > :today AND starts_on <= :today)
 
 -- name: affiliations_expire
 UPDATE affiliations SET active = 0 WHERE active = 1 AND ends_on <= :today

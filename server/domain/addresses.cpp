@@ -1,0 +1,34 @@
+#include "server/domain/addresses.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::MemberId;
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+    return text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
+           });
+}
+
+} // namespace
+
+bool is_safe_address(std::string_view url) {
+    bool const clean = std::ranges::none_of(url, [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
+    return clean && (starts_with(url, "http://") || starts_with(url, "https://") || starts_with(url, "mailto:"));
+}
+
+std::optional<MemberId> member_of_address(std::string_view url) {
+    constexpr std::string_view kPrefix = "lateral:member/";
+    if (!url.starts_with(kPrefix)) return std::nullopt;
+    url.remove_prefix(kPrefix.size());
+    std::int64_t id = 0;
+    auto const [end, fault] = std::from_chars(url.data(), url.data() + url.size(), id);
+    if (fault != std::errc() || end != url.data() + url.size() || id < 1 || id > protocol::kMaxId) return std::nullopt;
+    return MemberId{id};
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,56 @@
+#include "tests/domain/world.hpp"
+
+using namespace lateral;
+using namespace lateral::tests;
+
+namespace {
+
+std::optional<std::int64_t> broken(World& world) {
+    return world.read<std::optional<std::int64_t>>([](auto& tx) { return domain::first_broken_audit_entry(tx); });
+}
+
+void tamper(World& world, std::string_view sql) {
+    world.write([&](storage::Transaction& tx) {
+        tx.run(storage::Statement{"test_tamper", sql, std::size(storage::sql::kAll)});
+        return true;
+    });
+}
+
+} // namespace
+
+TEMPLATE_TEST_CASE("the chain notices an entry that was changed or taken out", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    for (const char* name : {"One", "Two", "Three", "Four"}) world.organisation(name);
+    CHECK_FALSE(broken(world));
+    SECTION("changed") { tamper(world, "UPDATE audit_log SET detail = '{}' WHERE number = 3"); }
+    SECTION("taken out") { tamper(world, "DELETE FROM audit_log WHERE number = 3"); }
+    SECTION("given to somebody else") { tamper(world, "UPDATE audit_log SET actor_id = NULL WHERE number = 3"); }
+    CHECK(broken(world) == 3);
+}
+
+TEMPLATE_TEST_CASE("only administrators read the chain, newest first", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    for (const char* name : {"One", "Two", "Three"}) world.organisation(name);
+    CHECK(world.code(world.person("Sue", NetworkRole::specialist), protocol::ListAudit{}) == ErrorCode::forbidden);
+    auto const page = world.done(world.admin, protocol::ListAudit{{}, protocol::Number<1, 200>{2}}).entries;
+    REQUIRE(page.size() == 2);
+    CHECK(page[0].number == 3);
+    CHECK(page[0].act == "organisation.create");
+    auto const rest =
+        world.done(world.admin, protocol::ListAudit{protocol::Number<1, protocol::kMaxId>{2}, {}}).entries;
+    REQUIRE(rest.size() == 1);
+    CHECK(rest[0].number == 1);
+}
+
+TEMPLATE_TEST_CASE("what is refused leaves no trace", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const member = world.person("Max Member");
+    auto const before = world.read<protocol::Seq>([](auto& tx) { return tx.as_of(); });
+    world.refused(member, protocol::SuspendMember{world.admin.id});
+    CHECK(world.events.empty());
+    CHECK(world.read<protocol::Seq>([](auto& tx) { return tx.as_of(); }) == before);
+    CHECK(world.done(world.admin, protocol::ListAudit{}).entries.empty());
+}

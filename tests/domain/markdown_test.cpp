@@ -1,0 +1,123 @@
+#include "protocol/encode.hpp"
+#include "server/domain/markdown.hpp"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <string>
+
+using namespace lateral;
+using domain::parse_markdown;
+using protocol::Node;
+using protocol::NodeKind;
+
+namespace {
+
+std::string json(std::string_view markdown) { return protocol::encode(parse_markdown(markdown)); }
+
+std::string in_paragraph(std::string const& children) {
+    return R"([{"kind":"paragraph","children":[)" + children + "]}]";
+}
+
+int depth_of(std::vector<Node> const& nodes) {
+    int deepest = 0;
+    for (auto const& node : nodes) deepest = std::max(deepest, 1 + (node.children ? depth_of(*node.children) : 0));
+    return deepest;
+}
+
+std::string repeated(std::string_view part, std::size_t bytes) {
+    std::string text;
+    while (text.size() + part.size() <= bytes) text += part;
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("text, emphasis, code and breaks become nodes") {
+    CHECK(json("a *b* **c** ~~d~~ `e`") ==
+          in_paragraph(R"({"kind":"text","text":"a "},{"kind":"emphasis","children":[{"kind":"text","text":"b"}]},)"
+                       R"({"kind":"text","text":" "},{"kind":"strong","children":[{"kind":"text","text":"c"}]},)"
+                       R"({"kind":"text","text":" "},{"kind":"strike","children":[{"kind":"text","text":"d"}]},)"
+                       R"({"kind":"text","text":" "},{"kind":"code","text":"e"})"));
+    CHECK(json("one\ntwo") ==
+          in_paragraph(R"({"kind":"text","text":"one"},{"kind":"line_break"},{"kind":"text","text":"two"})"));
+}
+
+TEST_CASE("blocks become nodes") {
+    CHECK(json("## Head") == R"([{"kind":"heading","level":2,"children":[{"kind":"text","text":"Head"}]}])");
+    CHECK(
+        json("3. c") ==
+        R"([{"kind":"ordered_list","level":3,"children":[{"kind":"item","children":[{"kind":"paragraph","children":[{"kind":"text","text":"c"}]}]}]}])");
+    CHECK(json("```\nx < y\n```") == R"([{"kind":"code_block","text":"x < y\n"}])");
+    CHECK(json("---") == R"([{"kind":"rule"}])");
+    CHECK(
+        json("| a |\n|---|\n| b |") ==
+        R"([{"kind":"table","children":[{"kind":"table_head","children":[{"kind":"table_cell","children":[{"kind":"text","text":"a"}]}]},)"
+        R"({"kind":"table_row","children":[{"kind":"table_cell","children":[{"kind":"text","text":"b"}]}]}]}])");
+}
+
+TEST_CASE("raw HTML and pictures are shown as text") {
+    CHECK(json("a <b>x</b>") == in_paragraph(R"({"kind":"text","text":"a <b>x</b>"})"));
+    CHECK(json("<script>alert(1)</script>") == in_paragraph(R"({"kind":"text","text":"<script>alert(1)</script>"})"));
+    CHECK(json("![a cat](https://example.org/cat.png)") == in_paragraph(R"({"kind":"text","text":"a cat"})"));
+    CHECK(json("![](https://example.org/cat.png)") ==
+          in_paragraph(R"({"kind":"text","text":"https://example.org/cat.png"})"));
+}
+
+TEST_CASE("links lead to the web or to mail") {
+    CHECK(
+        json("[x](https://example.org/a?b=c)") ==
+        in_paragraph(R"({"kind":"link","href":"https://example.org/a?b=c","children":[{"kind":"text","text":"x"}]})"));
+    CHECK(json("[x](mailto:a@example.org)").find("mailto:a@example.org") != std::string::npos);
+    CHECK(json("see https://example.org.").find(R"("href":"https://example.org")") != std::string::npos);
+}
+
+TEST_CASE("other addresses leave only their text, however they are written") {
+    auto const address = GENERATE(
+        "javascript:alert(1)", "JaVaScRiPt:alert(1)", "&#106;avascript:alert(1)", "<java\\script:x>",
+        "java&Tab;script:alert(1)", "data:text/html;base64,xx", "vbscript:x", "//example.org", "/path",
+        "javascript&colon;alert(1)", "http:javascript", "file:///etc/passwd", "lateral:member/x", "lateral:member/0",
+        "lateral:member/9007199254740993", "lateral:member/12/3", "https://exa&NewLine;mple.org");
+    auto const made = json("[x](" + std::string(address) + ")");
+    CHECK(made.find("\"href\"") == std::string::npos);
+    CHECK(made.find("\"member\"") == std::string::npos);
+    CHECK(made.find("x") != std::string::npos);
+}
+
+TEST_CASE("a mention names a member, once") {
+    auto const content =
+        parse_markdown("[@Lena](lateral:member/123) and [@Tom](lateral:member/5), [@Lena](lateral:member/123)");
+    CHECK(protocol::encode(content).find(R"({"kind":"mention","text":"@Lena","member":123})") != std::string::npos);
+    auto const members = domain::mentions_of(content);
+    REQUIRE(members.size() == 2);
+    CHECK(members[0].value == 123);
+    CHECK(members[1].value == 5);
+}
+
+TEST_CASE("nesting is bounded") {
+    CHECK(depth_of(parse_markdown(repeated("> ", 20'000) + "deep")) <= domain::kMaxNodeDepth);
+    std::string lists;
+    for (int i = 0; i < 60; ++i) lists += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+    auto const content = parse_markdown(lists);
+    CHECK(depth_of(content) <= domain::kMaxNodeDepth);
+    CHECK(depth_of(content) > 20);
+}
+
+TEST_CASE("a wide table over many rows does not grow without bound") {
+    std::string const wide = repeated("|a", 4'000) + "|\n" + repeated("|-", 4'000) + "|\n" + repeated("a\n", 12'000);
+    CHECK(json(wide).size() < 100'000);
+    CHECK(json("| a | b |\n|---|---|\n| c | d |\n\n" + repeated("a line of text\n\n", 10'000)).find("table_cell") !=
+          std::string::npos);
+}
+
+TEST_CASE("hostile texts of full length are read in little time") {
+    auto const part = GENERATE("[x](", "[", "![", "*a_", "_", "**x", "`", "> ", "- ", "<", "|a", "~~", "www.",
+                               "http://a.b/(", "a@b.", "[a](b", "](", "&amp;", "\\[", "*_~", "[@a](lateral:member/1)",
+                               "1. ", "\t", "![[]()", "<a ", "<!--", "x\n|-", "|-\n", "\n> ", "(((", "__x ");
+    auto const hostile = repeated(part, 20'000);
+    auto const start = std::chrono::steady_clock::now();
+    auto const encoded = json(hostile);
+    std::chrono::duration<double, std::milli> const took = std::chrono::steady_clock::now() - start;
+    INFO(part);
+    CHECK(took.count() < 50 * 4); // four times the promise: the tests run unoptimised and beside others
+    CHECK(encoded.size() < 1'000'000);
+}

@@ -1,0 +1,251 @@
+#include "tests/domain/world.hpp"
+
+using namespace lateral;
+using namespace lateral::tests;
+
+namespace {
+
+std::string topic(protocol::SpaceId id) { return "space:" + std::to_string(id.value); }
+std::string topic(protocol::MemberId id) { return "member:" + std::to_string(id.value); }
+
+struct KeptAnswer {
+    std::string digest;
+    std::string answer;
+};
+BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
+
+struct Room {
+    explicit Room(std::string const& url) : world(url) {}
+    World world;
+    Actor steward = world.person("Stella Steward", NetworkRole::specialist);
+    Actor author = world.person("Arthur Author");
+    Actor reader = world.person("Rita Reader");
+    protocol::SpaceId space = world.space(steward, "room");
+    protocol::ThreadId thread = world.thread(steward, space);
+
+    std::int64_t in_log(std::string const& words) {
+        return world.read<std::int64_t>([&](auto& tx) {
+            std::int64_t found = 0;
+            for (auto const& event : tx.template rows<storage::EventRecord>(
+                     storage::sql::events_for_member, std::int64_t{0}, topic(reader.id), std::int64_t{0}, reader.id,
+                     std::int64_t{1000}))
+                found += event.body.find(words) != std::string::npos;
+            return found;
+        });
+    }
+};
+
+} // namespace
+
+TEMPLATE_TEST_CASE("a post takes the next position and is told to its space", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto const post = room.world.post(room.author, room.thread, "Hello *you*");
+    CHECK(post.position == 2);
+    CHECK(post.content.json.find("emphasis") != std::string::npos);
+    CHECK(room.world.heard() ==
+          std::vector<std::string>{topic(room.space) + " post.created", topic(room.author.id) + " thread.read"});
+    auto const thread = room.world.done(room.author, protocol::GetThread{room.thread}).thread;
+    CHECK(thread.thread.last_position == 2);
+    CHECK(thread.thread.last_seq == room.world.events[0].seq);
+    CHECK(thread.read_position == 2);
+    auto const posts = room.world.posts(room.reader, room.thread);
+    REQUIRE(posts.size() == 2);
+    CHECK(protocol::encode(posts[1]) == protocol::encode(post));
+    CHECK(room.world.events[0].body == protocol::encode(protocol::PostCreated{post}));
+}
+
+TEMPLATE_TEST_CASE("the same key gives the first answer again and writes nothing", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    RequestKey const key{"key-12345", "digest"};
+    auto const command = World::new_post(room.thread);
+    auto const first = room.world.done(room.author, command, key);
+    room.world.done(room.steward, protocol::LockThread{room.thread, true});
+    auto const second = room.world.done(room.author, command, key);
+    CHECK(protocol::encode(first) == protocol::encode(second));
+    CHECK(room.world.events.empty());
+    CHECK(room.world.posts(room.reader, room.thread).size() == 2);
+    CHECK(room.world.code(room.author, command, {"key-12345", "other"}) == ErrorCode::key_reused);
+    CHECK(room.world.code(room.author, World::new_thread(room.space), {"key-12345", "other"}) == ErrorCode::key_reused);
+    CHECK(room.world.code(room.reader, command, key) == ErrorCode::closed); // another member's key is another key
+
+    RequestKey const other{"key-67890", "digest"};
+    auto const thread = room.world.done(room.author, World::new_thread(room.space), other);
+    auto const again = room.world.done(room.author, World::new_thread(room.space), other);
+    CHECK(protocol::encode(thread) == protocol::encode(again));
+    CHECK(room.world.events.empty());
+}
+
+TEMPLATE_TEST_CASE("locked threads and archived spaces take no posts", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const post = world.post(room.author, room.thread);
+    if (GENERATE(true, false))
+        world.done(room.steward, protocol::LockThread{room.thread, true});
+    else
+        world.done(room.steward, protocol::UpdateSpace{room.space, {}, {}, protocol::SpaceState::archived});
+    CHECK(world.code(room.author, World::new_post(room.thread)) == ErrorCode::closed);
+    CHECK(world.code(room.author, protocol::EditPost{post.id, text<protocol::Body>("x"), {1}}) == ErrorCode::closed);
+    CHECK(world.code(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::thanks}) == ErrorCode::closed);
+    CHECK(world.posts(room.reader, room.thread).size() == 2);
+    CHECK(world.done(room.author, protocol::DeletePost{post.id}).post.deleted);
+}
+
+TEMPLATE_TEST_CASE("an author edits their post and every version is kept", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const post = world.post(room.author, room.thread, "one");
+    world.clock.advance(std::chrono::seconds(5));
+    auto const edit = [&](std::string_view body, std::int64_t revision) {
+        return protocol::EditPost{post.id, text<protocol::Body>(body), {revision}};
+    };
+    world.done(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::helpful});
+    auto const edited = world.done(room.author, edit("two", 1)).post;
+    CHECK(edited.body == "two");
+    CHECK(edited.revision == 2);
+    CHECK(edited.edited_at);
+    CHECK(edited.reactions.size() == 1);
+    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " post.edited"});
+    CHECK(protocol::encode(world.posts(room.reader, room.thread)[1]) == protocol::encode(edited));
+    CHECK(world.code(room.author, edit("three", 1)) == ErrorCode::conflict);
+    CHECK(world.code(room.steward, edit("three", 2)) == ErrorCode::forbidden);
+    auto const history = world.done(room.reader, protocol::PostHistory{post.id}).revisions;
+    REQUIRE(history.size() == 2);
+    CHECK(history[0].body == "one");
+    CHECK(history[0].written_at == post.created_at);
+    CHECK(history[1].body == "two");
+    CHECK(history[1].written_at == *edited.edited_at);
+}
+
+TEMPLATE_TEST_CASE("a deleted post leaves its place and none of its words anywhere", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const post = world.post(room.author, room.thread,
+                                 "confidential [@Rita](lateral:member/" + std::to_string(room.reader.id.value) + ")");
+    world.done(room.author, protocol::EditPost{post.id, text<protocol::Body>("confidential again"), {1}});
+    world.done(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::with_you});
+    world.done(room.reader, protocol::AddReaction{post.id, protocol::ReactionKind::helpful});
+    world.done(room.reader, protocol::RemoveReaction{post.id, protocol::ReactionKind::helpful});
+    auto answer = World::new_post(room.thread, "I agree");
+    answer.reply_to = post.id;
+    answer.quote = text<protocol::Quote>("confidential");
+    auto const quoting = world.done(room.reader, answer).post;
+    world.write([&](auto& tx) {
+        tx.run(storage::sql::idempotency_insert, room.author.id, "key-1", "digest",
+               protocol::encode(protocol::PostReply{post}), tx.now());
+        return true;
+    });
+    REQUIRE(room.in_log("confidential") == 3);
+
+    auto const deleted = world.done(room.author, protocol::DeletePost{post.id}).post;
+    CHECK(deleted.deleted);
+    CHECK(deleted.body.empty());
+    CHECK(deleted.author.id == room.author.id);
+    CHECK(deleted.position == 2);
+    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " post.deleted"});
+    auto const posts = world.posts(room.reader, room.thread);
+    REQUIRE(posts.size() == 3);
+    CHECK(protocol::encode(posts[1]) == protocol::encode(deleted));
+    CHECK_FALSE(posts[2].quote);
+    CHECK(posts[2].reply_to == post.id);
+    CHECK(room.in_log("confidential") == 0);
+    CHECK(room.in_log("with_you") == 0);
+    CHECK(room.in_log("I agree") == 1);
+    CHECK(world.done(room.reader, protocol::PostHistory{post.id}).revisions.empty());
+    CHECK(world.read<bool>([&](auto& tx) {
+        return !tx.template row<KeptAnswer>(storage::sql::idempotency_find, room.author.id, "key-1");
+    }));
+    world.done(room.author, protocol::DeletePost{post.id});
+    CHECK(world.events.empty());
+    CHECK(world.code(room.author, protocol::EditPost{post.id, text<protocol::Body>("x"), {2}}) == ErrorCode::closed);
+    CHECK(world.code(room.author, protocol::AddReaction{post.id, protocol::ReactionKind::thanks}) == ErrorCode::closed);
+    auto late = World::new_post(room.thread, "late");
+    late.reply_to = post.id;
+    late.quote = text<protocol::Quote>("confidential");
+    CHECK_FALSE(world.done(room.reader, late).post.quote);
+    CHECK(quoting.quote);
+}
+
+TEMPLATE_TEST_CASE("a steward deletes another's post, which the audit chain notes without its words", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const post = world.post(room.author, room.thread, "unkind words");
+    CHECK(world.code(room.reader, protocol::DeletePost{post.id}) == ErrorCode::forbidden);
+    CHECK(world.code(world.admin, protocol::DeletePost{post.id}) == ErrorCode::forbidden);
+    world.done(room.steward, protocol::DeletePost{post.id});
+    auto const entries = world.done(world.admin, protocol::ListAudit{}).entries;
+    REQUIRE_FALSE(entries.empty());
+    CHECK(entries[0].act == "post.delete");
+    CHECK(entries[0].actor == room.steward.id);
+    CHECK(entries[0].detail.find("unkind") == std::string::npos);
+}
+
+TEMPLATE_TEST_CASE("reactions come and go once each", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const post = world.post(room.author, room.thread).id;
+    protocol::AddReaction const add{post, protocol::ReactionKind::celebrate};
+    world.done(room.reader, add);
+    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " reaction.added"});
+    world.done(room.reader, add);
+    CHECK(world.events.empty());
+    world.clock.advance(std::chrono::seconds(1));
+    world.done(room.steward, add);
+    auto const reactions = world.posts(room.author, room.thread)[1].reactions;
+    REQUIRE(reactions.size() == 2);
+    CHECK(reactions[0].member.name == "Rita Reader");
+    protocol::RemoveReaction const remove{post, protocol::ReactionKind::celebrate};
+    world.done(room.reader, remove);
+    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " reaction.removed"});
+    world.done(room.reader, remove);
+    CHECK(world.events.empty());
+    CHECK(world.posts(room.author, room.thread)[1].reactions.size() == 1);
+}
+
+TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    for (int i = 0; i < 6; ++i) world.post(room.author, room.thread, "post " + std::to_string(i + 2));
+    auto const page = [&](auto after, auto before, std::int64_t limit) {
+        std::string positions;
+        protocol::ListPosts const command{room.thread, after, before, protocol::Number<1, 200>{limit}};
+        for (auto const& post : world.done(room.reader, command).posts) positions += std::to_string(post.position);
+        return positions;
+    };
+    using After = std::optional<protocol::Number<0, protocol::kMaxId>>;
+    using Before = std::optional<protocol::Number<1, protocol::kMaxId>>;
+    CHECK(page(After{}, Before{}, 3) == "123");
+    CHECK(page(After{{3}}, Before{}, 3) == "456");
+    CHECK(page(After{}, Before{{6}}, 3) == "345");
+    CHECK(page(After{{7}}, Before{}, 3).empty());
+    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}}) == ErrorCode::invalid);
+    auto quote = World::new_post(room.thread);
+    quote.quote = text<protocol::Quote>("words");
+    CHECK(world.code(room.author, quote) == ErrorCode::invalid);
+}
+
+TEMPLATE_TEST_CASE("a mention reaches only who can see the space", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const space = world.space(room.steward, "closed", Visibility::closed);
+    auto const thread = world.thread(room.steward, space);
+    world.name_in(room.steward, space, room.author);
+    auto const mention = [](Actor const& who) { return "[@x](lateral:member/" + std::to_string(who.id.value) + ") "; };
+    auto const post =
+        world.post(room.steward, thread,
+                   mention(room.author) + mention(room.author) + mention(room.reader) + "[@?](lateral:member/99)");
+    storage::Statement const query{"test_mentions", "SELECT member_id FROM mentions WHERE post_id = :post",
+                                   std::size(storage::sql::kAll)};
+    CHECK(world.read<std::vector<protocol::MemberId>>([&](auto& tx) {
+        return tx.template rows<protocol::MemberId>(query, post.id);
+    }) == std::vector{room.author.id});
+}

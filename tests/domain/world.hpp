@@ -1,0 +1,207 @@
+#pragma once
+
+#include "protocol/codec.hpp"
+#include "server/base/sort_key.hpp"
+#include "server/domain/affiliations.hpp"
+#include "server/domain/audit.hpp"
+#include "server/domain/invitations.hpp"
+#include "server/domain/members.hpp"
+#include "server/domain/memberships.hpp"
+#include "server/domain/organisations.hpp"
+#include "server/domain/posts.hpp"
+#include "server/domain/questions.hpp"
+#include "server/domain/reactions.hpp"
+#include "server/domain/sessions.hpp"
+#include "server/domain/spaces.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/domain/threads.hpp"
+#include "server/domain/typing.hpp"
+#include "storage/statements.hpp"
+#include "tests/support/postgres_server.hpp"
+#include "tests/support/test_database.hpp"
+
+#include <catch2/catch.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lateral::tests {
+
+struct Sqlite {
+    TempFolder folder;
+    std::string url = folder.sqlite_url();
+};
+struct Postgres {
+    std::string url = PostgresServer::instance().fresh_url();
+};
+
+using domain::Actor;
+using domain::RequestKey;
+using protocol::Error;
+using protocol::ErrorCode;
+using protocol::NetworkRole;
+using protocol::SpaceRole;
+using protocol::ThreadKind;
+using protocol::Visibility;
+
+template <class T>
+T text(std::string_view from) {
+    return T::create(from).value();
+}
+
+/// An error as a client gets it.
+inline std::string bytes(Error const& error) { return protocol::encode_reply(1, error); }
+
+/// A network with an administrator, and short words for what tests do in it. Commands go through the handlers, one
+/// write each; what is refused is discarded, as in the server.
+class World {
+public:
+    explicit World(std::string const& url) : db(options(url)), admin(person("Ada Admin", NetworkRole::administrator)) {}
+
+    template <class Answer, class Work>
+    Answer read(Work work) {
+        std::optional<Answer> answer;
+        REQUIRE(read_now(db, [&](storage::ReadTransaction& tx) { answer.emplace(work(tx)); }) ==
+                storage::Outcome::done);
+        return *std::move(answer);
+    }
+
+    template <class Work>
+    auto write(Work work) {
+        std::optional<std::invoke_result_t<Work, storage::Transaction&>> answer;
+        auto const outcome = write_now(db, [&](storage::Transaction& tx) {
+            answer.emplace(work(tx));
+            events = tx.events();
+            return *answer ? storage::Verdict::keep : storage::Verdict::discard;
+        });
+        REQUIRE(outcome == storage::Outcome::done);
+        return *std::move(answer);
+    }
+
+    /// A member made directly, without an invitation.
+    Actor person(std::string const& name, NetworkRole role = NetworkRole::member) {
+        Actor actor{{}, {}, name, role, {}, {}};
+        write([&](storage::Transaction& tx) {
+            actor.id = tx.new_id<protocol::MemberId>();
+            tx.run(storage::sql::member_insert, actor.id, name, base::sort_key(name),
+                   std::to_string(actor.id.value) + "@example.org", "x", role, tx.now(), tx.last_seq());
+            return true;
+        });
+        return actor;
+    }
+
+    /// What a handler answers, of either kind.
+    template <class Command>
+    auto run(Actor const& actor, Command const& command, RequestKey const& key = {}) {
+        if constexpr (requires(storage::ReadTransaction& tx) { domain::handle(tx, actor, command); }) {
+            using Answer = decltype(domain::handle(std::declval<storage::ReadTransaction&>(), actor, command));
+            return read<Answer>([&](storage::ReadTransaction& tx) { return domain::handle(tx, actor, command); });
+        } else {
+            return write([&](storage::Transaction& tx) {
+                if constexpr (requires { domain::handle(tx, actor, command, key); })
+                    return domain::handle(tx, actor, command, key);
+                else
+                    return domain::handle(tx, actor, command);
+            });
+        }
+    }
+
+    /// The same when it is sure to succeed.
+    template <class Command>
+    auto done(Actor const& actor, Command const& command, RequestKey const& key = {}) {
+        auto answer = run(actor, command, key);
+        if (!answer) FAIL("refused: " << bytes(answer.error()));
+        return *std::move(answer);
+    }
+
+    /// The same when it is sure to be refused.
+    template <class Command>
+    Error refused(Actor const& actor, Command const& command, RequestKey const& key = {}) {
+        auto const answer = run(actor, command, key);
+        if (answer) FAIL("not refused");
+        return answer.error();
+    }
+    template <class Command>
+    ErrorCode code(Actor const& actor, Command const& command, RequestKey const& key = {}) {
+        return refused(actor, command, key).code;
+    }
+
+    /// "space:5 post.created" for each event of the last write.
+    std::vector<std::string> heard() const {
+        std::vector<std::string> names;
+        for (auto const& event : events) names.push_back(event.topic + " " + event.name);
+        return names;
+    }
+    bool heard(std::string const& topic, std::string const& name) const {
+        for (auto const& event : events)
+            if (event.topic == topic && event.name == name) return true;
+        return false;
+    }
+
+    // --- what tests need all the time
+
+    protocol::SpaceId space(Actor const& steward, std::string_view name, Visibility visibility = Visibility::network,
+                            std::optional<protocol::OrganisationId> organisation = std::nullopt) {
+        return done(steward,
+                    protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, std::nullopt, organisation})
+            .space.space.id;
+    }
+    protocol::ThreadId thread(Actor const& actor, protocol::SpaceId space, ThreadKind kind = ThreadKind::discussion) {
+        return done(actor, new_thread(space, kind)).thread.id;
+    }
+    static protocol::CreateThread new_thread(protocol::SpaceId space, ThreadKind kind = ThreadKind::discussion) {
+        return {space, kind, text<protocol::Title>("A title"), text<protocol::Body>("The first post")};
+    }
+    protocol::Post post(Actor const& actor, protocol::ThreadId thread, std::string_view body = "An answer") {
+        return done(actor, new_post(thread, body)).post;
+    }
+    static protocol::CreatePost new_post(protocol::ThreadId thread, std::string_view body = "An answer") {
+        return {thread, text<protocol::Body>(body), std::nullopt, std::nullopt};
+    }
+    std::vector<protocol::Post> posts(Actor const& actor, protocol::ThreadId thread) {
+        return done(actor, protocol::ListPosts{thread, std::nullopt, std::nullopt, std::nullopt}).posts;
+    }
+    void name_in(Actor const& steward, protocol::SpaceId space, Actor const& member,
+                 SpaceRole role = SpaceRole::member) {
+        done(steward, protocol::SetSpaceMember{space, member.id, role});
+    }
+    protocol::OrganisationId organisation(std::string_view name,
+                                          std::optional<protocol::OrganisationId> parent = std::nullopt) {
+        return done(admin, protocol::CreateOrganisation{protocol::OrganisationKind::district,
+                                                        text<protocol::OrganisationName>(name), parent})
+            .organisation.id;
+    }
+    protocol::AffiliationId affiliate(Actor const& member, protocol::OrganisationId organisation,
+                                      protocol::AffiliationRole role = protocol::AffiliationRole::teacher) {
+        return done(admin,
+                    protocol::AddAffiliation{member.id, organisation, role, std::nullopt, std::nullopt, std::nullopt})
+            .affiliations.front()
+            .id;
+    }
+    std::optional<protocol::SpaceView> view(Actor const& actor, protocol::SpaceId space) {
+        for (auto& found : done(actor, protocol::ListSpaces{}).spaces)
+            if (found.space.id == space) return std::move(found);
+        return std::nullopt;
+    }
+    bool sees(Actor const& actor, protocol::SpaceId space) { return view(actor, space).has_value(); }
+
+    /// When set, the statement of this number from now on fails as if the disk had.
+    std::atomic<int> fail_at = 0;
+
+    FakeClock clock;
+    storage::Database db;
+    std::vector<storage::EventRecord> events; ///< of the last write
+    Actor admin;
+
+private:
+    storage::Options options(std::string const& url) {
+        auto made = test_options(url, clock);
+        made.hook = [this](storage::Statement const& statement) {
+            if (fail_at > 0 && --fail_at == 0)
+                throw storage::StorageError(storage::Fault::other, std::string(statement.name));
+        };
+        return made;
+    }
+};
+
+} // namespace lateral::tests
