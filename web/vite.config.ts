@@ -1,0 +1,18 @@
+import { defineConfig } from "vitest/config";
+
+// Nothing may be inlined and nothing may come from elsewhere: the server's content security policy allows only files
+// of its own origin, and the names carry hashes so that they can be kept for ever.
+export default defineConfig({
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  build: {
+    target: "es2020",
+    assetsInlineLimit: 0,
+    modulePreload: false,
+    reportCompressedSize: false,
+  },
+  test: {
+    environment: "jsdom",
+    include: ["tests/**/*.test.{ts,tsx}"],
+    restoreMocks: true,
+  },
+});
