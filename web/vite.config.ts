@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** `npm run dev` speaks with a server that runs beside it. */
+const server = process.env["LATERAL_URL"] ?? "http://127.0.0.1:8080";
+
 // Nothing may be inlined and nothing may come from elsewhere: the server's content security policy allows only files
 // of its own origin, and the names carry hashes so that they can be kept for ever.
 export default defineConfig({
@@ -10,6 +13,7 @@ export default defineConfig({
     modulePreload: false,
     reportCompressedSize: false,
   },
+  server: { proxy: { "/api": server, "/live": { target: server, ws: true } } },
   test: {
     environment: "jsdom",
     include: ["tests/**/*.test.{ts,tsx}"],
