@@ -21,6 +21,7 @@ import { me, threadView } from "./state/select";
 import { ConnectionBar } from "./ui/ConnectionBar";
 import { Toasts } from "./ui/Notice";
 import { Loading, Unreadable } from "./ui/Page";
+import { useWide } from "./ui/useWide";
 
 export function App() {
   const client = useClient();
@@ -37,13 +38,18 @@ export function App() {
 }
 
 function Inside({ at }: { readonly at: Route }) {
+  const wide = useWide();
+  // On a phone the channels come after what is new, in the order of the document too: keys and readers follow it.
+  const channels = wide || at.at === "home" ? <Channels key="channels" at={at} /> : null;
   return (
     <>
       <a class="skip" href="#main">{t("nav.skip")}</a>
       <ConnectionBar />
-      <div class={at.at === "home" ? "frame at-home" : "frame"}>
-        <Sidebar at={at} />
-        <main id="main" tabIndex={-1}><Screen at={at} /></main>
+      <div class="frame">
+        <header class="top"><a class="brand" href={paths.home}>{t("app.name")}</a></header>
+        {wide && channels}
+        <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>
+        {!wide && channels}
       </div>
       <Toasts />
     </>
@@ -55,28 +61,29 @@ function currentSpace(at: Route, spaceOf: (thread: Extract<Route, { at: "thread"
   return at.at === "thread" ? spaceOf(at) : undefined;
 }
 
-function Sidebar({ at }: { readonly at: Route }) {
+function Channels({ at }: { readonly at: Route }) {
   const client = useClient();
   const state = client.state.value;
   const self = me(state);
   const current = currentSpace(at, ({ thread }) => threadView(state, thread)?.thread.space);
-  const link = (href: string, label: string, isCurrent: boolean) => (
-    <li><a href={href} aria-current={isCurrent ? "page" : undefined}>{label}</a></li>
+  const link = (href: string, label: string, isCurrent: boolean, hint?: string) => (
+    <li>
+      <a href={href} aria-current={isCurrent ? "page" : undefined}>
+        <span>{label}{hint && <span class="hint">{hint}</span>}</span>
+      </a>
+    </li>
   );
   return (
     <div class="sidebar">
-      <header><a class="brand" href={paths.home}>{t("app.name")}</a></header>
-      <div class="sidebar-rest">
-        <ChannelList current={current} />
-        <nav aria-label={t("nav.network")}>
-          <ul>
-            {link(paths.members, t("members.title"), at.at === "members" || at.at === "member")}
-            {link(paths.organisations, t("organisations.title"), at.at === "organisations" || at.at === "organisation")}
-            {self?.role !== "guest" && link(paths.administration, t("administration.title"), at.at === "administration")}
-            {link(paths.settings, self ? t("nav.settings_of", { name: self.name }) : t("settings.title"), at.at === "settings")}
-          </ul>
-        </nav>
-      </div>
+      <ChannelList current={current} />
+      <nav aria-label={t("nav.network")}>
+        <ul>
+          {link(paths.members, t("members.title"), at.at === "members" || at.at === "member")}
+          {link(paths.organisations, t("organisations.title"), at.at === "organisations" || at.at === "organisation")}
+          {self?.role !== "guest" && link(paths.administration, t("administration.title"), at.at === "administration")}
+          {link(paths.settings, t("settings.title"), at.at === "settings", self?.name)}
+        </ul>
+      </nav>
     </div>
   );
 }

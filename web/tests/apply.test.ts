@@ -115,6 +115,11 @@ describe("spaces", () => {
     expect(renamed.spaces[0]?.space.name).toBe("ask");
     expect(after(renamed, "space.followed", { space: askAPartner.id, level: "following" }).spaces[0]?.level).toBe("following");
   });
+  it("space.changed tells of a new space for the whole network", () => {
+    const space = { ...askAPartner, id: 6 as SpaceId };
+    const next = after(stateOf(), "space.changed", { space }, 140);
+    expect(next.spaces[1]).toEqual({ space, role: "none", level: "normal", watermark: 140, unread: [] });
+  });
   it("space.gained starts with nothing unread; for a known space it tells the role", () => {
     const space = { ...askAPartner, id: 6 as SpaceId };
     const next = after(stateOf(), "space.gained", { space, role: "member" }, 140);

@@ -68,6 +68,18 @@ describe("reads and events", () => {
     expect(world.sockets).toHaveLength(1);
     expect(client.state.value.spaces[1]?.unread).toHaveLength(1);
   });
+  it("hears a new channel for everybody without seeing a gap", () => {
+    const space = { ...askAPartner, id: 9 as SpaceId };
+    world.current().say({ seq: 140, prev: 99, topic: "network", ev: "space.changed", data: { space } });
+    world.current().say({ seq: 143, prev: 140, topic: "space:9", ev: "space.changed", data: { space: { ...space, name: "x" } } });
+    expect(client.state.value.spaces[1]).toMatchObject({ role: "none", space: { name: "x" } });
+  });
+  it("says that the server cannot save, until it can again", () => {
+    world.current().say({ topic: "server", ev: "server.state", data: { writable: false } });
+    expect(client.state.value.writable).toBe(false);
+    world.current().say({ topic: "server", ev: "server.state", data: { writable: true } });
+    expect(client.state.value.writable).toBe(true);
+  });
   it("says that somebody is writing, for six seconds", () => {
     world.current().say({ topic: "space:5", ev: "typing", data: { thread, member: { id: owen.id, name: owen.name } } });
     expect(client.state.value.typing).toHaveLength(1);
@@ -138,7 +150,7 @@ describe("the outbox", () => {
     world.current().say({ re: first.id, error: { code: "read_only", message: "" } });
     await settled();
     expect(client.outbox.posts.value[0]?.error?.code).toBe("read_only");
-    expect(client.readOnly.value).toBe(true);
+    expect(client.state.value.writable).toBe(false);
     client.outbox.retry(client.outbox.posts.value[0]?.key ?? "");
     expect(world.current().last("post.create").key).toBe(first.key);
   });

@@ -98,6 +98,13 @@ function spaceGained(state: State, { space, role }: Events["space.gained"], { se
   return { ...state, spaces: [...state.spaces, view] };
 }
 
+/** A new space for the whole network is told to all at once, by this event and not one by one. */
+function spaceChanged(state: State, { space }: Events["space.changed"], at: Moment): State {
+  const known = state.spaces.some((view) => view.space.id === space.id);
+  if (!known) return spaceGained(state, { space, role: "none" }, at);
+  return changeSpace(state, space.id, (view) => ({ ...view, space }));
+}
+
 function spaceLost(state: State, { space }: Events["space.lost"]): State {
   return {
     ...state,
@@ -146,8 +153,14 @@ function presence(state: State, { online, offline }: Events["presence"]): State 
   return { ...state, online: [...state.online.filter((id) => !gone.has(id)), ...online] };
 }
 
+/** Events that a newer server tells than the one messages.gen.ts was written from. */
+const ahead = {
+  "server.state": (state: State, { writable }: { readonly writable: boolean }): State => ({ ...state, writable }),
+};
+
 /** One pure function per event; an event that is missing here is an error of types. */
 const apply: Apply = {
+  ...ahead,
   "post.created": postCreated,
   "post.edited": (state, { post }) => changePost(state, post.id, (old) => newer(old, post)),
   "post.deleted": (state, { post }) => changePost(state, post.id, () => post),
@@ -156,7 +169,7 @@ const apply: Apply = {
   "thread.created": threadCreated,
   "thread.changed": threadChanged,
   "thread.removed": threadRemoved,
-  "space.changed": (state, { space }) => changeSpace(state, space.id, (view) => ({ ...view, space })),
+  "space.changed": spaceChanged,
   "space.gained": spaceGained,
   "space.lost": spaceLost,
   "thread.read": threadRead,

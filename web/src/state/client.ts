@@ -28,7 +28,6 @@ export class Client {
   readonly standing = signal<Standing>("starting");
   readonly link = signal<LinkState>("idle");
   readonly session = signal<SessionId | undefined>(undefined);
-  readonly readOnly = signal(false);
   /** Counts up whenever what was loaded no longer holds; screens load again when it changes. */
   readonly generation = signal(0);
   readonly lists = signal<ReadonlyMap<SpaceId, ThreadList>>(new Map());
@@ -81,7 +80,8 @@ export class Client {
     key?: string,
   ): Promise<Answer<Commands[C]["reply"]>> {
     const answer = await this.connection.send(cmd, args, key);
-    if (!isRead(cmd)) this.readOnly.value = !answer.ok && answer.error.code === "read_only";
+    const refused = !answer.ok && answer.error.code === "read_only";
+    if (refused || (answer.ok && !isRead(cmd))) this.setWritable(!refused);
     return answer;
   }
 
@@ -126,6 +126,7 @@ export class Client {
       this.session.value = reply.session;
       if (reply.status !== "resumed") this.begin(reply);
       this.change((state) => ({ ...state, online: reply.online, typing: [] }));
+      this.setWritable(!("writable" in reply) || reply.writable !== false);
     });
     this.outbox.open(reply.me.id);
   }
@@ -155,7 +156,8 @@ export class Client {
       if (frame.ev === "post.created" && !this.held.includes(frame.data.post.thread)) {
         after = { ...after, posts: before.posts };
       }
-      if (frame.ev === "space.gained") this.connection.joined(`space:${frame.data.space.id}`, frame.seq ?? 0);
+      const opens = frame.ev === "space.gained" || (frame.ev === "space.changed" && frame.topic === "network");
+      if (opens) this.connection.joined(`space:${frame.data.space.id}`, frame.seq ?? 0);
       if (frame.ev === "session.ended" && frame.data.session === this.session.value) return this.signedOut();
     }
     this.state.value = after;
@@ -181,6 +183,10 @@ export class Client {
       ...state,
       threads: [...state.threads.filter((view) => view.thread.id !== thread), reply.thread],
     }));
+  }
+
+  private setWritable(writable: boolean): void {
+    if (this.state.value.writable !== writable) this.change((state) => ({ ...state, writable }));
   }
 
   private forgetTyping(): void {

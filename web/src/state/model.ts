@@ -30,6 +30,8 @@ export interface TypingMember {
 export interface State extends Snapshot {
   readonly online: readonly MemberId[];
   readonly typing: readonly TypingMember[];
+  /** Whether the server can save anything; a full disk turns writing off and leaves reading on. */
+  readonly writable: boolean;
 }
 
 export const nobody = 0 as MemberId;
@@ -43,4 +45,5 @@ export const emptyState: State = {
   organisations: [],
   online: [],
   typing: [],
+  writable: true,
 };

@@ -44,8 +44,10 @@ function ChannelLink({ view, isCurrent }: { readonly view: SpaceView; readonly i
         class={[count > 0 ? "unread" : "", isMuted ? "muted" : ""].join(" ").trim()}
         aria-current={isCurrent ? "page" : undefined}
       >
-        <span class="channel-name"><span class="hash" aria-hidden="true">#</span>{space.name}</span>
-        {space.visibility !== "network" && <span class="hint">{t(`visibility.short_${space.visibility}`)}</span>}
+        <span class="channel-name">
+          <span class="hash" aria-hidden="true">#</span>{space.name}
+          {space.visibility !== "network" && <span class="hint">{t(`visibility.short_${space.visibility}`)}</span>}
+        </span>
         {count > 0 && (
           <span class="count">
             <span aria-hidden="true">{count >= unreadLimit ? t("unread.many", { count }) : count}</span>

@@ -4,6 +4,7 @@ import { t } from "../../i18n/t";
 import type { MemberId, SpaceMember, SpaceRole, SpaceView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
+import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
 import { Dialog } from "../../ui/Dialog";
@@ -77,6 +78,8 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
   const client = useClient();
   const { space, role } = view;
   const isSteward = role === "steward";
+  const isAdministrator = me(client.state.value)?.role === "administrator";
+  const mayTakeOver = isAdministrator && !isSteward && space.visibility !== "closed" && space.state === "open";
   const { value, error, reload } = useLoaded(() => client.send("space.members", { space: space.id }), [space.id]);
   const set = async (member: MemberId, next: SpaceRole): Promise<void> => {
     const answer = await setSpaceMember(client, space.id, member, next);
@@ -86,6 +89,12 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
   return (
     <Dialog title={t("spaces.members")} onClose={onClose}>
       <p class="hint">{t(`spaces.members_${space.visibility}`)}</p>
+      {mayTakeOver && (
+        <>
+          <p class="hint">{t("spaces.take_over_hint")}</p>
+          <Button onClick={() => void set(client.state.peek().me, "steward")}>{t("spaces.take_over")}</Button>
+        </>
+      )}
       {isSteward && <AddMember onAdd={(member) => void set(member, "member")} />}
       {error && <Failed error={error} onRetry={reload} />}
       {!value && !error && <Loading />}

@@ -16,7 +16,8 @@ export function ThreadRow({ view, unread }: Props) {
   return (
     <li class={unread ? "thread-row unread" : "thread-row"}>
       <p class="eyebrow">
-        {t(`kind.${thread.kind}`)} <ThreadTags view={view} />
+        {t(`kind.${thread.kind}`)}
+        <ThreadTags view={view} />
         {waits && replies === 0 && <span class="tag">{t("thread.no_reply_yet")}</span>}
       </p>
       <h2>
