@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { AdministrationPage } from "./features/administration/View";
+import { useMayInvite } from "./features/administration/useMayInvite";
 import { MemberPage } from "./features/people/Member";
 import { MembersPage } from "./features/people/Members";
 import { OrganisationPage } from "./features/people/Organisation";
@@ -65,6 +66,8 @@ function Channels({ at }: { readonly at: Route }) {
   const client = useClient();
   const state = client.state.value;
   const self = me(state);
+  const isGuest = self?.role === "guest";
+  const mayInvite = useMayInvite();
   const current = currentSpace(at, ({ thread }) => threadView(state, thread)?.thread.space);
   const link = (href: string, label: string, isCurrent: boolean, hint?: string) => (
     <li>
@@ -78,9 +81,10 @@ function Channels({ at }: { readonly at: Route }) {
       <ChannelList current={current} />
       <nav aria-label={t("nav.network")}>
         <ul>
-          {link(paths.members, t("members.title"), at.at === "members" || at.at === "member")}
-          {link(paths.organisations, t("organisations.title"), at.at === "organisations" || at.at === "organisation")}
-          {self?.role !== "guest" && link(paths.administration, t("administration.title"), at.at === "administration")}
+          {!isGuest && link(paths.members, t("members.title"), at.at === "members" || at.at === "member")}
+          {!isGuest &&
+            link(paths.organisations, t("organisations.title"), at.at === "organisations" || at.at === "organisation")}
+          {mayInvite && link(paths.administration, t("administration.title"), at.at === "administration")}
           {link(paths.settings, t("settings.title"), at.at === "settings", self?.name)}
         </ul>
       </nav>

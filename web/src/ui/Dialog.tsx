@@ -14,11 +14,10 @@ export function Dialog({ title, onClose, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
-    const opener = document.activeElement;
-    element.current?.showModal();
-    return () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
-    };
+    const dialog = element.current;
+    dialog?.showModal();
+    // Closing gives the focus back to where it was; merely taking the dialog away would lose it.
+    return () => dialog?.close();
   }, []);
   return (
     <dialog
@@ -30,7 +29,7 @@ export function Dialog({ title, onClose, children }: Props) {
       }}
     >
       <header class="dialog-header">
-        <h2 id={heading} tabIndex={-1} autofocus>{title}</h2>
+        <h2 id={heading}>{title}</h2>
         <Button look="quiet" onClick={onClose}>{t("action.close")}</Button>
       </header>
       {children}

@@ -7,7 +7,7 @@ import { Audit } from "./Audit";
 import { Invitations } from "./Invitations";
 import { Invite } from "./Invite";
 
-/** Leads of an organisation invite too, so the page is open to members; what one may not do is refused in words. */
+/** Leads of an organisation invite too; what else one may not do is not shown, and refused in words. */
 export function AdministrationPage() {
   const role = me(useClient().state.value)?.role;
   const isAdministrator = role === "administrator";

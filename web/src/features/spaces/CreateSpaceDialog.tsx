@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { OrganisationId, Visibility } from "../../protocol/messages.gen";
+import type { NetworkRole, OrganisationId, Visibility } from "../../protocol/messages.gen";
 import { navigate } from "../../routing/router";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
+import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Choice } from "../../ui/Choice";
 import { Combobox } from "../../ui/Combobox";
@@ -13,7 +14,11 @@ import { useAction } from "../../ui/useAction";
 import { findOrganisations } from "../people/search";
 import { createSpace } from "./actions";
 
-const visibilities: readonly Visibility[] = ["network", "organisation", "closed"];
+/** Everybody may open a room for named people; one for the whole network is for those who look after it. */
+function visibilitiesFor(role: NetworkRole | undefined): readonly Visibility[] {
+  const all: readonly Visibility[] = ["network", "organisation", "closed"];
+  return role === "administrator" || role === "specialist" ? all : ["closed", "organisation"];
+}
 
 /** Names of channels are one word; what people type is made into one instead of refused. */
 export function channelName(typed: string): string {
@@ -24,7 +29,8 @@ export function CreateSpaceDialog({ onClose }: { readonly onClose: () => void })
   const client = useClient();
   const [name, setName] = useState("");
   const [description, setDescription] = useState("");
-  const [visibility, setVisibility] = useState<Visibility>("network");
+  const visibilities = visibilitiesFor(me(client.state.value)?.role);
+  const [visibility, setVisibility] = useState<Visibility>(visibilities[0] ?? "closed");
   const [organisation, setOrganisation] = useState<OrganisationId>();
   const { busy, message, fieldError, run } = useAction("name", "description", "organisation");
   const create = (): void => {

@@ -18,7 +18,7 @@ export function HomePage() {
   const fresh = state.spaces
     .filter((view) => view.unread.length > 0 && view.level !== "muted" && view.space.state === "open")
     .sort((a, b) => byName(a.space, b.space));
-  const mayCreate = self?.role === "administrator" || self?.role === "specialist";
+  const mayCreate = self !== undefined && self.role !== "guest";
   return (
     <Page
       title={t("home.title")}
@@ -49,13 +49,15 @@ function OnlineNow() {
   const client = useClient();
   const { online, me: self } = client.state.value;
   const others = online.filter((id) => id !== self);
+  const isGuest = me(client.state.value)?.role === "guest";
   useEffect(() => {
+    if (isGuest) return;
     // Presence tells ids only; the first page of the directory names most of a network's people.
     void client.load("member.list", { limit: 100 }, (state, reply) => ({
       ...state,
       members: reply.members.reduce(upsert, state.members),
     }));
-  }, [client.generation.value]);
+  }, [client.generation.value, isGuest]);
   if (others.length === 0) return null;
   const named = client.state.value.members.filter((one) => others.includes(one.id)).sort(byName).slice(0, namedAtMost);
   const rest = others.length - named.length;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Member } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
@@ -50,10 +50,11 @@ export function Composer(props: Props) {
   };
   const mentions = useMentions(query, pick, () => setCursor(undefined));
 
-  useEffect(() => {
+  // Before the next key arrives: what is typed right after "Reply" belongs in here.
+  useLayoutEffect(() => {
     if (focus > 0) field.current?.focus();
   }, [focus]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
     // Grows with its text; style set by a program is allowed, style in markup is not.
