@@ -27,7 +27,7 @@ export const en = {
   "lost.title": "Nothing to see here",
   "lost.text": "Private to the people in it, or no longer there.",
 
-  "link.broken": "No connection. You can go on reading and writing; what you send waits here and goes out by itself.",
+  "link.broken": "No connection. Go on reading and writing: what you send waits here and goes out by itself.",
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface MenuItem {
   readonly label: string;
@@ -14,12 +14,29 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
+const margin = 8;
+
+/** Keeps the list on the screen: moved sideways where it would stick out, above its button where there is no room below. */
+function place(list: HTMLElement): void {
+  list.style.left = "0";
+  list.style.bottom = "auto";
+  const box = list.getBoundingClientRect();
+  const right = document.documentElement.clientWidth - margin;
+  list.style.left = `${Math.max(margin - box.left, Math.min(0, right - box.right))}px`;
+  const isTight = box.bottom > window.innerHeight - margin;
+  if (isTight && box.top > box.height + 2 * margin) list.style.bottom = "100%";
+}
+
 /** A button that opens a short list of further buttons. Escape and a click elsewhere close it. */
 export function Menu({ label, items, children }: Props) {
   const [open, setOpen] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
+  const listing = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (open && listing.current) place(listing.current);
+  }, [open]);
   useEffect(() => {
     if (!open) return undefined;
     const elsewhere = (event: Event): void => {
@@ -58,7 +75,7 @@ export function Menu({ label, items, children }: Props) {
       >
         {children ?? label}
       </button>
-      <ul id={list} hidden={!open}>
+      <ul id={list} ref={listing} hidden={!open}>
         {items.map((item) => (
           <li key={item.label}>
             <button

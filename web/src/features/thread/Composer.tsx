@@ -35,6 +35,8 @@ export function Composer(props: Props) {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState<number>();
+  /** Where the cursor belongs once the text with the name is on the screen; it would jump to the end otherwise. */
+  const cursorAfter = useRef<number>();
   const query = cursor === undefined ? undefined : mentionQuery(draft.text, cursor);
 
   const pick = (member: Member): void => {
@@ -42,11 +44,7 @@ export function Composer(props: Props) {
     const others = draft.mentions.filter((one) => one.name !== member.name);
     onDraft({ ...draft, text: next.text, mentions: [...others, { id: member.id, name: member.name }] });
     setCursor(undefined);
-    // After the text is on the screen, or the cursor would jump to its end.
-    requestAnimationFrame(() => {
-      field.current?.focus();
-      field.current?.setSelectionRange(next.cursor, next.cursor);
-    });
+    cursorAfter.current = next.cursor;
   };
   const mentions = useMentions(query, pick, () => setCursor(undefined));
 
@@ -57,6 +55,11 @@ export function Composer(props: Props) {
   useLayoutEffect(() => {
     const element = field.current;
     if (!element) return;
+    if (cursorAfter.current !== undefined) {
+      element.focus();
+      element.setSelectionRange(cursorAfter.current, cursorAfter.current);
+      cursorAfter.current = undefined;
+    }
     // Grows with its text; style set by a program is allowed, style in markup is not.
     element.style.height = "auto";
     element.style.height = `${Math.min(element.scrollHeight + 2, window.innerHeight * 0.5)}px`;

@@ -70,9 +70,10 @@ export function PostRow({ post, context }: Props) {
       )}
       <footer class="row post-end" data-end={post.position}>
         <Reactions post={post} mayReact={context.mayWrite} />
-        <span class="spring" />
-        {context.mayWrite && <Button look="quiet" onClick={reply}>{t("post.reply")}</Button>}
-        <PostMenu post={post} context={context} onOpen={setOpened} />
+        <div class="row nowrap post-tools">
+          {context.mayWrite && <Button look="quiet" onClick={reply}>{t("post.reply")}</Button>}
+          <PostMenu post={post} context={context} onOpen={setOpened} />
+        </div>
       </footer>
       {opened === "delete" && <DeleteDialog post={post} onClose={() => setOpened(undefined)} />}
       {opened === "history" && <HistoryDialog post={post} onClose={() => setOpened(undefined)} />}

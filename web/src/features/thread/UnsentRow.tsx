@@ -5,6 +5,7 @@ import type { UnsentPost } from "../../state/outbox";
 import { me } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
+import { fromMarkdown } from "./mentions";
 
 interface Props {
   readonly post: UnsentPost;
@@ -29,7 +30,7 @@ export function UnsentRow({ post, onTakeBack }: Props) {
           </p>
         </div>
       </header>
-      <div class="prose"><p class="as-written">{post.args.body}</p></div>
+      <div class="prose"><p class="as-written">{fromMarkdown(post.args.body).text}</p></div>
       {post.error && (
         <footer class="row">
           <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>
