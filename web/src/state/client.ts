@@ -1,5 +1,5 @@
 import { batch, signal } from "@preact/signals";
-import { type Environment, timers } from "../net/environment";
+import { type Environment, newKey, timers } from "../net/environment";
 import { Connection, type LinkState } from "../net/socket";
 import type { Answer, EventFrame } from "../protocol/decode";
 import type { Commands, HelloReply, SessionId, SpaceId, ThreadId } from "../protocol/messages.gen";
@@ -16,6 +16,8 @@ export interface ThreadList {
   readonly more: boolean;
 }
 
+/** How long to wait before asking again what became of a write. */
+const secondTry = 1_000;
 /** Posts of so many threads are kept after one leaves them; the rest is loaded again when opened. */
 const threadsKept = 8;
 
@@ -77,9 +79,14 @@ export class Client {
   async send<C extends keyof Commands>(
     cmd: C,
     args: Commands[C]["args"],
-    key?: string,
+    key: string = newKey(),
   ): Promise<Answer<Commands[C]["reply"]>> {
-    const answer = await this.connection.send(cmd, args, key);
+    let answer = await this.connection.send(cmd, args, key);
+    if (!answer.ok && answer.error.code === "outcome_unknown") {
+      // The same key finds out: either it is answered as done, or it is done now.
+      await new Promise<void>((resolve) => timers.set(resolve, secondTry));
+      answer = await this.connection.send(cmd, args, key);
+    }
     const refused = !answer.ok && answer.error.code === "read_only";
     if (refused || (answer.ok && !isRead(cmd))) this.setWritable(!refused);
     return answer;
@@ -161,6 +168,7 @@ export class Client {
       if (frame.ev === "session.ended" && frame.data.session === this.session.value) return this.signedOut();
     }
     this.state.value = after;
+    if (after.writable && !before.writable) this.outbox.open(after.me);
     if (isKnown(frame)) this.follow(frame);
   }
 

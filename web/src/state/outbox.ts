@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { newKey } from "../net/environment";
+import { newKey, timers } from "../net/environment";
 import type { Answer, WireError } from "../protocol/decode";
 import type { CreatePost, MemberId, PostReply, Timestamp } from "../protocol/messages.gen";
 import { keep, recall } from "./storage";
@@ -22,6 +22,10 @@ function isUnsent(value: unknown): value is UnsentPost {
   const { key, args } = value as Partial<UnsentPost>;
   return typeof key === "string" && typeof args?.body === "string" && typeof args.thread === "number";
 }
+
+/** Of these, the ones that nobody tells the end of: the post tries again by itself. */
+const soonAgain: readonly string[] = ["unavailable", "outcome_unknown", "rate_limited"];
+const shortest = 5_000;
 
 /**
  * Posts on their way, kept in the browser until they are answered, so that a closed tab or a lost network loses none.
@@ -82,6 +86,8 @@ export class Outbox {
       this.remove(post.key);
     } else if (answer.error.code !== "unauthenticated") {
       this.mark(post.key, answer.error);
+      const wait = answer.error.retry_after ?? 0;
+      if (soonAgain.includes(answer.error.code)) timers.set(() => this.retry(post.key), Math.max(shortest, wait * 1000));
     }
   }
 

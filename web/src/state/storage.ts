@@ -7,23 +7,22 @@ const prefix = "lateral.";
 
 export function keep(name: string, value: unknown): void {
   const text = JSON.stringify(value);
-  memory.set(prefix + name, text);
   try {
     localStorage.setItem(prefix + name, text);
+    memory.delete(prefix + name);
   } catch {
-    // Kept in memory above.
+    memory.set(prefix + name, text);
   }
 }
 
 export function recall(name: string): unknown {
-  let text: string | null | undefined;
+  let text = memory.get(prefix + name);
   try {
-    text = localStorage.getItem(prefix + name);
+    text ??= localStorage.getItem(prefix + name) ?? undefined;
   } catch {
-    text = undefined;
+    // Nothing but memory.
   }
-  text ??= memory.get(prefix + name) ?? null;
-  if (text === null) return undefined;
+  if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch {

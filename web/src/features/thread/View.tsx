@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Post, SpaceView, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
+import { moves } from "../../routing/router";
 import { useClient } from "../../state/context";
 import type { UnsentPost } from "../../state/outbox";
 import { spaceView } from "../../state/select";
@@ -75,7 +76,12 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       title={view.thread.title}
       back={{ href: paths.space(view.thread.space), label: space ? `#${space.space.name}` : t("nav.home") }}
       eyebrow={t(`kind.${view.thread.kind}`)}
-      lead={<ThreadTags view={view} />}
+      lead={
+        <>
+          <ThreadTags view={view} />
+          {opened.unreadFrom !== undefined && <a href="#unread">{t("thread.jump_unread")}</a>}
+        </>
+      }
       actions={<ThreadActions view={view} space={space} />}
     >
       <div class="posts" ref={list}>
@@ -95,7 +101,12 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
 /** Brings the reader once to where they left off, or to the post that the address names. */
 function useArrival(opened: Opened, position: number | undefined): void {
   useEffect(() => {
-    if (opened.scrollTo === "unread") document.getElementById("unread")?.scrollIntoView();
+    if (opened.scrollTo === "unread") {
+      const mark = document.getElementById("unread");
+      mark?.scrollIntoView();
+      // Who came by a link reads on from here, with the keyboard too.
+      if (moves.peek() > 0) mark?.focus({ preventScroll: true });
+    }
     if (opened.scrollTo === "end") document.querySelector(".posts")?.scrollIntoView({ block: "end" });
     if (opened.scrollTo !== "position" || position === undefined) return;
     const post = document.getElementById(`post-${position}`);

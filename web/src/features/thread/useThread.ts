@@ -31,13 +31,14 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
     if (!answer.ok) return answer.error;
     view = answer.value.thread;
   }
+  const asked = position === undefined ? undefined : Math.min(position, view.thread.last_position);
   const unread = isUnread(view, spaceView(client.state.peek(), view.thread.space));
   const unreadFrom = unread && view.read_position > 0 ? view.read_position + 1 : undefined;
-  const where = firstPage(view, unread, position);
+  const where = firstPage(view, unread, asked);
   const answer = await loadPosts(client, id, where);
   if (!answer.ok) return answer.error;
-  const anchor = position ?? unreadFrom ?? answer.value.posts[0]?.position ?? 1;
-  const scrollTo = position ? "position" : unreadFrom ? "unread" : "before" in where ? "end" : "top";
+  const anchor = asked ?? unreadFrom ?? answer.value.posts[0]?.position ?? 1;
+  const scrollTo = asked ? "position" : unreadFrom ? "unread" : "before" in where ? "end" : "top";
   return { space: answer.value.thread.thread.space, anchor, unreadFrom, scrollTo };
 }
 

@@ -34,12 +34,16 @@ export function NewThread({ view, onClose }: Props) {
   const { busy, message, fieldError, run } = useAction("title");
   // The same key until the words change: sending twice after a break must not open two threads.
   const key = useRef<{ readonly of: string; readonly key: string }>();
+  const [untitled, setUntitled] = useState(false);
   const kind = kindOf(draft);
   const change = (next: Draft): void => {
     setDraft(next);
     saveDraft(name, next);
   };
   const create = (): void => {
+    const isUntitled = (draft.title ?? "").trim() === "";
+    setUntitled(isUntitled);
+    if (isUntitled) return;
     const args = {
       space: id,
       kind,
@@ -74,7 +78,7 @@ export function NewThread({ view, onClose }: Props) {
         onValue={(title) => change({ ...draft, title })}
         maxLength={200}
         required
-        error={fieldError("title")}
+        error={untitled ? t("thread.title_missing") : fieldError("title")}
       />
       <Composer
         label={t("thread.body_label")}
