@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 /** `npm run dev` speaks with a server that runs beside it. */
 const server = process.env["LATERAL_URL"] ?? "http://127.0.0.1:8080";
 
+// Rollup is the WebAssembly build (package.json, "overrides"): the ordinary one is a package per platform, and a lock file
+// made where a registry lacks some of them cannot be installed from elsewhere.
+//
 // Nothing may be inlined and nothing may come from elsewhere: the server's content security policy allows only files
 // of its own origin, and the names carry hashes so that they can be kept for ever.
 export default defineConfig({
