@@ -76,7 +76,7 @@ export function Menu({ label, items, children }: Props) {
         {children ?? label}
       </button>
       <ul id={list} ref={listing} hidden={!open}>
-        {items.map((item) => (
+        {open && items.map((item) => (
           <li key={item.label}>
             <button
               type="button"
