@@ -1,0 +1,116 @@
+import { useState } from "preact/hooks";
+import { errorText } from "../../i18n/errors";
+import { t } from "../../i18n/t";
+import { upsert } from "../../state/apply";
+import { useClient } from "../../state/context";
+import { me } from "../../state/select";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { tell } from "../../ui/Notice";
+import { Page } from "../../ui/Page";
+import { useAction } from "../../ui/useAction";
+import { signOut } from "../signin/actions";
+import { Sessions } from "./Sessions";
+
+export function SettingsPage() {
+  const client = useClient();
+  const leave = async (): Promise<void> => {
+    const answer = await signOut(client);
+    if (!answer.ok) tell(errorText(answer.error));
+  };
+  return (
+    <Page
+      title={t("settings.title")}
+      back={{ href: "/", label: t("nav.home") }}
+      actions={<Button onClick={() => void leave()}>{t("settings.sign_out")}</Button>}
+    >
+      <OwnName />
+      <OwnPassword />
+      <Sessions />
+    </Page>
+  );
+}
+
+function OwnName() {
+  const client = useClient();
+  const [name, setName] = useState(me(client.state.peek())?.name ?? "");
+  const { busy, message, fieldError, run } = useAction("name");
+  return (
+    <section aria-labelledby="own-name">
+      <h2 id="own-name">{t("settings.name")}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(
+            () => client.send("member.update", { name: name.trim() }),
+            (reply) => {
+              client.change((state) => ({ ...state, members: upsert(state.members, reply.member) }));
+              tell(t("state.saved"));
+            },
+          );
+        }}
+      >
+        <Field
+          label={t("join.name")}
+          hint={t("join.name_hint")}
+          autocomplete="name"
+          value={name}
+          onValue={setName}
+          required
+          maxLength={80}
+          error={fieldError("name")}
+        />
+        {message && <p class="field-error" role="alert">{message}</p>}
+        <Button type="submit" busy={busy}>{t("action.save")}</Button>
+      </form>
+    </section>
+  );
+}
+
+function OwnPassword() {
+  const client = useClient();
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const { busy, message, fieldError, run } = useAction("current", "next");
+  return (
+    <section aria-labelledby="own-password">
+      <h2 id="own-password">{t("settings.password")}</h2>
+      <p class="hint">{t("settings.password_hint")}</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void run(
+            () => client.send("password.change", { current, next }),
+            () => {
+              setCurrent("");
+              setNext("");
+              tell(t("settings.password_told"));
+            },
+          );
+        }}
+      >
+        <Field
+          label={t("settings.password_current")}
+          type="password"
+          autocomplete="current-password"
+          value={current}
+          onValue={setCurrent}
+          required
+          error={fieldError("current")}
+        />
+        <Field
+          label={t("join.password")}
+          hint={t("password.hint")}
+          type="password"
+          autocomplete="new-password"
+          value={next}
+          onValue={setNext}
+          required
+          error={fieldError("next")}
+        />
+        {message && <p class="field-error" role="alert">{message}</p>}
+        <Button type="submit" busy={busy}>{t("settings.password_action")}</Button>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ComponentChild, ComponentChildren, VNode } from "preact";
+import type { Node } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
+
+/**
+ * What a post holds, as elements. The server sends a closed tree and never HTML; a kind that this client does not know
+ * shows its words.
+ */
+export function Nodes({ nodes }: { readonly nodes: readonly Node[] }) {
+  return <>{nodes.map((node, index) => <NodeView key={index} node={node} />)}</>;
+}
+
+/** The server lets no other schemes through; a client that trusts nobody looks again. */
+export function safeHref(href: string | undefined): string | undefined {
+  if (href === undefined) return undefined;
+  try {
+    const url = new URL(href);
+    return ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function Link({ node, children }: { readonly node: Node; readonly children: ComponentChildren }) {
+  const href = safeHref(node.href);
+  if (href === undefined) return <>{children}</>;
+  const own = href.startsWith(`${location.origin}/`);
+  return <a href={href} rel={own ? undefined : "noopener noreferrer nofollow"}>{children}</a>;
+}
+
+/** The page has its h1 and the post its own heading: those written in a post start below. */
+function Heading({ level, children }: { readonly level: number; readonly children: ComponentChildren }) {
+  if (level <= 1) return <h4>{children}</h4>;
+  return level === 2 ? <h5>{children}</h5> : <h6>{children}</h6>;
+}
+
+type Render = (node: Node, inner: ComponentChildren) => ComponentChild;
+
+const render: { readonly [K in Node["kind"]]: Render } = {
+  text: (node) => node.text ?? "",
+  line_break: () => <br />,
+  emphasis: (_, inner) => <em>{inner}</em>,
+  strong: (_, inner) => <strong>{inner}</strong>,
+  strike: (_, inner) => <s>{inner}</s>,
+  code: (node) => <code>{node.text}</code>,
+  link: (node, inner) => <Link node={node}>{inner}</Link>,
+  mention: (node) =>
+    node.member === undefined ? node.text : <a class="mention" href={paths.member(node.member)}>{node.text}</a>,
+  paragraph: (_, inner) => <p>{inner}</p>,
+  heading: (node, inner) => <Heading level={node.level ?? 1}>{inner}</Heading>,
+  quote: (_, inner) => <blockquote>{inner}</blockquote>,
+  code_block: (node) => <pre tabIndex={0}><code>{node.text}</code></pre>,
+  bullet_list: (_, inner) => <ul>{inner}</ul>,
+  ordered_list: (node, inner) => <ol start={node.level ?? 1}>{inner}</ol>,
+  item: (_, inner) => <li>{inner}</li>,
+  rule: () => <hr />,
+  table: (node) => <Table rows={node.children ?? []} />,
+  table_head: (_, inner) => <tr>{inner}</tr>,
+  table_row: (_, inner) => <tr>{inner}</tr>,
+  table_cell: (_, inner) => <td>{inner}</td>,
+};
+
+function NodeView({ node }: { readonly node: Node }): VNode {
+  const inner = node.children ? <Nodes nodes={node.children} /> : null;
+  const known: Render | undefined = Object.hasOwn(render, node.kind) ? render[node.kind] : undefined;
+  return <>{known ? known(node, inner) : (inner ?? node.text)}</>;
+}
+
+/** Scrolls by itself where it is wider than the screen, so that the page does not. */
+function Table({ rows }: { readonly rows: readonly Node[] }) {
+  const head = rows.filter((row) => row.kind === "table_head");
+  const body = rows.filter((row) => row.kind !== "table_head");
+  return (
+    <div class="table" tabIndex={0} role="group">
+      <table>
+        <thead>{head.map((row, at) => <HeadRow key={at} row={row} />)}</thead>
+        <tbody><Nodes nodes={body} /></tbody>
+      </table>
+    </div>
+  );
+}
+
+function HeadRow({ row }: { readonly row: Node }) {
+  // The head is one row of cells, or rows of them.
+  const nested = row.children?.some((child) => child.kind === "table_row") ?? false;
+  if (nested) return <>{row.children?.map((child, at) => <HeadRow key={at} row={child} />)}</>;
+  return (
+    <tr>
+      {row.children?.map((cell, at) => (
+        <th key={at} scope="col">{cell.children && <Nodes nodes={cell.children} />}</th>
+      ))}
+    </tr>
+  );
+}
+
+/** The words of a post without their form, for quoting. */
+export function plainText(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => {
+      const block = node.kind === "paragraph" || node.kind === "item" || node.kind === "heading";
+      return (node.text ?? "") + plainText(node.children ?? []) + (block || node.kind === "line_break" ? " " : "");
+    })
+    .join("")
+    .replace(/\s+/g, " ");
+}

@@ -1,0 +1,78 @@
+import { useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/t";
+import type { ThreadId } from "../../protocol/messages.gen";
+import { useClient } from "../../state/context";
+import { Button } from "../../ui/Button";
+import { Composer } from "./Composer";
+import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "./drafts";
+import { toMarkdown } from "./mentions";
+
+interface Props {
+  readonly thread: ThreadId;
+  readonly audience: string;
+  readonly draft: Draft;
+  readonly onDraft: (draft: Draft) => void;
+  readonly focus: number;
+}
+
+/** Often enough for the others to see it without a pause, and no more. */
+const typingEvery = 4_000;
+
+/** The draft of a thread, kept in the browser at every change. */
+export function useThreadDraft(thread: ThreadId): [Draft, (draft: Draft) => void] {
+  const client = useClient();
+  const name = draftName(client.state.peek().me, "thread", thread);
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? emptyDraft);
+  const change = (next: Draft): void => {
+    setDraft(next);
+    if (next === emptyDraft) dropDraft(name);
+    else saveDraft(name, next);
+  };
+  return [draft, change];
+}
+
+export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
+  const client = useClient();
+  const told = useRef(0);
+  const change = (next: Draft): void => {
+    if (next.text.trim() !== "" && Date.now() - told.current > typingEvery) {
+      told.current = Date.now();
+      client.mention("typing.start", { thread });
+    }
+    onDraft(next);
+  };
+  const send = (): void => {
+    const { reply } = draft;
+    client.outbox.add({
+      thread,
+      body: toMarkdown(draft.text.trim(), draft.mentions),
+      ...(reply ? { reply_to: reply.post } : {}),
+      ...(reply?.quote ? { quote: reply.quote } : {}),
+    });
+    told.current = 0;
+    onDraft(emptyDraft);
+  };
+  const withoutReply = (): void => {
+    const { text, mentions } = draft;
+    onDraft({ text, mentions });
+  };
+  return (
+    <Composer
+      label={t("composer.reply_label")}
+      draft={draft}
+      onDraft={change}
+      audience={audience}
+      action={t("composer.send")}
+      onSubmit={send}
+      focus={focus}
+    >
+      {draft.reply && (
+        <blockquote class="quoted">
+          <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>
+          <p>{draft.reply.quote}</p>
+          <Button look="quiet" onClick={withoutReply}>{t("composer.drop_quote")}</Button>
+        </blockquote>
+      )}
+    </Composer>
+  );
+}

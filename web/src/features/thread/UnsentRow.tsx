@@ -1,0 +1,42 @@
+import { errorText } from "../../i18n/errors";
+import { t } from "../../i18n/t";
+import { useClient } from "../../state/context";
+import type { UnsentPost } from "../../state/outbox";
+import { me } from "../../state/select";
+import { Avatar } from "../../ui/Avatar";
+import { Button } from "../../ui/Button";
+import { fromMarkdown } from "./mentions";
+
+interface Props {
+  readonly post: UnsentPost;
+  /** Gives the words back to the composer. */
+  readonly onTakeBack: (post: UnsentPost) => void;
+}
+
+/** A post of one's own that the server has not confirmed: on the screen at once, and honest about it. */
+export function UnsentRow({ post, onTakeBack }: Props) {
+  const client = useClient();
+  const author = me(client.state.value);
+  const offline = client.link.value !== "open";
+  const standing = post.error ? errorText(post.error) : t(offline ? "unsent.offline" : "unsent.sending");
+  return (
+    <article class="post unsent">
+      <header class="post-header">
+        <Avatar name={author?.name ?? ""} />
+        <div>
+          <h2>{author?.name}</h2>
+          <p class="hint" role="status">
+            {(post.error || offline) && <span class="tag strong">{t("unsent.tag")}</span>} {standing}
+          </p>
+        </div>
+      </header>
+      <div class="prose"><p class="as-written">{fromMarkdown(post.args.body).text}</p></div>
+      {post.error && (
+        <footer class="row">
+          <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>
+          <Button look="quiet" onClick={() => onTakeBack(post)}>{t("unsent.take_back")}</Button>
+        </footer>
+      )}
+    </article>
+  );
+}

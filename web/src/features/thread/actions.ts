@@ -1,0 +1,92 @@
+import type { Answer } from "../../protocol/decode";
+import type {
+  Level,
+  Post,
+  PostId,
+  PostReply,
+  PostsReply,
+  ReactionKind,
+  SpaceId,
+  ThreadId,
+  ThreadReply,
+  ThreadView,
+} from "../../protocol/messages.gen";
+import type { Client } from "../../state/client";
+import type { State } from "../../state/model";
+
+export const page = 50;
+/** So many posts already read stand above the first unread one, to pick up the thread. */
+const context = 3;
+
+function withThread(state: State, thread: ThreadView): State {
+  return { ...state, threads: [...state.threads.filter((one) => one.thread.id !== thread.thread.id), thread] };
+}
+
+function merged(state: State, { thread, posts }: PostsReply): State {
+  const ids = new Set(posts.map((post) => post.id));
+  return { ...withThread(state, thread), posts: [...state.posts.filter((post) => !ids.has(post.id)), ...posts] };
+}
+
+type Where = { readonly after?: number; readonly before?: number };
+
+export function loadPosts(client: Client, thread: ThreadId, where: Where): Promise<Answer<PostsReply>> {
+  return client.load("post.list", { thread, ...where, limit: page }, merged);
+}
+
+/** Which page to open: at the position asked for, at the first unread post, or at the end. */
+export function firstPage({ thread, read_position }: ThreadView, unread: boolean, position?: number): Where {
+  if (thread.last_position <= page) return { after: 0 };
+  if (position !== undefined) return { after: Math.max(0, position - context - 1) };
+  if (unread) return { after: Math.max(0, read_position - context) };
+  return { before: thread.last_position + 1 };
+}
+
+function replacePost(client: Client, post: Post): void {
+  client.change((state) => ({ ...state, posts: state.posts.map((old) => (old.id === post.id ? post : old)) }));
+}
+
+async function changing(client: Client, asked: Promise<Answer<PostReply>>): Promise<Answer<PostReply>> {
+  const answer = await asked;
+  if (answer.ok) replacePost(client, answer.value.post);
+  return answer;
+}
+
+export function editPost(client: Client, post: Post, body: string): Promise<Answer<PostReply>> {
+  return changing(client, client.send("post.edit", { post: post.id, body, revision: post.revision }));
+}
+
+export function deletePost(client: Client, post: PostId): Promise<Answer<PostReply>> {
+  return changing(client, client.send("post.delete", { post }));
+}
+
+export function toggleReaction(client: Client, post: Post, kind: ReactionKind): Promise<Answer<unknown>> {
+  const mine = post.reactions.some((one) => one.kind === kind && one.member.id === client.state.value.me);
+  return client.send(mine ? "reaction.remove" : "reaction.add", { post: post.id, kind });
+}
+
+async function changingThread(client: Client, asked: Promise<Answer<ThreadReply>>): Promise<Answer<ThreadReply>> {
+  const answer = await asked;
+  if (answer.ok) client.change((state) => withThread(state, answer.value.thread));
+  return answer;
+}
+
+export const changeThread = {
+  rename: (client: Client, thread: ThreadId, title: string) =>
+    changingThread(client, client.send("thread.rename", { thread, title })),
+  pin: (client: Client, thread: ThreadId, pinned: boolean) =>
+    changingThread(client, client.send("thread.pin", { thread, pinned })),
+  lock: (client: Client, thread: ThreadId, locked: boolean) =>
+    changingThread(client, client.send("thread.lock", { thread, locked })),
+  move: (client: Client, thread: ThreadId, space: SpaceId) =>
+    changingThread(client, client.send("thread.move", { thread, space })),
+  accept: (client: Client, thread: ThreadId, post?: PostId) =>
+    changingThread(client, client.send("question.accept", post === undefined ? { thread } : { thread, post })),
+} as const;
+
+export function followThread(client: Client, thread: ThreadId, level: Level): Promise<Answer<unknown>> {
+  return client.send("thread.follow", { thread, level });
+}
+
+export function markRead(client: Client, thread: ThreadId, position: number): Promise<Answer<unknown>> {
+  return client.send("thread.mark_read", { thread, position });
+}

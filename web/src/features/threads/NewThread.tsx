@@ -1,0 +1,97 @@
+import { useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/t";
+import { newKey } from "../../net/environment";
+import type { SpaceView, ThreadKind } from "../../protocol/messages.gen";
+import { navigate } from "../../routing/router";
+import { paths } from "../../routing/route";
+import { useClient } from "../../state/context";
+import { Choice } from "../../ui/Choice";
+import { Field } from "../../ui/Field";
+import { useAction } from "../../ui/useAction";
+import { useAudience } from "../spaces/useAudience";
+import { Composer } from "../thread/Composer";
+import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "../thread/drafts";
+import { toMarkdown } from "../thread/mentions";
+import { createThread } from "./actions";
+
+interface Props {
+  readonly view: SpaceView;
+  readonly onClose: () => void;
+}
+
+const kinds: readonly ThreadKind[] = ["discussion", "question", "success"];
+
+function kindOf(draft: Draft): ThreadKind {
+  return kinds.find((kind) => kind === draft.kind) ?? "discussion";
+}
+
+export function NewThread({ view, onClose }: Props) {
+  const client = useClient();
+  const { id } = view.space;
+  const name = draftName(client.state.peek().me, "space", id);
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? emptyDraft);
+  const audience = useAudience(view);
+  const { busy, message, fieldError, run } = useAction("title");
+  // The same key until the words change: sending twice after a break must not open two threads.
+  const key = useRef<{ readonly of: string; readonly key: string }>();
+  const [untitled, setUntitled] = useState(false);
+  const kind = kindOf(draft);
+  const change = (next: Draft): void => {
+    setDraft(next);
+    saveDraft(name, next);
+  };
+  const create = (): void => {
+    const isUntitled = (draft.title ?? "").trim() === "";
+    setUntitled(isUntitled);
+    if (isUntitled) return;
+    const args = {
+      space: id,
+      kind,
+      title: (draft.title ?? "").trim(),
+      body: toMarkdown(draft.text.trim(), draft.mentions),
+    };
+    const of = JSON.stringify(args);
+    if (key.current?.of !== of) key.current = { of, key: newKey() };
+    const chosen = key.current.key;
+    void run(
+      () => createThread(client, args, chosen),
+      ({ thread }) => {
+        dropDraft(name);
+        onClose();
+        navigate(paths.thread(thread.id));
+      },
+    );
+  };
+  return (
+    <section class="panel" aria-labelledby="new-thread">
+      <h2 id="new-thread">{t("thread.new")}</h2>
+      <Choice
+        legend={t("kind.legend")}
+        name="kind"
+        value={kind}
+        onValue={(next) => change({ ...draft, kind: next })}
+        options={kinds.map((value) => ({ value, label: t(`kind.${value}`), hint: t(`kind.${value}_hint`) }))}
+      />
+      <Field
+        label={t("thread.title_label")}
+        value={draft.title ?? ""}
+        onValue={(title) => change({ ...draft, title })}
+        maxLength={200}
+        required
+        error={untitled ? t("thread.title_missing") : fieldError("title")}
+      />
+      <Composer
+        label={t("thread.body_label")}
+        draft={draft}
+        onDraft={change}
+        audience={audience}
+        action={t("thread.create")}
+        busy={busy}
+        error={message}
+        rows={6}
+        onCancel={onClose}
+        onSubmit={create}
+      />
+    </section>
+  );
+}

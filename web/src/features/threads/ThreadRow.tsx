@@ -1,0 +1,35 @@
+import { t } from "../../i18n/t";
+import type { ThreadView } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
+import { Time } from "../../ui/Time";
+import { ThreadTags } from "./ThreadTags";
+
+interface Props {
+  readonly view: ThreadView;
+  readonly unread: boolean;
+}
+
+export function ThreadRow({ view, unread }: Props) {
+  const { thread } = view;
+  const replies = Math.max(0, thread.last_position - 1);
+  const waits = thread.kind === "question" && thread.answer === undefined;
+  return (
+    <li class={unread ? "thread-row unread" : "thread-row"}>
+      <p class="eyebrow">
+        {t(`kind.${thread.kind}`)}
+        <ThreadTags view={view} />
+        {waits && replies === 0 && <span class="tag">{t("thread.no_reply_yet")}</span>}
+      </p>
+      <h2>
+        <a href={paths.thread(thread.id)}>
+          {unread && <span class="visually-hidden">{t("unread.one")} </span>}
+          {thread.title}
+        </a>
+      </h2>
+      <p class="hint">
+        {[thread.author.name, thread.author.organisation].filter(Boolean).join(", ")} ·{" "}
+        {t("thread.replies", { count: replies })} · <Time at={thread.last_post_at} />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from "preact/hooks";
+import { errorText } from "../../i18n/errors";
+import { t } from "../../i18n/t";
+import type { Answer, WireError } from "../../protocol/decode";
+import type { Level, SpaceId, SpaceView } from "../../protocol/messages.gen";
+import { useClient } from "../../state/context";
+import { isUnread, orderedThreads, spaceView } from "../../state/select";
+import { Button } from "../../ui/Button";
+import { Failed } from "../../ui/Failed";
+import { Menu, type MenuItem } from "../../ui/Menu";
+import { Notice, tell } from "../../ui/Notice";
+import { Loading, Page, Unreadable } from "../../ui/Page";
+import { followSpace, markSpaceRead } from "../spaces/actions";
+import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/SettingsDialog";
+import { useAudience } from "../spaces/useAudience";
+import { draftName, loadDraft } from "../thread/drafts";
+import { loadThreads } from "./actions";
+import { NewThread } from "./NewThread";
+import { ThreadRow } from "./ThreadRow";
+
+export function SpacePage({ space }: { readonly space: SpaceId }) {
+  const client = useClient();
+  const view = spaceView(client.state.value, space);
+  if (!view) return <Unreadable />;
+  return <OpenSpace key={space} view={view} />;
+}
+
+function OpenSpace({ view }: { readonly view: SpaceView }) {
+  const client = useClient();
+  const { space } = view;
+  const audience = useAudience(view);
+  const draft = loadDraft(draftName(client.state.peek().me, "space", space.id));
+  const [writing, setWriting] = useState(draft !== undefined);
+  const isOpen = space.state === "open";
+  return (
+    <Page
+      title={`#${space.name}`}
+      back={{ href: "/", label: t("nav.home") }}
+      lead={
+        <>
+          {space.description && <p>{space.description}</p>}
+          <p class="hint">{audience}</p>
+        </>
+      }
+      actions={
+        <>
+          <SpaceActions view={view} />
+          {isOpen && !writing && <Button look="primary" onClick={() => setWriting(true)}>{t("thread.new")}</Button>}
+        </>
+      }
+    >
+      {!isOpen && <Notice>{t("spaces.is_archived")}</Notice>}
+      {writing && isOpen && <NewThread view={view} onClose={() => setWriting(false)} />}
+      <Threads view={view} />
+    </Page>
+  );
+}
+
+function Threads({ view }: { readonly view: SpaceView }) {
+  const client = useClient();
+  const { id } = view.space;
+  const list = client.lists.value.get(id);
+  const [error, setError] = useState<WireError>();
+  const [tries, setTries] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const load = async (before?: number): Promise<void> => {
+    setBusy(true);
+    const answer = await loadThreads(client, id, before);
+    setBusy(false);
+    setError(answer.ok ? undefined : answer.error);
+  };
+  useEffect(() => void load(), [id, client.generation.value, tries]);
+  if (error && !list) return <Failed error={error} onRetry={() => setTries(tries + 1)} />;
+  if (!list) return <Loading />;
+  const threads = orderedThreads(client.state.value, id, list.oldest);
+  if (threads.length === 0) return <Notice>{t("thread.none")}</Notice>;
+  return (
+    <>
+      <ul class="threads">
+        {threads.map((one) => <ThreadRow key={one.thread.id} view={one} unread={isUnread(one, view)} />)}
+      </ul>
+      {list.more && (
+        <Button busy={busy} onClick={() => void load(list.oldest)}>{t("thread.older")}</Button>
+      )}
+      {error && <p class="field-error" role="alert">{errorText(error)}</p>}
+    </>
+  );
+}
+
+function SpaceActions({ view }: { readonly view: SpaceView }) {
+  const client = useClient();
+  const [opened, setOpened] = useState<"members" | "settings">();
+  const { space, level, role, unread } = view;
+  const tryTo = async (asked: Promise<Answer<unknown>>, text: string): Promise<void> => {
+    const answer = await asked;
+    tell(answer.ok ? text : errorText(answer.error));
+  };
+  const follow = (next: Level): MenuItem => ({
+    label: t(`follow.space_${next}`),
+    onChoose: () => void tryTo(followSpace(client, space.id, next), t(`follow.told_${next}`)),
+  });
+  const items: MenuItem[] = [];
+  const newest = Math.max(0, ...unread.map((entry) => entry.last_seq));
+  if (newest > 0) {
+    items.push({
+      label: t("spaces.mark_read"),
+      onChoose: () => void tryTo(markSpaceRead(client, space.id, newest), t("spaces.marked_read_told")),
+    });
+  }
+  items.push(...(["following", "normal", "muted"] as const).filter((one) => one !== level).map(follow));
+  items.push({ label: t("spaces.members"), onChoose: () => setOpened("members") });
+  if (role === "steward") items.push({ label: t("spaces.settings"), onChoose: () => setOpened("settings") });
+  if (role !== "none") {
+    items.push({
+      label: t("spaces.leave"),
+      danger: true,
+      onChoose: () => void tryTo(client.send("space.leave", { space: space.id }), t("spaces.left_told")),
+    });
+  }
+  const close = (): void => setOpened(undefined);
+  return (
+    <>
+      {level !== "normal" && <span class="tag">{t(`follow.is_${level}`)}</span>}
+      <Menu label={t("spaces.actions")} items={items} />
+      {opened === "members" && <SpaceMembersDialog view={view} onClose={close} />}
+      {opened === "settings" && <SpaceSettingsDialog view={view} onClose={close} />}
+    </>
+  );
+}

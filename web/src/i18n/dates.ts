@@ -1,0 +1,48 @@
+import type { CalendarDay, Timestamp } from "../protocol/messages.gen";
+import { locale, t } from "./t";
+
+const day = 86_400_000;
+
+export function toDate(at: Timestamp): Date {
+  return new Date(at / 1000);
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** Short and in the reader's own zone; the nearer the day, the fewer words. */
+export function shortTime(at: Timestamp, now = new Date()): string {
+  const date = toDate(at);
+  const clock = date.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" });
+  const days = Math.round((startOfDay(now) - startOfDay(date)) / day);
+  if (days === 0) return t("time.today", { clock });
+  if (days === 1) return t("time.yesterday", { clock });
+  if (date.getFullYear() === now.getFullYear()) {
+    return t("time.day", { day: date.toLocaleDateString(locale(), { month: "short", day: "numeric" }), clock });
+  }
+  return date.toLocaleDateString(locale(), { year: "numeric", month: "short", day: "numeric" });
+}
+
+/** All of it, with the name of the zone: colleagues sit in two. */
+export function fullTime(at: Timestamp): string {
+  return toDate(at).toLocaleString(locale(), {
+    weekday: "long",
+    year: "numeric",
+    month: "long",
+    day: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
+}
+
+/** A day of the calendar means the same day everywhere, so no zone may move it. */
+export function calendarDay(value: CalendarDay): string {
+  return new Date(`${value}T00:00:00Z`).toLocaleDateString(locale(), {
+    timeZone: "UTC",
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+  });
+}

@@ -1,0 +1,29 @@
+import type { Commands } from "./messages.gen";
+
+/** Commands that change nothing: they carry no key and are simply asked again. */
+const reads = [
+  "hello",
+  "session.list",
+  "invitation.list",
+  "invitation.look",
+  "member.list",
+  "member.get",
+  "organisation.list",
+  "organisation.get",
+  "space.list",
+  "space.members",
+  "thread.list",
+  "thread.get",
+  "post.list",
+  "post.history",
+  "typing.start",
+  "audit.list",
+] as const satisfies readonly (keyof Commands)[];
+
+export type ReadCommand = (typeof reads)[number];
+
+const names: ReadonlySet<string> = new Set(reads);
+
+export function isRead(command: keyof Commands): boolean {
+  return names.has(command);
+}

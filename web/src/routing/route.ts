@@ -1,0 +1,49 @@
+import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/messages.gen";
+
+/** Every address of the client. The server answers these with the page and everything else with 404. */
+export type Route =
+  | { readonly at: "home" | "sign-in" | "members" | "organisations" | "settings" | "administration" | "lost" }
+  | { readonly at: "join" | "reset"; readonly code: string }
+  | { readonly at: "space"; readonly space: SpaceId }
+  | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
+  | { readonly at: "member"; readonly member: MemberId }
+  | { readonly at: "organisation"; readonly organisation: OrganisationId };
+
+const plain = ["sign-in", "members", "organisations", "settings", "administration"] as const;
+
+function idOf(text: string | undefined): number | undefined {
+  return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
+}
+
+function withId(folder: string, id: number, query: string): Route {
+  if (folder === "s") return { at: "space", space: id as SpaceId };
+  if (folder === "members") return { at: "member", member: id as MemberId };
+  if (folder === "organisations") return { at: "organisation", organisation: id as OrganisationId };
+  if (folder !== "t") return { at: "lost" };
+  const position = idOf(new URLSearchParams(query).get("p") ?? undefined);
+  return { at: "thread", thread: id as ThreadId, ...(position === undefined ? {} : { position }) };
+}
+
+export function parseRoute(path: string, query = "", fragment = ""): Route {
+  const [folder = "", second, ...more] = path.split("/").filter((part) => part !== "");
+  if (more.length > 0) return { at: "lost" };
+  const id = idOf(second);
+  if (second !== undefined) return id === undefined ? { at: "lost" } : withId(folder, id, query);
+  if (folder === "") return { at: "home" };
+  if (folder === "join" || folder === "reset") return { at: folder, code: fragment.replace(/^#/, "") };
+  const page = plain.find((name) => name === folder);
+  return { at: page ?? "lost" };
+}
+
+export const paths = {
+  home: "/",
+  signIn: "/sign-in",
+  members: "/members",
+  organisations: "/organisations",
+  settings: "/settings",
+  administration: "/administration",
+  space: (id: SpaceId) => `/s/${id}`,
+  thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
+  member: (id: MemberId) => `/members/${id}`,
+  organisation: (id: OrganisationId) => `/organisations/${id}`,
+} as const;

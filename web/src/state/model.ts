@@ -1,0 +1,49 @@
+import type {
+  Member,
+  MemberId,
+  MemberRef,
+  Organisation,
+  Post,
+  SpaceView,
+  ThreadId,
+  ThreadView,
+} from "../protocol/messages.gen";
+
+/** What one member sees of the network; the same shape that the server's replay tests write. */
+export interface Snapshot {
+  readonly me: MemberId;
+  readonly spaces: readonly SpaceView[];
+  readonly threads: readonly ThreadView[];
+  readonly posts: readonly Post[];
+  readonly members: readonly Member[];
+  readonly organisations: readonly Organisation[];
+}
+
+export interface TypingMember {
+  readonly thread: ThreadId;
+  readonly member: MemberRef;
+  /** Milliseconds of the clock at which this no longer holds. */
+  readonly until: number;
+}
+
+/** A snapshot, in this client only as far as it was loaded, and what passes by without a trace. */
+export interface State extends Snapshot {
+  readonly online: readonly MemberId[];
+  readonly typing: readonly TypingMember[];
+  /** Whether the server can save anything; a full disk turns writing off and leaves reading on. */
+  readonly writable: boolean;
+}
+
+export const nobody = 0 as MemberId;
+
+export const emptyState: State = {
+  me: nobody,
+  spaces: [],
+  threads: [],
+  posts: [],
+  members: [],
+  organisations: [],
+  online: [],
+  typing: [],
+  writable: true,
+};

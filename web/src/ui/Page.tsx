@@ -1,0 +1,52 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n/t";
+import { moves } from "../routing/router";
+
+interface Props {
+  readonly title: string;
+  /** Said before the title for those who hear it, such as "Question". */
+  readonly eyebrow?: ComponentChildren;
+  readonly back?: { readonly href: string; readonly label: string };
+  readonly actions?: ComponentChildren;
+  readonly lead?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One screen: its title in the window, its heading focused when one comes here by a link. */
+export function Page({ title, eyebrow, back, actions, lead, children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${t("app.name")}`;
+  }, [title]);
+  useEffect(() => {
+    if (moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      {back && <p class="back"><a href={back.href}><span aria-hidden="true">← </span>{back.label}</a></p>}
+      <header class="page-header">
+        <div>
+          {eyebrow && <p class="eyebrow">{eyebrow}</p>}
+          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          {lead && <div class="lead">{lead}</div>}
+        </div>
+        {actions && <div class="row actions">{actions}</div>}
+      </header>
+      {children}
+    </>
+  );
+}
+
+export function Loading() {
+  return <p class="loading" role="status">{t("state.loading")}</p>;
+}
+
+/** The same words for what does not exist and what is private to others: the difference would tell. */
+export function Unreadable() {
+  return (
+    <Page title={t("lost.title")} back={{ href: "/", label: t("nav.home") }}>
+      <p>{t("lost.text")}</p>
+    </Page>
+  );
+}
