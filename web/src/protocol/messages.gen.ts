@@ -176,6 +176,9 @@ export interface PresenceChanged {
   readonly online: readonly MemberId[];
   readonly offline: readonly MemberId[];
 }
+export interface ServerState {
+  readonly writable: boolean;
+}
 export interface Resume {
   readonly epoch: string;
   readonly seq: Seq;
@@ -203,6 +206,7 @@ export interface HelloReply {
   readonly session: SessionId;
   readonly spaces: readonly SpaceView[];
   readonly online: readonly MemberId[];
+  readonly writable: boolean;
 }
 export type Credential = | "cookie" | "token";
 export interface SignIn {
@@ -713,6 +717,8 @@ export interface Events {
   readonly "typing": Typing;
   /** Members came or went. */
   readonly "presence": PresenceChanged;
+  /** Writing was turned off or on. */
+  readonly "server.state": ServerState;
 }
 
-export const ephemeralEvents: readonly (keyof Events)[] = ["typing", "presence"];
+export const ephemeralEvents: readonly (keyof Events)[] = ["typing", "presence", "server.state"];
