@@ -64,7 +64,7 @@ std::vector<Setting> const& settings() {
         {"limits", "header_seconds", Number{&Config::header_seconds, 15, 1, 600}, "For the handshake and for each request to arrive in full."},
         {"limits", "idle_seconds", Number{&Config::idle_seconds, 60, 5, 3600},
          "A silent WebSocket is pinged after half of it and dropped after it; a kept HTTP connection is closed."},
-        {"limits", "outbox_bytes", Number{&Config::outbox_bytes, 1'048'576, 65'536, 1'073'741'824},
+        {"limits", "outbox_bytes", Number{&Config::outbox_bytes, 2'097'152, 1'048'576, 1'073'741'824},
          "What may wait for one slow reader before it is disconnected; it comes back and resumes."},
         {"limits", "writes_per_minute", Number{&Config::writes_per_minute, 240, 1, 10'000'000},
          "By member. Four a second is faster than anybody types and slow for a script gone wrong."},

@@ -18,8 +18,10 @@ namespace {
 
 /// A client that talks nonsense this often is not ours; one bad frame may be a newer client's.
 constexpr int kMostMalformed = 20;
-/// More than this many missed events are cheaper loaded afresh.
-constexpr std::int64_t kMostMissed = 2'000;
+/// More missed events than this are cheaper loaded afresh. In bytes they must fit into the outbox with room to spare:
+/// whoever cannot be caught up in one go would be dropped and come again for ever.
+constexpr std::int64_t kMostMissed = 1'000;
+constexpr std::size_t kMostMissedBytes = 400'000;
 /// How often a session's time of last use is written.
 constexpr std::int64_t kTouchEvery = 3600 * base::kSecond;
 
@@ -61,7 +63,9 @@ std::optional<std::vector<storage::EventRecord>> missed_since(storage::ReadTrans
     if (!oldest || oldest->value > resume.seq.value + 1) return std::nullopt;
     auto missed = tx.rows<storage::EventRecord>(sql::events_for_member, resume.seq, events::member_topic(actor.id).name,
                                                 actor.role == protocol::NetworkRole::guest, actor.id, kMostMissed + 1);
-    if (static_cast<std::int64_t>(missed.size()) > kMostMissed) return std::nullopt;
+    std::size_t bytes = 0;
+    for (auto const& event : missed) bytes += event.body.size();
+    if (std::ssize(missed) > kMostMissed || bytes > kMostMissedBytes) return std::nullopt;
     return missed;
 }
 

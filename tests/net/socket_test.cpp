@@ -136,7 +136,7 @@ TEST_CASE("a message past the limit, or in bytes, closes the socket that sent it
 
 TEST_CASE("a peer that never reads is dropped at the byte limit and others go on") {
     TestServer server([](auto& config) {
-        config.outbox_bytes = 65'536;
+        config.outbox_bytes = 262'144;
         config.writes_per_minute = 1'000'000;
         config.reads_per_minute = 1'000'000;
     });
