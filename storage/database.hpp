@@ -63,7 +63,8 @@ public:
     /// `work` runs on a reader thread in a transaction that cannot write; `done` on the same thread.
     void read(ReadWork work, Done done);
 
-    /// Called on the writer thread after each commit, after the `done`s of its group. Set before the first write.
+    /// Called on the writer thread after each commit, after the `done`s of its group; once for two commits when more was
+    /// waiting after the first. Set before the first write.
     void on_commit(std::function<void(CommittedEvents)> listener);
 
     /// Called on the writer thread when writing goes off (full disk) and comes back.

@@ -2,6 +2,8 @@
 
 #include "storage/statements.hpp"
 
+#include <iterator>
+
 namespace lateral::storage {
 namespace {
 
@@ -118,11 +120,15 @@ void Writer::give_up(std::vector<Piece>& group, StorageError const& error) {
     if (error.fault() == Fault::lost) reopen();
 }
 
-/// Answers first, then events: one's own answer comes before one's own event.
+/// Answers first, then events: one's own answer comes before one's own event. When others wait already, the events of
+/// this group go out with those of the next: a reader then gets both in one call.
 void Writer::publish(std::vector<Piece>& group, std::vector<EventRecord> events) {
     for (auto& piece : group) piece.job->done(piece.outcome);
-    if (!events.empty() && on_commit)
-        on_commit(std::make_shared<std::vector<EventRecord> const>(std::move(events)));
+    bool const first = held_.empty();
+    held_.insert(held_.end(), std::move_iterator(events.begin()), std::move_iterator(events.end()));
+    if (held_.empty() || (first && queue.size() > 0)) return;
+    if (on_commit) on_commit(std::make_shared<std::vector<EventRecord> const>(std::move(held_)));
+    held_.clear();
 }
 
 void Writer::count(Outcome outcome, Verdict verdict) {

@@ -48,6 +48,7 @@ private:
 
     Options const& options_; // NOLINT: lives in the Database that owns this
     std::unique_ptr<EngineConnection> connection_;
+    std::vector<EventRecord> held_; ///< committed, and told with the next group
 };
 
 } // namespace lateral::storage
