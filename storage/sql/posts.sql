@@ -68,7 +68,7 @@ DELETE FROM mentions WHERE post_id = :post
 
 -- name: event_bodies_scrub
 -- The log keeps that something happened, in its place, and loses what it said.
-UPDATE event_log SET body = :body WHERE subject = :subject AND name = :name
+UPDATE event_log SET body = :body WHERE subject = :subject AND name = :name AND name <> 'thread.read'
 
 -- name: answers_scrub
 -- Answers kept for repeated requests hold the post that they answered with.
