@@ -22,12 +22,12 @@ std::string as_browser(Run const& run, std::size_t number) {
 /// everybody comes once, one after another, so that the database's caches are full and count for nobody.
 void idle(Run const& run) {
     auto const peer = make_peer(run.protocol, run.port, run.people, Where::open_channel);
-    for (std::size_t i = 0; i < run.readers; ++i) peer->reader(i);
+    if (run.protocol == "lateral")
+        for (std::size_t i = 0; i < run.readers; ++i) peer->reader(i);
     for (std::size_t round = 0; round < run.rounds; ++round) {
         auto const before = resident_bytes(run.process);
         {
-            std::vector<Socket> sockets;
-            for (std::size_t i = 0; i < run.readers; ++i) sockets.push_back(peer->reader(i));
+            auto sockets = open_readers(*peer, run.readers);
             std::this_thread::sleep_for(std::chrono::seconds(2)); // presence is told, buffers go back
             for (auto& socket : sockets) socket.read([](std::string_view) {});
             auto const full = resident_bytes(run.process);

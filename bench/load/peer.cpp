@@ -1,5 +1,6 @@
 #include "bench/load/peer.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <stdexcept>
 
@@ -221,6 +222,18 @@ std::optional<Mark> mark_in(std::string_view message) {
     hint = at < 16 ? 0 : at - 16;
     at += kSign.size();
     return Mark{from_hex(message.substr(at, kWriterDigits)), from_hex(message.substr(at + kWriterDigits, kNumberDigits))};
+}
+
+std::vector<Socket> open_readers(Peer& peer, std::size_t count) {
+    constexpr std::size_t kTogether = 100;
+    std::vector<Socket> sockets;
+    sockets.reserve(count);
+    while (sockets.size() < count) {
+        auto const first = sockets.size();
+        for (auto i = first; i < std::min(first + kTogether, count); ++i) sockets.push_back(peer.begin(i));
+        for (auto i = first; i < sockets.size(); ++i) peer.finish(sockets[i], i);
+    }
+    return sockets;
 }
 
 void say_hello(Socket& socket) {

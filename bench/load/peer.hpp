@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace lateral::bench {
 
@@ -53,6 +54,9 @@ enum class Where : std::uint8_t { open_channel, own_channel };
 /// `protocol` is lateral, nchan, mqtt, chat (a server that sends to everybody what anybody sends) or xmpp. `where`: all
 /// publishers in the one channel that the readers hear, or each in a channel of their own.
 std::unique_ptr<Peer> make_peer(std::string const& protocol, std::uint16_t port, People const& people, Where where);
+
+/// Opens that many readers, a hundred side by side.
+std::vector<Socket> open_readers(Peer& peer, std::size_t count);
 
 /// Signs in over a connection that has sent its upgrade; lateral only.
 void say_hello(Socket& socket);
