@@ -51,6 +51,7 @@ net::Options net_options(config::Config const& config) {
     options.trusted_proxies = {config.trusted_proxies.begin(), config.trusted_proxies.end()};
     options.max_connections = static_cast<std::size_t>(config.max_connections);
     options.max_connections_per_address = static_cast<std::size_t>(config.max_connections_per_address);
+    options.connects_per_minute = config.connects_per_minute;
     options.header_timeout = std::chrono::seconds(config.header_seconds);
     options.idle_timeout = std::chrono::seconds(config.idle_seconds);
     options.outbox_bytes = static_cast<std::size_t>(config.outbox_bytes);

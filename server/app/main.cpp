@@ -25,11 +25,12 @@ int with_config(std::string const& file, std::function<int(Config const&)> const
 }
 
 void set_up_process() {
-    // SIGTERM and SIGINT are waited for by the server's main thread; no other thread is to take them.
+    // SIGTERM, SIGINT and SIGHUP are waited for by the server's main thread; no other thread is to take them.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     spdlog::set_default_logger(spdlog::stderr_logger_mt("lateral"));

@@ -26,7 +26,20 @@ struct Edge {
     session::SessionContext context;
     FlushList flushes;
     bool stopping = false;
-    std::list<std::function<void()>> stops; ///< one per open socket: says "service restart" and closes
+    std::list<std::function<void()>> stops; ///< one per open connection: ends it politely
+};
+
+/// Keeps a connection on its loop's list of those to tell of a stop.
+class StopEntry {
+public:
+    StopEntry(Edge& edge, std::function<void()> stop) : edge_(edge), at_(edge.stops.insert(edge.stops.end(), std::move(stop))) {}
+    ~StopEntry() { edge_.stops.erase(at_); }
+    StopEntry(StopEntry const&) = delete;
+    StopEntry& operator=(StopEntry const&) = delete;
+
+private:
+    Edge& edge_; // NOLINT: outlives its connections
+    std::list<std::function<void()>>::iterator at_;
 };
 
 /// Serves one connection until it closes: TLS, then HTTP requests, then perhaps a WebSocket.
