@@ -49,7 +49,7 @@ Application::Application(config::Config const& config)
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, config_) {
-    raise_descriptor_limit();
+    prepare_process();
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
     options_ = net_options(config_);

@@ -4,6 +4,7 @@
 #include "server/base/random.hpp"
 
 #include <charconv>
+#include <csignal>
 #include <spdlog/spdlog.h>
 #include <stdexcept>
 #include <sys/resource.h>
@@ -65,7 +66,8 @@ std::filesystem::path web_folder(config::Config const& config) {
     return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share/lateral/web";
 }
 
-void raise_descriptor_limit() {
+void prepare_process() {
+    std::signal(SIGPIPE, SIG_IGN);
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
