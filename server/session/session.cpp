@@ -22,6 +22,8 @@ constexpr int kMostMalformed = 20;
 /// whoever cannot be caught up in one go would be dropped and come again for ever.
 constexpr std::int64_t kMostMissed = 1'000;
 constexpr std::size_t kMostMissedBytes = 400'000;
+/// Looking through more of the log than this, to find what one member may see of it, takes longer than loading afresh.
+constexpr std::int64_t kMostBehind = 20'000;
 /// How often a session's time of last use is written.
 constexpr std::int64_t kTouchEvery = 3600 * base::kSecond;
 
@@ -58,6 +60,7 @@ std::vector<std::string> topics_of(domain::Actor const& actor, std::vector<proto
 std::optional<std::vector<storage::EventRecord>> missed_since(storage::ReadTransaction& tx, domain::Actor const& actor,
                                                               protocol::Resume const& resume, NetworkRow const& now) {
     if (resume.epoch.str() != now.epoch || resume.seq > now.seq) return std::nullopt;
+    if (now.seq.value - resume.seq.value > kMostBehind) return std::nullopt;
     if (resume.seq == now.seq) return std::vector<storage::EventRecord>{};
     auto const oldest = tx.row<protocol::Seq>(sql::event_log_oldest);
     if (!oldest || oldest->value > resume.seq.value + 1) return std::nullopt;
