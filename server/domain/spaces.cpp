@@ -77,11 +77,16 @@ void announce(storage::Transaction& tx, Actor const& actor, Space const& space) 
     }
 }
 
+/// Administrators read the chain and do not see closed spaces: those are named by their id alone.
 struct StateDetail {
-    std::string name;
+    std::optional<std::string> name;
     protocol::SpaceState state{};
 };
 BOOST_DESCRIBE_STRUCT(StateDetail, (), (name, state))
+
+std::optional<std::string> shown_name(Space const& space) {
+    return space.visibility == Visibility::closed ? std::nullopt : std::optional(space.name);
+}
 
 Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
                         protocol::UpdateSpace const& command) {
@@ -139,7 +144,7 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
     events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, subject);
     if (turns)
         append_audit(tx, actor.id, name_of_command<protocol::UpdateSpace>(), subject,
-                     protocol::encode(StateDetail{space.name, space.state}));
+                     protocol::encode(StateDetail{shown_name(space), space.state}));
     return protocol::SpaceReply{view_of(tx, actor, *access)};
 }
 
