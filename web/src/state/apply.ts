@@ -153,14 +153,8 @@ function presence(state: State, { online, offline }: Events["presence"]): State 
   return { ...state, online: [...state.online.filter((id) => !gone.has(id)), ...online] };
 }
 
-/** Events that a newer server tells than the one messages.gen.ts was written from. */
-const ahead = {
-  "server.state": (state: State, { writable }: { readonly writable: boolean }): State => ({ ...state, writable }),
-};
-
 /** One pure function per event; an event that is missing here is an error of types. */
 const apply: Apply = {
-  ...ahead,
   "post.created": postCreated,
   "post.edited": (state, { post }) => changePost(state, post.id, (old) => newer(old, post)),
   "post.deleted": (state, { post }) => changePost(state, post.id, () => post),
@@ -185,6 +179,7 @@ const apply: Apply = {
   }),
   typing,
   presence,
+  "server.state": (state, { writable }) => ({ ...state, writable }),
 };
 
 export function isKnown(frame: EventFrame): frame is KnownFrame {
