@@ -131,7 +131,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         });
     } else {
         RequestKey once{std::move(key), {}};
-        if (!once.key.empty()) once.digest = base::sha256_hex(std::string(typeid(Args).name()) + protocol::encode(args));
+        if (!once.key.empty()) once.digest = base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args));
         constexpr auto repeat = KeyedCommand<Args> ? Repeat::by_row : is_harmless<Args> ? Repeat::harmless : Repeat::by_answer;
         return run_write(std::move(caller), std::move(request), std::move(once), repeat,
                          [args = std::move(args)](storage::Transaction& tx, Actor const& actor, [[maybe_unused]] RequestKey const& used) {
