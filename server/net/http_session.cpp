@@ -90,6 +90,9 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
             ec = http::error::header_limit;
             co_return 0;
         }
+        // Between two requests nothing is lost by closing; browsers keep such connections for minutes.
+        std::optional<StopEntry> idle;
+        if (got.empty()) idle.emplace(edge_.stops, [transport = transport_] { transport->close(); });
         auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
         if (ec) co_return 0;
         buffer_.commit(read);
@@ -220,6 +223,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
 asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, std::string peer) {
     std::unique_ptr<Request> upgraded;
     session::Caller caller;
+    StopEntry const cut(edge.cuts, [transport] { transport->close(); });
     transport->expires_after(edge.options.header_timeout);
     if (!co_await transport->handshake()) co_return transport->close();
     {

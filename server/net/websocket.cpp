@@ -131,26 +131,13 @@ private:
     bool closing_ = false;
 };
 
-/// Keeps a socket on its loop's list of those to tell of a stop.
-class StopEntry {
-public:
-    StopEntry(Edge& edge, std::function<void()> stop) : edge_(edge), at_(edge.stops.insert(edge.stops.end(), std::move(stop))) {}
-    ~StopEntry() { edge_.stops.erase(at_); }
-    StopEntry(StopEntry const&) = delete;
-    StopEntry& operator=(StopEntry const&) = delete;
-
-private:
-    Edge& edge_; // NOLINT
-    std::list<std::function<void()>>::iterator at_;
-};
-
 } // namespace
 
 asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge& edge, Request request, session::Caller caller) {
     auto const socket = std::make_shared<WebSocket>(transport, edge.options);
     if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
     request = {};
-    auto const entry = StopEntry(edge, [socket] { socket->close(session::CloseCode::restart); });
+    auto const entry = StopEntry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
         // After a close the loop goes on until the peer has answered it, or the time for that is up.
@@ -165,6 +152,7 @@ asio::awaitable<void> serve_echo(std::shared_ptr<Transport> transport, Edge& edg
     options.deflate = true;
     auto const socket = std::make_shared<WebSocket>(transport, options);
     if (!co_await socket->accept(request, 16 * 1024 * 1024)) co_return transport->close();
+    auto const entry = StopEntry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     while (auto message = co_await socket->receive())
         if (!co_await socket->write(*std::move(message), socket->got_text())) break;
 }
