@@ -121,6 +121,8 @@ asio::awaitable<bool> HttpSession::next() {
     if (auto const refusal = co_await read_head(parser, ec))
         co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
     if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
+        if (!has_socket_key(parser.get().base()))
+            co_return co_await send(refuse(parser.get().base(), http::status::bad_request, "Sec-WebSocket-Key is not 16 bytes in base64"), false);
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
