@@ -87,7 +87,7 @@ void copy_folder(std::filesystem::path const& from, std::filesystem::path const&
 
 } // namespace
 
-Community::Community()
+MatrixCommunity::MatrixCommunity()
     : server_([](config::Config& config) {
           config.writes_per_minute = 1'000'000;
           config.reads_per_minute = 1'000'000;
@@ -100,13 +100,13 @@ Community::Community()
     server_.start();
 }
 
-void Community::restore() {
+void MatrixCommunity::restore() {
     server_.stop();
     copy_folder(saved_.path() / "data", server_.config().data);
     server_.start();
 }
 
-void Community::populate() {
+void MatrixCommunity::populate() {
     auto const db = app::open_database(server_.config());
     auto const hash = auth::hash_password(TestServer::kPassword);
     app::write_now(*db, [&](storage::Transaction& tx) {
@@ -195,7 +195,7 @@ void Community::populate() {
     });
 }
 
-std::string Community::fill(std::string_view arguments, Who who, Hidden hidden) const {
+std::string MatrixCommunity::fill(std::string_view arguments, Who who, Hidden hidden) const {
     std::string filled;
     for (std::size_t at = 0; at < arguments.size();) {
         char const mark = arguments[at++];

@@ -54,7 +54,7 @@ bool changes_something(std::string_view command) {
 /// Somebody in the network who sees nothing of the closed space, and listens.
 class Observer {
 public:
-    explicit Observer(Community& community) : community_(community), socket_(listen()) {}
+    explicit Observer(MatrixCommunity& community) : community_(community), socket_(listen()) {}
 
     /// Everything that came until a command of one's own is answered, which is after all events before it.
     void check() {
@@ -68,12 +68,12 @@ public:
 
 private:
     Socket listen() {
-        Socket socket(community_.server().port(), Community::kObserverToken);
+        Socket socket(community_.server().port(), MatrixCommunity::kObserverToken);
         socket.hello();
         return socket;
     }
 
-    Community& community_; // NOLINT: outlives it
+    MatrixCommunity& community_; // NOLINT: outlives it
     Socket socket_;
     std::int64_t asked_ = 1;
 };
@@ -81,7 +81,7 @@ private:
 bool sees_closed(Who who) { return who == Who::steward || who == Who::member || who == Who::guest; }
 
 /// What was asked may stand in an answer; nothing else of the closed space may. The audit chain knows it by its id alone.
-void check_silence(Community const& community, Row const& row, std::string const& answer, std::string const& arguments) {
+void check_silence(MatrixCommunity const& community, Row const& row, std::string const& answer, std::string const& arguments) {
     for (auto const& secret : community.secrets()) {
         if (arguments.find(secret) != std::string::npos) continue;
         if (row.command == "audit.list" && secret == community.fill("$closed", Who::administrator)) continue;
@@ -90,7 +90,7 @@ void check_silence(Community const& community, Row const& row, std::string const
     }
 }
 
-void check_cell(Community& community, Row const& row, std::size_t column) {
+void check_cell(MatrixCommunity& community, Row const& row, std::size_t column) {
     auto const who = static_cast<Who>(column);
     auto const port = community.server().port();
     auto const arguments = community.fill(row.arguments, who);
@@ -100,7 +100,7 @@ void check_cell(Community& community, Row const& row, std::size_t column) {
     if (!sees_closed(who)) check_silence(community, row, answer, arguments);
     if (outcome(answer) != "not_found") return;
     REQUIRE(row.arguments.find('?') != std::string_view::npos);
-    auto const missing = community.fill(row.arguments, who, Community::Hidden::missing);
+    auto const missing = community.fill(row.arguments, who, MatrixCommunity::Hidden::missing);
     CHECK(answer == ask(port, row.command, missing, community.token(who)));
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("every command is in the permission matrix") {
 }
 
 TEST_CASE("everybody gets what the matrix says, and outsiders learn nothing of a closed space") {
-    Community community;
+    MatrixCommunity community;
     auto observer = std::make_unique<Observer>(community);
     for (auto const& row : kRows)
         for (std::size_t column = 0; column < kColumns; ++column) {
