@@ -145,8 +145,7 @@ asio::awaitable<bool> HttpSession::send(Response response, bool keep) {
     co_await http::async_write(*transport_, response, asio::redirect_error(asio::use_awaitable, ec));
     if (ec) co_return false;
     if (response.keep_alive()) co_return true;
-    co_await transport_->drain();
-    transport_->close();
+    co_await transport_->finish();
     co_return false;
 }
 
@@ -254,8 +253,7 @@ asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, st
     response.keep_alive(false);
     error_code ec;
     co_await http::async_write(*transport, response, asio::redirect_error(asio::use_awaitable, ec));
-    co_await transport->drain();
-    transport->close();
+    co_await transport->finish();
 }
 
 } // namespace lateral::net

@@ -28,9 +28,8 @@ void teardown(boost::beast::role_type, Transport& transport, error_code& ec) {
 template <class Handler>
 void async_teardown(boost::beast::role_type, Transport& transport, Handler&& handler) {
     // What is queued (the close frame above all) goes out first.
-    asio::co_spawn(transport.get_executor(), transport.drain(),
-                   [self = transport.shared_from_this(), kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
-                       self->close();
+    asio::co_spawn(transport.get_executor(), transport.finish(),
+                   [kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
                        std::move(kept)(error_code{});
                    });
 }
