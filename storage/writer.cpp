@@ -100,10 +100,11 @@ bool Writer::commit(std::vector<Piece>& group) {
         groups.fetch_add(1, std::memory_order_relaxed);
         return true;
     } catch (StorageError const& error) {
-        bool const nothing_there = error.fault() == Fault::full && connection_->in_transaction();
-        if (nothing_there) return give_up(group, error), false;
+        // A write that found no room left no commit behind; only after a failed sync does nobody know (decisions.md 21).
+        if (error.fault() == Fault::full) return give_up(group, error), false;
         say(std::string("commit failed, its outcome is unknown: ") + error.what());
         for (auto& piece : group) piece.outcome = Outcome::unknown;
+        set_writable(false); // until a write is known to reach the disk
         reopen();
         return false;
     }
@@ -136,13 +137,15 @@ void Writer::set_writable(bool now) {
 
 void Writer::probe() {
     try {
+        connection_->require_room();
         connection_->begin_write();
         Transaction tx(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
         tx.run(sql::network_set_seq, tx.as_of());
         connection_->commit();
         set_writable(true);
-    } catch (StorageError const&) {
+    } catch (StorageError const& error) {
         connection_->roll_back();
+        if (error.fault() != Fault::full) reopen();
     }
 }
 
