@@ -32,7 +32,11 @@ void Writer::settle(std::vector<Piece>& group) {
         for (auto& piece : group) piece.outcome = Outcome::full;
         return publish(group, {});
     }
-    if (attempt(group, events) || group.size() == 1) return publish(group, std::move(events));
+    if (attempt(group, events)) {
+        if (!events.empty()) known_ = events.back().seq;
+        return publish(group, std::move(events));
+    }
+    if (group.size() == 1) return publish(group, {});
     for (auto& piece : group) {
         std::vector<Piece> alone{{piece.job}};
         settle(alone);
@@ -60,10 +64,18 @@ bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events
     Transaction head(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
     Seq const before = head.as_of();
     Seq last = before;
+    fetch_foreign(head, events);
     for (auto& piece : group)
         if (!run_one(piece, last, events)) return events.clear(), false;
     if (last != before) head.run(sql::network_set_seq, last);
     return true;
+}
+
+/// `lateral user suspend` and its like write beside a running server. Whoever is connected here hears of it with the next
+/// commit, before what that commit says itself.
+void Writer::fetch_foreign(Transaction& head, std::vector<EventRecord>& events) {
+    if (!known_) known_ = head.as_of();
+    if (*known_ < head.as_of()) events = head.rows<EventRecord>(sql::events_after, *known_);
 }
 
 bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events) {
