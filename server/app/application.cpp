@@ -41,7 +41,7 @@ double seconds_since_1970() {
 } // namespace
 
 Application::Application(config::Config const& config)
-    : config_(config), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
+    : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
       tls_(config.over_tls() ? std::make_unique<net::Tls>(config.tls_certificate, config.tls_key) : nullptr),

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 namespace {
 
@@ -25,6 +26,7 @@ int with_config(std::string const& file, std::function<int(Config const&)> const
 }
 
 void set_up_process() {
+    umask(077); // databases, copies of them and logs are their owner's alone, whichever command makes them
     // SIGTERM and SIGINT are waited for by the server's main thread; no other thread is to take them.
     sigset_t signals;
     sigemptyset(&signals);
