@@ -34,6 +34,11 @@ std::vector<net::Edge*> pointers(std::vector<std::unique_ptr<net::Edge>> const& 
     return made;
 }
 
+std::shared_ptr<net::Tls const> make_tls(config::Config const& config) {
+    if (!config.over_tls()) return nullptr;
+    return std::make_shared<net::Tls const>(config.tls_certificate, config.tls_key);
+}
+
 double seconds_since_1970() {
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
@@ -44,11 +49,10 @@ Application::Application(config::Config const& config)
     : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
-      tls_(config.over_tls() ? std::make_unique<net::Tls>(config.tls_certificate, config.tls_key) : nullptr),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
-      listener_(pointers(edges_), tls_.get(), listen_address(config_).host, listen_address(config_).port),
+      listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, config_) {
-    raise_descriptor_limit();
+    prepare_process();
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
     options_ = net_options(config_);
@@ -74,15 +78,29 @@ void Application::run() {
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
-    int received = 0;
-    sigwait(&signals, &received);
+    sigaddset(&signals, SIGHUP);
+    int received = SIGHUP;
+    while (received == SIGHUP) {
+        sigwait(&signals, &received);
+        if (received == SIGHUP) reload_certificate();
+    }
     spdlog::info("stopping; a second signal stops at once");
+    sigdelset(&signals, SIGHUP);
     std::jthread([signals] {
         int second = 0;
         sigwait(&signals, &second);
         std::_Exit(1);
     }).detach();
     stop();
+}
+
+void Application::reload_certificate() {
+    try {
+        asio::post(loops_.first(), [this, tls = make_tls(config_)] { listener_.use(tls); });
+        spdlog::info("certificate read again");
+    } catch (std::exception const& error) {
+        spdlog::error("the old certificate stays: {}", error.what());
+    }
 }
 
 /// Runs what stands on the edges' lists. An entry may take itself off its list while it runs.

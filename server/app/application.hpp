@@ -28,7 +28,8 @@ public:
     Application(Application const&) = delete;
     Application& operator=(Application const&) = delete;
 
-    /// Serves until SIGTERM or SIGINT, then stops in order. A second signal ends the program at once.
+    /// Serves until SIGTERM or SIGINT, then stops in order. A second signal ends the program at once. SIGHUP reads the
+    /// certificate again.
     void run();
 
     /// Stops in order: no new connections, sockets are told, answers under way leave, the writer finishes, loops end.
@@ -38,6 +39,7 @@ public:
     std::uint16_t port() const { return listener_.port(); }
 
 private:
+    void reload_certificate();
     void on_edges(net::Stops net::Edge::*list);
     bool connections_end_within(std::chrono::seconds patience) const;
 
@@ -52,7 +54,6 @@ private:
     session::Dispatcher dispatcher_;
     net::Options options_;
     net::StaticFiles const files_;
-    std::unique_ptr<net::Tls> tls_;
     std::vector<std::unique_ptr<net::Edge>> edges_;
     net::Listener listener_;
     Maintenance maintenance_;

@@ -28,7 +28,7 @@ constexpr const char* kText = "text/plain; charset=utf-8";
 class HttpSession {
 public:
     HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
-        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)) {}
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {}
 
     /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
     asio::awaitable<void> run();
@@ -61,6 +61,7 @@ private:
     Edge& edge_; // NOLINT
     std::string peer_;
     boost::beast::flat_buffer buffer_;
+    session::RateLimit limit_;
 };
 
 /// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
@@ -74,9 +75,11 @@ std::string session_cookie(Options const& options, std::string const& token) {
 }
 
 asio::awaitable<void> HttpSession::run() {
+    auto patience = edge_.options.header_timeout;
     while (transport_->is_open() && !edge_.stopping) {
-        transport_->expires_after(edge_.options.header_timeout);
+        transport_->expires_after(patience);
         if (!co_await next()) break;
+        patience = edge_.options.idle_timeout;
     }
     if (upgraded) transport_->expires_after(std::chrono::seconds(0));
 }
@@ -95,6 +98,7 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
         if (got.empty()) idle.emplace(edge_.stops, [transport = transport_] { transport->close(); });
         auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
         if (ec) co_return 0;
+        if (idle) transport_->expires_after(edge_.options.header_timeout);
         buffer_.commit(read);
     }
 }
@@ -207,6 +211,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
         co_return refuse_with({protocol::ErrorCode::malformed, "Content-Type", "must be application/json", {}});
     auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
     if (!key && head.count("Idempotency-Key") > 0) co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
+    if (auto const wait = limit_.take(session::RateLimit::Clock::now())) co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     auto command = protocol::decode_command(name, request.body());
     if (!command) co_return refuse_with(command.error());
     auto const made = co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));

@@ -82,6 +82,7 @@ public:
     }
 
     bool got_text() const { return stream_.got_text(); }
+    bool is_closing() const { return closing_; }
 
     /// Through Beast: the way for what is not a shared frame.
     asio::awaitable<bool> write(std::string message, bool text) {
@@ -137,10 +138,12 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
     auto const socket = std::make_shared<WebSocket>(transport, edge.options);
     if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
     request = {};
-    auto const entry = StopEntry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
+    StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
-        // After a close the loop goes on until the peer has answered it, or the time for that is up.
+        // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is done
+        // for the peer.
+        if (socket->is_closing()) continue;
         if (socket->got_text()) co_await session.on_message(*std::move(message));
         else socket->close(session::CloseCode::protocol);
     }

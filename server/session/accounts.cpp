@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <spdlog/spdlog.h>
 
 namespace lateral::session {
 namespace asio = boost::asio;
@@ -81,6 +82,7 @@ asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn comman
     if (*matches && found->member && found->state == protocol::MemberState::active)
         co_return co_await open_session(caller, found->member, command.device ? command.device->str() : "",
                                         command.credential.value_or(protocol::Credential::cookie), email);
+    spdlog::warn("sign-in refused from {}", caller.address);
     auto const noted = co_await write(db_, [email, caller](storage::Transaction& tx) -> Result<int> {
         tx.run(sql::sign_in_failure_insert, email, caller.address, tx.now());
         return 0;
@@ -98,6 +100,7 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, protocol::MemberId
         return protocol::SignedIn{domain::member_reply(tx, member).member, id,
                                   kind == protocol::Credential::token ? std::optional(secret.token) : std::nullopt};
     });
+    if (result) spdlog::info("sign-in of member {} from {}", member.value, caller.address);
     Answer made = answer(result);
     if (result && kind == protocol::Credential::cookie) made.cookie = secret.token;
     co_return made;
