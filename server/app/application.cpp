@@ -46,7 +46,7 @@ double seconds_since_1970() {
 } // namespace
 
 Application::Application(config::Config const& config)
-    : config_(config), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
+    : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
@@ -85,6 +85,7 @@ void Application::run() {
         if (received == SIGHUP) reload_certificate();
     }
     spdlog::info("stopping; a second signal stops at once");
+    sigdelset(&signals, SIGHUP);
     std::jthread([signals] {
         int second = 0;
         sigwait(&signals, &second);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/app/data_lock.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/maintenance.hpp"
 #include "server/auth/common_passwords.hpp"
@@ -43,6 +44,7 @@ private:
     bool connections_end_within(std::chrono::seconds patience) const;
 
     config::Config config_;
+    DataLock const lock_;
     Loops loops_;
     events::Network network_;
     std::unique_ptr<storage::Database> db_;

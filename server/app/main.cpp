@@ -6,6 +6,7 @@
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 namespace {
 
@@ -25,6 +26,7 @@ int with_config(std::string const& file, std::function<int(Config const&)> const
 }
 
 void set_up_process() {
+    umask(077); // databases, copies of them and logs are their owner's alone, whichever command makes them
     // SIGTERM, SIGINT and SIGHUP are waited for by the server's main thread; no other thread is to take them.
     sigset_t signals;
     sigemptyset(&signals);
@@ -32,6 +34,7 @@ void set_up_process() {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is a full disk, not the end
     spdlog::set_default_logger(spdlog::stderr_logger_mt("lateral"));
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 }

@@ -123,7 +123,7 @@ Result<void> read_section(Config& config, std::string_view section, toml::table 
             settings(), [&](Setting const& s) { return section == s.section && key.str() == s.key; });
         if (found == settings().end())
             return fail(ErrorCode::invalid, std::string(section) + "." + std::string(key.str()),
-                        where(node) + ": there is no setting " + std::string(section) + "." + std::string(key.str()));
+                        where(node) + ": " + std::string(section) + "." + std::string(key.str()) + " = " + shown(node) + ": there is no such setting");
         if (auto result = read(config, *found, node); !result) return result;
     }
     return {};

@@ -63,7 +63,7 @@ std::string folded(protocol::Email const& email) {
 asio::awaitable<Result<Accounts::Credentials>> Accounts::credentials_for_sign_in(Caller caller, protocol::Email email) {
     co_return co_await read(db_, [caller, email = folded(email)](storage::ReadTransaction& tx) -> Result<Credentials> {
         auto const since = tx.now().value - kWindow;
-        auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, caller.address, since).value();
+        auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, caller.address, since, tx.now()).value();
         if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
             return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
         auto const found = tx.row<Found>(sql::credentials_by_email, email);

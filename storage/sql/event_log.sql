@@ -17,6 +17,9 @@ RETURNING prev
 INSERT INTO event_log (seq, prev, topic, name, body, subject, created_at)
 VALUES (:seq, :prev, :topic, :name, :body, :subject, :created_at)
 
+-- name: events_after
+SELECT seq, prev, topic, name, body FROM event_log WHERE seq > :after ORDER BY seq LIMIT 10000
+
 -- name: event_log_oldest
 SELECT seq FROM event_log ORDER BY seq LIMIT 1
 
