@@ -15,6 +15,9 @@ namespace lateral::app {
 namespace asio = boost::asio;
 namespace {
 
+/// For connections to end once their sockets are closed and storage has answered: a turn of the loop or two.
+constexpr std::chrono::seconds kCut{10};
+
 std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options, net::StaticFiles const& files,
                                                    session::Dispatcher& dispatcher, events::Network& network, std::int64_t reads) {
     std::vector<std::unique_ptr<net::Edge>> edges;
@@ -99,29 +102,40 @@ void Application::reload_certificate() {
     }
 }
 
-void Application::close_connections() {
-    asio::post(loops_.first(), [this] {
-        listener_.stop();
-        maintenance_.stop();
-    });
+/// Runs what stands on the edges' lists. An entry may take itself off its list while it runs.
+void Application::on_edges(net::Stops net::Edge::*list) {
     for (auto& edge : edges_)
-        asio::post(edge->loop, [&edge = *edge] {
+        asio::post(edge->loop, [&edge = *edge, list] {
             edge.stopping = true;
-            // A socket that closes takes itself off the list.
-            for (auto const& stop : std::list(edge.stops)) stop();
+            for (auto const& stop : net::Stops(edge.*list)) stop();
         });
-    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(config_.stop_seconds);
+}
+
+bool Application::connections_end_within(std::chrono::seconds patience) const {
+    auto const deadline = std::chrono::steady_clock::now() + patience;
     while (listener_.connections() > 0 && std::chrono::steady_clock::now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return listener_.connections() == 0;
 }
 
 void Application::stop() {
     if (std::exchange(stopped_, true)) return;
-    close_connections();
+    asio::post(loops_.first(), [this] {
+        listener_.stop();
+        maintenance_.stop();
+    });
+    on_edges(&net::Edge::stops);
+    bool gone = connections_end_within(std::chrono::seconds(config_.stop_seconds));
     db_->stop();
+    // Who has not answered by now is cut off: connections refer to parts that end before the loops do.
+    if (!gone) on_edges(&net::Edge::cuts);
+    gone = connections_end_within(kCut);
     hasher_.stop();
     loops_.stop();
     spdlog::info("stopped");
+    if (gone) return;
+    spdlog::critical("a connection does not end; everything acknowledged is on disk");
+    std::_Exit(1);
 }
 
 } // namespace lateral::app

@@ -32,15 +32,15 @@ public:
     void run();
 
     /// Stops in order: no new connections, sockets are told, answers under way leave, the writer finishes, loops end.
-    /// Takes at most `server.stop_seconds`. Any thread but the loops'.
+    /// Peers have `server.stop_seconds` to answer; then they are cut off. Any thread but the loops'.
     void stop();
 
     std::uint16_t port() const { return listener_.port(); }
 
 private:
-    void close_connections();
     void reload_certificate();
-    std::string metrics() const;
+    void on_edges(net::Stops net::Edge::*list);
+    bool connections_end_within(std::chrono::seconds patience) const;
 
     config::Config config_;
     Loops loops_;

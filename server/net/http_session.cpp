@@ -28,10 +28,7 @@ constexpr const char* kText = "text/plain; charset=utf-8";
 class HttpSession {
 public:
     HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
-        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute),
-          stop_(edge, [this] {
-              if (idle_) transport_->close();
-          }) {}
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {}
 
     /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
     asio::awaitable<void> run();
@@ -65,8 +62,6 @@ private:
     std::string peer_;
     boost::beast::flat_buffer buffer_;
     session::RateLimit limit_;
-    bool idle_ = false; ///< nothing of a request has come since the last answer
-    StopEntry stop_;
 };
 
 /// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
@@ -98,10 +93,12 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
             ec = http::error::header_limit;
             co_return 0;
         }
-        idle_ = got.empty();
+        // Between two requests nothing is lost by closing; browsers keep such connections for minutes.
+        std::optional<StopEntry> idle;
+        if (got.empty()) idle.emplace(edge_.stops, [transport = transport_] { transport->close(); });
         auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
         if (ec) co_return 0;
-        if (std::exchange(idle_, false)) transport_->expires_after(edge_.options.header_timeout);
+        if (idle) transport_->expires_after(edge_.options.header_timeout);
         buffer_.commit(read);
     }
 }
@@ -128,6 +125,8 @@ asio::awaitable<bool> HttpSession::next() {
     if (auto const refusal = co_await read_head(parser, ec))
         co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
     if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
+        if (!has_socket_key(parser.get().base()))
+            co_return co_await send(refuse(parser.get().base(), http::status::bad_request, "Sec-WebSocket-Key is not 16 bytes in base64"), false);
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
@@ -231,6 +230,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
 asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, std::string peer) {
     std::unique_ptr<Request> upgraded;
     session::Caller caller;
+    StopEntry const cut(edge.cuts, [transport] { transport->close(); });
     transport->expires_after(edge.options.header_timeout);
     if (!co_await transport->handshake()) co_return transport->close();
     {

@@ -138,7 +138,7 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
     auto const socket = std::make_shared<WebSocket>(transport, edge.options);
     if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
     request = {};
-    StopEntry const entry(edge, [socket] { socket->close(session::CloseCode::restart); });
+    StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
         // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is done
@@ -155,6 +155,7 @@ asio::awaitable<void> serve_echo(std::shared_ptr<Transport> transport, Edge& edg
     options.deflate = true;
     auto const socket = std::make_shared<WebSocket>(transport, options);
     if (!co_await socket->accept(request, 16 * 1024 * 1024)) co_return transport->close();
+    auto const entry = StopEntry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     while (auto message = co_await socket->receive())
         if (!co_await socket->write(*std::move(message), socket->got_text())) break;
 }
