@@ -1,5 +1,5 @@
 #include "protocol/commands.hpp"
-#include "tests/flow/community.hpp"
+#include "tests/flow/orchard.hpp"
 #include "tests/flow/matrix_rows.hpp"
 #include "tests/support/client.hpp"
 
@@ -54,12 +54,12 @@ bool changes_something(std::string_view command) {
 /// Somebody in the network who sees nothing of the closed space, and listens.
 class Observer {
 public:
-    explicit Observer(MatrixCommunity& community) : community_(community), socket_(listen()) {}
+    explicit Observer(Orchard& orchard) : orchard_(orchard), socket_(listen()) {}
 
     /// Everything that came until a command of one's own is answered, which is after all events before it.
     void check() {
         socket_.ask(++asked_, "space.list", "{}");
-        for (auto const& secret : community_.secrets()) {
+        for (auto const& secret : orchard_.secrets()) {
             INFO(secret);
             CHECK(socket_.events.find(secret) == std::string::npos);
         }
@@ -68,12 +68,12 @@ public:
 
 private:
     Socket listen() {
-        Socket socket(community_.server().port(), MatrixCommunity::kObserverToken);
+        Socket socket(orchard_.server().port(), Orchard::kObserverToken);
         socket.hello();
         return socket;
     }
 
-    MatrixCommunity& community_; // NOLINT: outlives it
+    Orchard& orchard_; // NOLINT: outlives it
     Socket socket_;
     std::int64_t asked_ = 1;
 };
@@ -81,27 +81,27 @@ private:
 bool sees_closed(Who who) { return who == Who::steward || who == Who::member || who == Who::guest; }
 
 /// What was asked may stand in an answer; nothing else of the closed space may. The audit chain knows it by its id alone.
-void check_silence(MatrixCommunity const& community, Row const& row, std::string const& answer, std::string const& arguments) {
-    for (auto const& secret : community.secrets()) {
+void check_silence(Orchard const& orchard, Row const& row, std::string const& answer, std::string const& arguments) {
+    for (auto const& secret : orchard.secrets()) {
         if (arguments.find(secret) != std::string::npos) continue;
-        if (row.command == "audit.list" && secret == community.fill("$closed", Who::administrator)) continue;
+        if (row.command == "audit.list" && secret == orchard.fill("$closed", Who::administrator)) continue;
         INFO(secret);
         CHECK(answer.find(secret) == std::string::npos);
     }
 }
 
-void check_cell(MatrixCommunity& community, Row const& row, std::size_t column) {
+void check_cell(Orchard& orchard, Row const& row, std::size_t column) {
     auto const who = static_cast<Who>(column);
-    auto const port = community.server().port();
-    auto const arguments = community.fill(row.arguments, who);
-    auto const answer = ask(port, row.command, arguments, community.token(who));
+    auto const port = orchard.server().port();
+    auto const arguments = orchard.fill(row.arguments, who);
+    auto const answer = ask(port, row.command, arguments, orchard.token(who));
     INFO(row.command << " " << row.about << " by " << kPeople[column] << ": " << answer);
     CHECK(outcome(answer) == expected(row, column));
-    if (!sees_closed(who)) check_silence(community, row, answer, arguments);
+    if (!sees_closed(who)) check_silence(orchard, row, answer, arguments);
     if (outcome(answer) != "not_found") return;
     REQUIRE(row.arguments.find('?') != std::string_view::npos);
-    auto const missing = community.fill(row.arguments, who, MatrixCommunity::Hidden::missing);
-    CHECK(answer == ask(port, row.command, missing, community.token(who)));
+    auto const missing = orchard.fill(row.arguments, who, Orchard::Hidden::missing);
+    CHECK(answer == ask(port, row.command, missing, orchard.token(who)));
 }
 
 std::string page() {
@@ -143,17 +143,17 @@ TEST_CASE("every command is in the permission matrix") {
 }
 
 TEST_CASE("everybody gets what the matrix says, and outsiders learn nothing of a closed space") {
-    MatrixCommunity community;
-    auto observer = std::make_unique<Observer>(community);
+    Orchard orchard;
+    auto observer = std::make_unique<Observer>(orchard);
     for (auto const& row : kRows)
         for (std::size_t column = 0; column < kColumns; ++column) {
-            check_cell(community, row, column);
+            check_cell(orchard, row, column);
             // A fresh state where this one was changed.
             if (expected(row, column) != "ok" || !changes_something(row.command)) continue;
             observer->check();
             observer.reset();
-            community.restore();
-            observer = std::make_unique<Observer>(community);
+            orchard.restore();
+            observer = std::make_unique<Observer>(orchard);
         }
     observer->check();
 }

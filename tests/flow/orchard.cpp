@@ -1,4 +1,4 @@
-#include "tests/flow/community.hpp"
+#include "tests/flow/orchard.hpp"
 
 #include "server/app/assembly.hpp"
 #include "server/app/storage_now.hpp"
@@ -87,7 +87,7 @@ void copy_folder(std::filesystem::path const& from, std::filesystem::path const&
 
 } // namespace
 
-MatrixCommunity::MatrixCommunity()
+Orchard::Orchard()
     : server_([](config::Config& config) {
           config.writes_per_minute = 1'000'000;
           config.reads_per_minute = 1'000'000;
@@ -100,15 +100,15 @@ MatrixCommunity::MatrixCommunity()
     server_.start();
 }
 
-void MatrixCommunity::restore() {
+void Orchard::restore() {
     server_.stop();
     copy_folder(saved_.path() / "data", server_.config().data);
     server_.start();
 }
 
-void MatrixCommunity::populate() {
+void Orchard::populate() {
     auto const db = app::open_database(server_.config());
-    auto const hash = auth::hash_password(TestServer::kPassword);
+    auto const hash = auth::hash_password(kPassword);
     app::write_now(*db, [&](storage::Transaction& tx) {
         using protocol::AffiliationRole;
         using protocol::Visibility;
@@ -195,7 +195,7 @@ void MatrixCommunity::populate() {
     });
 }
 
-std::string MatrixCommunity::fill(std::string_view arguments, Who who, Hidden hidden) const {
+std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) const {
     std::string filled;
     for (std::size_t at = 0; at < arguments.size();) {
         char const mark = arguments[at++];

@@ -15,9 +15,9 @@ inline constexpr std::size_t kColumns = 9;
 /// A running server with a community made for the matrix: the space "quince-council" is closed (its steward, the member,
 /// the guest and the suspended are in it), "larkspur-room" is for the people of an organisation (its lead and the steward
 /// see it), "commons" is for the whole network. An observer who may see none but the last listens all the time.
-class MatrixCommunity {
+class Orchard {
 public:
-    MatrixCommunity();
+    Orchard();
 
     TestServer& server() { return server_; }
 
@@ -35,6 +35,7 @@ public:
     /// The state of the beginning, with the server running on it.
     void restore();
 
+    static constexpr const char* kPassword = "quiet lake morning"; ///< everybody's; matrix_rows.hpp has it too
     static constexpr const char* kObserverToken = "oz-session-token-0123456789";
 
 private:
