@@ -76,6 +76,10 @@ export class Visitor {
       const url = request.url();
       if (!url.startsWith(house.server.url) && !url.startsWith("data:")) this.strangers.push(url);
     });
+    // Stopped by the policy before it left; the console complains about it.
+    context.on("requestfailed", (request) => {
+      if (request.failure()?.errorText === "csp") this.strangers = this.strangers.filter((url) => url !== request.url());
+    });
   }
 
   /** Called at the end for everybody: no error on the console and no request to anybody else, in any scenario. */

@@ -13,14 +13,18 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** One screen: its title in the window, its heading focused when one comes here by a link. */
+/** The first screen leaves the focus where the browser put it; on every later one it starts at the heading. */
+let isFirst = true;
+
+/** One screen: its title in the window, its heading focused when it takes the place of another. */
 export function Page({ title, eyebrow, back, actions, lead, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t("app.name")}`;
   }, [title]);
   useEffect(() => {
-    if (moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+    if (!isFirst || moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+    isFirst = false;
   }, []);
   return (
     <>

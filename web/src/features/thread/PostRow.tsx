@@ -56,7 +56,7 @@ export function PostRow({ post, context }: Props) {
     const element = document.getElementById(`post-${post.position}`);
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
   };
-  if (post.deleted) return <DeletedPost post={post} />;
+  if (post.deleted) return deletedPost(post);
   return (
     <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
       <PostHeader post={post} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
@@ -125,7 +125,8 @@ function Quoted({ post, context }: Props) {
   );
 }
 
-function DeletedPost({ post }: { readonly post: Post }) {
+/** Not a component: the article stays the one that it was, and so does the focus of who deleted it. */
+function deletedPost(post: Post) {
   return (
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>
