@@ -93,17 +93,17 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
   return (
     <header class="post-header">
       <Avatar name={post.author.name} online={online} />
-      <div>
+      <div class="byline">
         <h2><a href={paths.member(post.author.id)}>{post.author.name}</a></h2>
-        {role && <p class="hint">{role}</p>}
+        <p class="hint when">
+          {isAnswer && <span class="tag strong">{t("post.is_answer")}</span>}
+          <Time at={post.created_at} />
+          {post.edited_at !== undefined && (
+            <button type="button" class="link" onClick={onHistory}>{t("post.edited")}</button>
+          )}
+        </p>
+        {role && <p class="hint role">{role}</p>}
       </div>
-      <p class="hint when">
-        {isAnswer && <span class="tag strong">{t("post.is_answer")}</span>}
-        <Time at={post.created_at} />
-        {post.edited_at !== undefined && (
-          <button type="button" class="link" onClick={onHistory}>{t("post.edited")}</button>
-        )}
-      </p>
     </header>
   );
 }
