@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
-import { House } from "./support/house.mjs";
+import { House, tooWide } from "./support/house.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -57,13 +57,7 @@ async function assertAccessible(visitor, screen) {
 }
 
 async function assertFits(visitor, screen) {
-  const over = await visitor.page.evaluate(() => {
-    const width = document.documentElement.clientWidth;
-    if (document.documentElement.scrollWidth <= width) return "";
-    const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1);
-    return `${document.documentElement.scrollWidth} px: ${wide.slice(-3).map((one) => one.outerHTML.slice(0, 120)).join(" | ")}`;
-  });
-  assert.equal(over, "", `${screen} is wider than the window`);
+  assert.equal(await tooWide(visitor.page), "", screen);
 }
 
 /** Every screen, and what can be opened on it. */

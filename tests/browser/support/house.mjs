@@ -177,3 +177,14 @@ export async function until(condition, what) {
 export async function gone(locator) {
   await locator.waitFor({ state: "detached" });
 }
+
+/** What makes the page wider than its window; nothing when nothing does. */
+export function tooWide(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return "";
+    const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1);
+    const named = wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+    return `${document.documentElement.scrollWidth} px in ${width} px at ${location.pathname}: ${named.join(" | ")}`;
+  });
+}
