@@ -1,4 +1,4 @@
-#include "tests/support/postgres_server.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/support/test_database.hpp"
 
@@ -10,14 +10,6 @@ using storage::Outcome;
 using storage::Verdict;
 
 namespace {
-
-struct Sqlite {
-    TempFolder folder;
-    std::string url = folder.sqlite_url();
-};
-struct Postgres {
-    std::string url = PostgresServer::instance().fresh_url();
-};
 
 Outcome append(storage::Database& db, std::string const& body) {
     return write_now(db, [body](storage::Transaction& tx) {
