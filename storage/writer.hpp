@@ -11,10 +11,7 @@
 
 namespace lateral::storage {
 
-struct WriteJob {
-    Database::Work work;
-    Database::Done done;
-};
+using WriteJob = Database::Piece;
 
 /// The one writer: takes what waits, runs each piece in a savepoint of one transaction, commits, and only then lets
 /// answers and events out. While a group is being synced the next one gathers in the queue. Runs on its own thread.

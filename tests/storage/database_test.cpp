@@ -160,3 +160,21 @@ TEST_CASE("a database of a newer program is refused") {
     storage::connect(engine.url, storage::Access::read_write)->execute("INSERT INTO migrations (number, name) VALUES (9999, 'later')");
     CHECK_THROWS_WITH(storage::Database(test_options(engine.url, clock)), Catch::Contains("newer Lateral"));
 }
+
+TEMPLATE_TEST_CASE("what another process wrote is heard with the next commit, once and in order", "", Sqlite, Postgres) {
+    TestType engine;
+    FakeClock clock;
+    storage::Database here(test_options(engine.url, clock));
+    std::vector<std::string> heard;
+    here.on_commit([&](storage::CommittedEvents events) {
+        for (auto const& event : *events) heard.push_back(event.body);
+    });
+    REQUIRE(write_now(here, [](auto& tx) { return append(tx, "space:1", "\"first\""); }) == Outcome::done);
+    {
+        storage::Database elsewhere(test_options(engine.url, clock));
+        REQUIRE(write_now(elsewhere, [](auto& tx) { return append(tx, "space:1", "\"elsewhere\""); }) == Outcome::done);
+    }
+    REQUIRE(write_now(here, [](auto& tx) { return append(tx, "space:1", "\"second\""); }) == Outcome::done);
+    here.stop();
+    CHECK(heard == std::vector<std::string>{"\"first\"", "\"elsewhere\"", "\"second\""});
+}

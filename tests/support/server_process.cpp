@@ -77,6 +77,7 @@ ServerProcess::ServerProcess(Change change, std::vector<std::string> prefix, fs:
     config_.log_level = "info";
     config_.writes_per_minute = 10'000'000;
     config_.reads_per_minute = 10'000'000;
+    config_.connects_per_minute = 1'000'000;
     if (!data.empty()) config_.data = data.string();
     if (change) change(config_);
     populate(config_);

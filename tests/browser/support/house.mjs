@@ -76,6 +76,10 @@ export class Visitor {
       const url = request.url();
       if (!url.startsWith(house.server.url) && !url.startsWith("data:")) this.strangers.push(url);
     });
+    // Stopped by the policy before it left; the console complains about it.
+    context.on("requestfailed", (request) => {
+      if (request.failure()?.errorText === "csp") this.strangers = this.strangers.filter((url) => url !== request.url());
+    });
   }
 
   /** Called at the end for everybody: no error on the console and no request to anybody else, in any scenario. */
@@ -172,4 +176,15 @@ export async function until(condition, what) {
 
 export async function gone(locator) {
   await locator.waitFor({ state: "detached" });
+}
+
+/** What makes the page wider than its window; nothing when nothing does. */
+export function tooWide(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return "";
+    const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > width + 1);
+    const named = wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 120));
+    return `${document.documentElement.scrollWidth} px in ${width} px at ${location.pathname}: ${named.join(" | ")}`;
+  });
 }

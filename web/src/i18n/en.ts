@@ -22,6 +22,7 @@ export const en = {
 
   "nav.home": "Home",
   "nav.network": "The network",
+  "nav.menu": "Menu",
   "nav.skip": "Skip to the content",
 
   "lost.title": "Nothing to see here",
@@ -87,10 +88,14 @@ export const en = {
 
   "unread.one": "Unread:",
   "unread.many": "{count}+",
+  "unread.posts": { one: "{count} new post", other: "{count} new posts" },
+  "unread.new_thread": { one: "new thread, {count} post", other: "new thread, {count} posts" },
   "unread.threads": { one: "{count} thread with something new", other: "{count} threads with something new" },
 
   "spaces.title": "Channels",
   "spaces.none": "There are no channels yet that you can see. An administrator or specialist opens the first one.",
+  "spaces.fresh": "With something new",
+  "spaces.others": "All others",
   "spaces.archived": { one: "{count} archived channel", other: "{count} archived channels" },
   "spaces.is_archived": "This channel is archived: everything can be read, nothing can be added.",
   "spaces.create": "Open a channel",
@@ -168,6 +173,7 @@ export const en = {
   "thread.locked": "Locked",
   "thread.answered": "Answered",
   "thread.actions": "Thread options",
+  "thread.actions_short": "Options",
   "thread.rename": "Change the title",
   "thread.pin": "Pin to the top",
   "thread.unpin": "Unpin",

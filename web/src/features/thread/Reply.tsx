@@ -3,6 +3,7 @@ import { t } from "../../i18n/t";
 import type { ThreadId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
+import { useWide } from "../../ui/useWide";
 import { Composer } from "./Composer";
 import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "./drafts";
 import { toMarkdown } from "./mentions";
@@ -34,6 +35,7 @@ export function useThreadDraft(thread: ThreadId): [Draft, (draft: Draft) => void
 export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
   const client = useClient();
   const told = useRef(0);
+  const wide = useWide();
   const change = (next: Draft): void => {
     if (next.text.trim() !== "" && Date.now() - told.current > typingEvery) {
       told.current = Date.now();
@@ -56,23 +58,28 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
     const { text, mentions } = draft;
     onDraft({ text, mentions });
   };
+  const isResting = draft.text === "" && !draft.reply;
   return (
-    <Composer
-      label={t("composer.reply_label")}
-      draft={draft}
-      onDraft={change}
-      audience={audience}
-      action={t("composer.send")}
-      onSubmit={send}
-      focus={focus}
-    >
-      {draft.reply && (
-        <blockquote class="quoted">
-          <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>
-          <p>{draft.reply.quote}</p>
-          <Button look="quiet" onClick={withoutReply}>{t("composer.drop_quote")}</Button>
-        </blockquote>
-      )}
-    </Composer>
+    <div class={isResting ? "dock resting" : "dock"}>
+      <Composer
+        label={t("composer.reply_label")}
+        placeholder={t("composer.reply_label")}
+        rows={wide ? 4 : 2}
+        draft={draft}
+        onDraft={change}
+        audience={audience}
+        action={t("composer.send")}
+        onSubmit={send}
+        focus={focus}
+      >
+        {draft.reply && (
+          <blockquote class="quoted">
+            <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>
+            <p>{draft.reply.quote}</p>
+            <Button look="quiet" onClick={withoutReply}>{t("composer.drop_quote")}</Button>
+          </blockquote>
+        )}
+      </Composer>
+    </div>
   );
 }
