@@ -21,6 +21,9 @@ struct ProgramEnd {
 /// Runs the built `lateral` with these arguments to its end.
 ProgramEnd run_lateral(std::vector<std::string> const& arguments);
 
+/// A prefix for ServerProcess: the server under strace, and still our own child. A leak check does not work under it.
+std::vector<std::string> under_strace(std::vector<std::string> const& options);
+
 /// The real program, `lateral serve`, as a child process on a database of its own with the community in it. It dies with
 /// the test. Start and use it from one thread.
 class ServerProcess : public Community {
