@@ -35,6 +35,10 @@ private:
 } // namespace
 
 TEST_CASE("without descriptors left the server neither ends nor spins, and takes connections again when some close") {
+    if (kSanitized) {
+        WARN("not under a sanitizer: its check of virtual calls opens a pipe, and takes its failure for a bad object");
+        return;
+    }
     constexpr std::size_t kMost = 64;
     ServerProcess server([](auto& config) { config.header_seconds = 600; }, {"prlimit", "--nofile=" + std::to_string(kMost)});
     Socket bo(server.port(), server.bo.token);

@@ -13,6 +13,12 @@
 
 namespace lateral::tests {
 
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 struct ProgramEnd {
     int code = 0; ///< of the exit; -N when signal N ended it
     std::string output; ///< what it printed, both streams
