@@ -35,6 +35,10 @@ private:
 } // namespace
 
 TEST_CASE("a clock that is set back disorders no thread, ends no session and locks nobody out") {
+    if (kSanitized) {
+        WARN("not under a sanitizer: it asks for the time before the library that sets it is there");
+        return;
+    }
     SetClock clock;
     ServerProcess server([](auto& config) { config.writes_per_minute = 240; }, clock.prefix());
     Socket bo(server.port(), server.bo.token);

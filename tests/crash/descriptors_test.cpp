@@ -35,13 +35,18 @@ private:
 } // namespace
 
 TEST_CASE("without descriptors left the server neither ends nor spins, and takes connections again when some close") {
+    if (kSanitized) {
+        WARN("not under a sanitizer: its check of virtual calls opens a pipe, and takes its failure for a bad object");
+        return;
+    }
     constexpr std::size_t kMost = 64;
     ServerProcess server([](auto& config) { config.header_seconds = 600; }, {"prlimit", "--nofile=" + std::to_string(kMost)});
     Socket bo(server.port(), server.bo.token);
     bo.hello();
     std::vector<Silent> silent;
     for (std::size_t i = 0; i < 2 * kMost; ++i) silent.emplace_back(server.port());
-    wait_until("no descriptor is left", [&] { return server.descriptors() >= kMost; });
+    wait_until("no descriptor is left", [&] { return server.log().find("accept: ") != std::string::npos; });
+    INFO(server.descriptors() << " descriptors");
 
     // Two seconds of its life with connections waiting that it cannot take.
     auto const before = server.cpu_seconds();

@@ -55,7 +55,7 @@ TEST_CASE("a second signal ends the program at once") {
 
 TEST_CASE("a sync that fails makes the outcome unknown; asked again under the same key there is one post") {
     // Nothing but the 20th sync fails, somewhere among the posts.
-    ServerProcess server({}, {"strace", "-D", "-f", "-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=20"});
+    ServerProcess server({}, under_strace({"-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=20"}));
     std::vector<Written> written(1);
     int unknown = 0;
     {

@@ -5,6 +5,7 @@
 
 #include <boost/json.hpp>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <fstream>
 #include <iostream>
@@ -70,6 +71,13 @@ ProgramEnd run_lateral(std::vector<std::string> const& arguments) {
         throw;
     }
     return {end_of(status), content(file)};
+}
+
+std::vector<std::string> under_strace(std::vector<std::string> const& options) {
+    char const* const sanitizer = std::getenv("ASAN_OPTIONS");
+    std::vector<std::string> prefix{"env", std::string("ASAN_OPTIONS=") + (sanitizer ? sanitizer : "") + ":detect_leaks=0", "strace", "-D", "-f"};
+    prefix.insert(prefix.end(), options.begin(), options.end());
+    return prefix;
 }
 
 ServerProcess::ServerProcess(Change change, std::vector<std::string> prefix, fs::path data)

@@ -13,6 +13,12 @@
 
 namespace lateral::tests {
 
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+inline constexpr bool kSanitized = true;
+#else
+inline constexpr bool kSanitized = false;
+#endif
+
 struct ProgramEnd {
     int code = 0; ///< of the exit; -N when signal N ended it
     std::string output; ///< what it printed, both streams
@@ -20,6 +26,9 @@ struct ProgramEnd {
 
 /// Runs the built `lateral` with these arguments to its end.
 ProgramEnd run_lateral(std::vector<std::string> const& arguments);
+
+/// A prefix for ServerProcess: the server under strace, and still our own child. A leak check does not work under it.
+std::vector<std::string> under_strace(std::vector<std::string> const& options);
 
 /// The real program, `lateral serve`, as a child process on a database of its own with the community in it. It dies with
 /// the test. Start and use it from one thread.
