@@ -67,6 +67,7 @@ void Hub::join(Subscriber& subscriber, MemberId member, SessionId session, std::
     subscriber.member_ = member;
     subscriber.session_ = session;
     ++subscribers_;
+    subscriber.places_.reserve(topics.size());
     for (auto const& name : topics) subscribe(subscriber, name);
     catch_up(subscriber, as_of);
 }

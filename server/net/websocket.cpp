@@ -5,9 +5,8 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/core/buffers_to_string.hpp>
 #include <boost/beast/websocket/stream.hpp>
-#include <deque>
+#include <list>
 #include <spdlog/spdlog.h>
 
 namespace lateral::net {
@@ -37,6 +36,9 @@ void async_teardown(boost::beast::role_type, Transport& transport, Handler&& han
 namespace {
 
 using Stream = websocket::stream<Transport&>;
+
+constexpr std::size_t kFirstRead = 256;
+constexpr std::size_t kNextRead = 16 * 1024;
 
 /// A WebSocket for a session. Frames for it are shared bytes and pass Beast by, through the transport's outbox; Beast
 /// reads, checks, answers pings and closes. Where permessage-deflate was agreed on, Beast writes too.
@@ -73,11 +75,18 @@ public:
 
     /// The next message, or nothing when the socket is closed.
     asio::awaitable<std::optional<std::string>> receive() {
-        error_code ec;
-        boost::beast::flat_buffer buffer;
-        co_await stream_.async_read(buffer, asio::redirect_error(asio::use_awaitable, ec));
-        if (ec) co_return std::nullopt;
-        co_return boost::beast::buffers_to_string(buffer.data());
+        // While nothing comes there is room for a short message and no more: most sockets wait most of the time.
+        std::string message(kFirstRead, '\0');
+        std::size_t size = 0;
+        do {
+            error_code ec;
+            if (size == message.size()) message.resize(size + kNextRead);
+            size += co_await stream_.async_read_some(asio::buffer(message.data() + size, message.size() - size),
+                                                     asio::redirect_error(asio::use_awaitable, ec));
+            if (ec) co_return std::nullopt;
+        } while (!stream_.is_message_done());
+        message.resize(size);
+        co_return message;
     }
 
     bool got_text() const { return stream_.got_text(); }
@@ -125,7 +134,7 @@ private:
 
     std::shared_ptr<Transport> transport_;
     Stream stream_;
-    std::deque<events::SharedFrame> waiting_; ///< with deflate only
+    std::list<events::SharedFrame> waiting_; ///< with deflate only
     std::size_t waiting_bytes_ = 0;
     bool deflates_ = false;
     bool closing_ = false;
