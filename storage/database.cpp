@@ -93,6 +93,11 @@ void Database::write(Work work, Done done) {
     if (!implementation_->writer->queue.push(job)) job.done(Outcome::overloaded);
 }
 
+void Database::write(std::vector<Piece> pieces) {
+    implementation_->writer->queue.push_all(pieces);
+    for (auto& refused : pieces) refused.done(Outcome::overloaded);
+}
+
 void Database::read(ReadWork work, Done done) {
     ReadJob job{std::move(work), std::move(done)};
     if (!implementation_->reads.push(job)) job.done(Outcome::overloaded);

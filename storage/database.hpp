@@ -53,6 +53,13 @@ public:
     /// it starts from nothing each time. An exception discards it alone. `done` runs on the writer thread.
     void write(Work work, Done done);
 
+    struct Piece {
+        Work work;
+        Done done;
+    };
+    /// As above, for pieces that came up together: the writer finds all of them at once, so that they share a commit.
+    void write(std::vector<Piece> pieces);
+
     /// `work` runs on a reader thread in a transaction that cannot write; `done` on the same thread.
     void read(ReadWork work, Done done);
 

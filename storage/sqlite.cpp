@@ -1,7 +1,11 @@
 #include "storage/engine.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <regex>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <unistd.h>
 
 
 namespace lateral::storage {
@@ -10,12 +14,18 @@ using namespace sqlite_api; // SOCI keeps the C interface in a namespace of its 
 
 namespace {
 
+/// What the first write after a full disk must find: about what the write-ahead log grows to between two checkpoints.
+/// With less the next group fails again, and writing would go on and off every second.
+constexpr off_t kRoom = 4 * 1024 * 1024;
+
 Fault fault_of(int result) {
+    // A quota or a limit of file sizes: the write did not happen. After any other I/O error nobody knows.
+    if (result == SQLITE_IOERR_WRITE) return Fault::full;
     switch (result & 0xff) {
     case SQLITE_CONSTRAINT: return Fault::constraint;
     case SQLITE_FULL:
-    case SQLITE_IOERR:
     case SQLITE_READONLY: return Fault::full;
+    case SQLITE_IOERR:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_CANTOPEN: return Fault::lost;
@@ -23,13 +33,27 @@ Fault fault_of(int result) {
     }
 }
 
+/// In WAL pages of 4 KB: 16 MB. SQLite's own 1,000 copies pages of a busy hour into the file again and again.
+constexpr const char* kCheckpoint = "PRAGMA wal_autocheckpoint = 4000";
+
+/// A connection is one thread's at a time, so SQLite needs no locks of its own around each call, nor counts of its memory.
+void configure_once() {
+    static int const done = [] {
+        int const threads = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
+        return threads == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) : threads;
+    }();
+    (void)done; // set too late it does nothing, which is slower and right
+}
+
 class SqliteConnection final : public EngineConnection {
 public:
     SqliteConnection(std::string const& path, Access access)
-        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10") {
+        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10"), path_(path) {
+        sqlite3_extended_result_codes(handle(), 1);
         execute("PRAGMA journal_mode = WAL");
         // FULL, not NORMAL: NORMAL loses acknowledged commits in a power cut (sqlite.org/pragma.html, trust.md 3).
         execute("PRAGMA synchronous = FULL");
+        execute(kCheckpoint);
         execute("PRAGMA foreign_keys = ON");
         execute("PRAGMA temp_store = MEMORY");
         // 8 MiB for the writer, 4 MiB for each reader: what stays hot of a million posts; the kernel caches the rest.
@@ -49,6 +73,15 @@ public:
     void begin_write() override { execute("BEGIN IMMEDIATE"); }
     void begin_read() override { execute("BEGIN"); }
     bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
+
+    void require_room() override {
+        auto const file = path_ + ".room";
+        int const opened = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        int const error = opened < 0 ? errno : posix_fallocate(opened, 0, kRoom);
+        if (opened >= 0) close(opened);
+        unlink(file.c_str());
+        if (error != 0) throw StorageError(Fault::full, "no room beside " + path_ + ": " + std::strerror(error));
+    }
 
     std::string dialect(std::string text) const override {
         text = std::regex_replace(text, std::regex(" ID PRIMARY KEY"), " INTEGER PRIMARY KEY");
@@ -70,11 +103,14 @@ private:
     sqlite_api::sqlite3* handle() const {
         return static_cast<soci::sqlite3_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
     }
+
+    std::string path_;
 };
 
 } // namespace
 
 std::unique_ptr<EngineConnection> connect_sqlite(std::string const& path, Access access) {
+    configure_once();
     try {
         return std::make_unique<SqliteConnection>(path, access);
     } catch (soci::soci_error const& error) {

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <iterator>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -24,6 +26,18 @@ public:
         }
         filled_.notify_one();
         return true;
+    }
+
+    /// Takes as many as there is room for off the front of `jobs`, all before one of them is seen.
+    void push_all(std::vector<Job>& jobs) {
+        {
+            std::scoped_lock const lock(mutex_);
+            auto const room = stopped_ ? 0 : bound_ - std::min(bound_, jobs_.size());
+            auto const end = jobs.begin() + static_cast<std::ptrdiff_t>(std::min(room, jobs.size()));
+            jobs_.insert(jobs_.end(), std::move_iterator(jobs.begin()), std::move_iterator(end));
+            jobs.erase(jobs.begin(), end);
+        }
+        filled_.notify_all();
     }
 
     /// Everything that waits, up to `most`. Waits up to `patience` for the first. Empty and stopped() means: the end.

@@ -6,14 +6,12 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lateral::storage {
 
-struct WriteJob {
-    Database::Work work;
-    Database::Done done;
-};
+using WriteJob = Database::Piece;
 
 /// The one writer: takes what waits, runs each piece in a savepoint of one transaction, commits, and only then lets
 /// answers and events out. While a group is being synced the next one gathers in the queue. Runs on its own thread.
@@ -36,6 +34,7 @@ private:
         Outcome outcome = Outcome::done;
     };
 
+    void fetch_foreign(Transaction& head, std::vector<EventRecord>& events);
     void settle(std::vector<Piece>& group);
     bool attempt(std::vector<Piece>& group, std::vector<EventRecord>& events);
     bool run_all(std::vector<Piece>& group, std::vector<EventRecord>& events);
@@ -51,6 +50,7 @@ private:
 
     Options const& options_; // NOLINT: lives in the Database that owns this
     std::unique_ptr<EngineConnection> connection_;
+    std::optional<Seq> known_; ///< the newest event that this process has published or found
 };
 
 } // namespace lateral::storage

@@ -12,14 +12,15 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <deque>
 #include <memory>
-#include <vector>
 
 namespace lateral::net {
 
 class Transport;
 
-/// Connections of one loop that have something to send, flushed together once per turn, and the buffer they share for it.
+/// Connections of one loop that have something to send, flushed in the order in which they came to have it, and the buffer
+/// they share for it.
 class FlushList {
 public:
     explicit FlushList(boost::asio::io_context& loop) : loop_(loop) {}
@@ -32,12 +33,13 @@ private:
     void flush();
 
     boost::asio::io_context& loop_; // NOLINT
-    std::vector<std::shared_ptr<Transport>> waiting_;
+    std::deque<std::shared_ptr<Transport>> waiting_;
+    bool posted_ = false;
     std::array<char, 64 * 1024> scratch_{};
 };
 
 /// A socket, with TLS or without, and what waits to be sent on it. Everything that is written, by Beast or as shared
-/// frames, goes through one outbox in order and leaves once per turn of the loop. Loop thread only.
+/// frames, goes through one outbox in order and leaves with what else waits when its turn comes. Loop thread only.
 class Transport : public std::enable_shared_from_this<Transport> {
 public:
     using executor_type = boost::asio::ip::tcp::socket::executor_type;
@@ -57,6 +59,10 @@ public:
 
     /// Waits until everything queued is in the kernel's hands, or the connection is gone.
     boost::asio::awaitable<void> drain();
+
+    /// Sends what is queued, says that nothing more comes, and waits a moment for the peer to close: one that is still
+    /// sending would otherwise get a reset, and lose the answer that says why.
+    boost::asio::awaitable<void> finish();
 
     /// Closes at once. Operations under way end with an error.
     void close();

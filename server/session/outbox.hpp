@@ -3,8 +3,8 @@
 #include "server/events/frame.hpp"
 
 #include <cstring>
-#include <deque>
 #include <span>
+#include <vector>
 
 namespace lateral::session {
 
@@ -26,8 +26,8 @@ public:
     std::size_t peek(std::span<char> into) const {
         std::size_t copied = 0;
         std::size_t skip = sent_;
-        for (auto const& frame : frames_) {
-            auto const rest = std::string_view(frame->wire).substr(skip);
+        for (auto at = first_; at < frames_.size(); ++at) {
+            auto const rest = std::string_view(frames_[at]->wire).substr(skip);
             auto const part = rest.substr(0, into.size() - copied);
             std::memcpy(into.data() + copied, part.data(), part.size());
             copied += part.size();
@@ -41,19 +41,30 @@ public:
     void consume(std::size_t count) {
         bytes_ -= count;
         sent_ += count;
-        while (!frames_.empty() && sent_ >= frames_.front()->wire.size()) {
-            sent_ -= frames_.front()->wire.size();
-            frames_.pop_front();
+        while (first_ < frames_.size() && sent_ >= frames_[first_]->wire.size()) {
+            sent_ -= frames_[first_]->wire.size();
+            frames_[first_++].reset();
         }
-        if (frames_.empty()) frames_.shrink_to_fit();
+        if (first_ == frames_.size()) {
+            first_ = 0;
+            if (frames_.capacity() > kKept) frames_ = {};
+            else frames_.clear();
+        } else if (first_ > kKept && first_ > frames_.size() / 2) {
+            frames_.erase(frames_.begin(), frames_.begin() + static_cast<std::ptrdiff_t>(first_));
+            first_ = 0;
+        }
     }
 
     bool empty() const { return frames_.empty(); }
     std::size_t bytes() const { return bytes_; }
 
 private:
+    /// Room for a group's worth of posts stays, so that the usual delivery allocates nothing.
+    static constexpr std::size_t kKept = 16;
+
     std::size_t const bound_;
-    std::deque<events::SharedFrame> frames_;
+    std::vector<events::SharedFrame> frames_;
+    std::size_t first_ = 0; ///< of those still to be sent
     std::size_t bytes_ = 0;
     std::size_t sent_ = 0; ///< bytes of the first frame that are gone
 };

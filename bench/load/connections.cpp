@@ -1,0 +1,63 @@
+#include "bench/load/peer.hpp"
+#include "bench/load/poller.hpp"
+#include "bench/load/process.hpp"
+#include "bench/load/run.hpp"
+
+#include <thread>
+
+namespace lateral::bench {
+namespace {
+
+/// As many sockets as this are signed in side by side.
+constexpr std::size_t kTogether = 100;
+
+std::string as_browser(Run const& run, std::size_t number) {
+    return "Origin: http://127.0.0.1:" + std::to_string(run.port) +
+           "\r\nCookie: lateral_dev=" + run.people.tokens[number % run.people.tokens.size()] + "\r\n";
+}
+
+} // namespace
+
+/// Connections that do nothing, and what each costs. In rounds: what stays when all have gone is a leak.
+void idle(Run const& run) {
+    auto const peer = make_peer(run.protocol, run.port, run.people, Where::open_channel);
+    for (std::size_t round = 0; round < run.rounds; ++round) {
+        auto const before = resident_bytes(run.process);
+        {
+            std::vector<Socket> sockets;
+            for (std::size_t i = 0; i < run.readers; ++i) sockets.push_back(peer->reader(i));
+            std::this_thread::sleep_for(std::chrono::seconds(2)); // presence is told, buffers go back
+            for (auto& socket : sockets) socket.read([](std::string_view) {});
+            auto const full = resident_bytes(run.process);
+            say("server_mb", static_cast<double>(full) / 1e6);
+            say("kb_per_connection", static_cast<double>(full - before) / 1024 / static_cast<double>(run.readers));
+        }
+        std::this_thread::sleep_for(std::chrono::seconds(2));
+        say("server_mb_after", static_cast<double>(resident_bytes(run.process)) / 1e6);
+    }
+}
+
+/// Upgrade with a cookie, hello, its answer, gone.
+void connect(Run const& run) {
+    std::size_t made = 0;
+    auto const cpu = cpu_seconds(run.process);
+    auto const start = Clock::now();
+    while (std::chrono::duration<double>(Clock::now() - start).count() < run.seconds) {
+        std::vector<Socket> sockets;
+        for (std::size_t i = 0; i < kTogether; ++i) {
+            sockets.emplace_back(run.port);
+            sockets.back().ask_upgrade("/live", as_browser(run, made + i));
+        }
+        for (auto& socket : sockets) {
+            socket.await_upgrade();
+            socket.send_text(R"({"id":1,"cmd":"hello","args":{}})");
+        }
+        for (auto& socket : sockets)
+            if (!socket.receive().starts_with(R"({"re":1,"ok":)")) throw std::runtime_error("hello was refused");
+        made += kTogether;
+    }
+    say("connections_per_second", static_cast<double>(made) / std::chrono::duration<double>(Clock::now() - start).count());
+    say("cpu_us_per_connection", (cpu_seconds(run.process) - cpu) * 1e6 / static_cast<double>(made));
+}
+
+} // namespace lateral::bench
