@@ -10,6 +10,7 @@ export const en = {
   "action.change": "Change",
   "action.close": "Close",
   "action.copy": "Copy",
+  "action.options": "Options",
   "action.retry": "Try again",
   "action.save": "Save",
 
@@ -28,7 +29,7 @@ export const en = {
   "lost.title": "Nothing to see here",
   "lost.text": "Private to the people in it, or no longer there.",
 
-  "link.broken": "No connection. Go on reading and writing: what you send waits here and goes out by itself.",
+  "link.broken": "No connection. What you send waits here and goes out by itself.",
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 
@@ -173,7 +174,6 @@ export const en = {
   "thread.locked": "Locked",
   "thread.answered": "Answered",
   "thread.actions": "Thread options",
-  "thread.actions_short": "Options",
   "thread.rename": "Change the title",
   "thread.pin": "Pin to the top",
   "thread.unpin": "Unpin",

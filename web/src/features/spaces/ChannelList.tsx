@@ -35,26 +35,28 @@ export function ChannelList({ current }: Props) {
     <ul>{views.map((view) => <ChannelLink key={view.space.id} view={view} isCurrent={view.space.id === current} />)}</ul>
   );
   return (
-    <nav class="channels" aria-labelledby="channels-title">
-      <div class="channels-title">
-        <h2 id="channels-title">{t("spaces.title")}</h2>
-        {self && self.role !== "guest" && (
-          <Button look="quiet" onClick={() => setCreating(true)}>{t("spaces.create")}</Button>
+    <>
+      <nav class="channels" aria-labelledby="channels-title">
+        <div class="channels-title">
+          <h2 id="channels-title">{t("spaces.title")}</h2>
+          {self && self.role !== "guest" && (
+            <Button look="quiet" onClick={() => setCreating(true)}>{t("spaces.create")}</Button>
+          )}
+        </div>
+        {fresh.length + open.length === 0 && <p class="hint">{t("spaces.none")}</p>}
+        {fresh.length > 0 && <h3>{t("spaces.fresh")}</h3>}
+        {fresh.length > 0 && list(fresh)}
+        {fresh.length > 0 && open.length > 0 && <h3>{t("spaces.others")}</h3>}
+        {open.length > 0 && list(open)}
+        {archived.length > 0 && (
+          <details>
+            <summary>{t("spaces.archived", { count: archived.length })}</summary>
+            {list(archived)}
+          </details>
         )}
-      </div>
-      {fresh.length + open.length === 0 && <p class="hint">{t("spaces.none")}</p>}
-      {fresh.length > 0 && <h3>{t("spaces.fresh")}</h3>}
-      {fresh.length > 0 && list(fresh)}
-      {fresh.length > 0 && open.length > 0 && <h3>{t("spaces.others")}</h3>}
-      {open.length > 0 && list(open)}
-      {archived.length > 0 && (
-        <details>
-          <summary>{t("spaces.archived", { count: archived.length })}</summary>
-          {list(archived)}
-        </details>
-      )}
+      </nav>
       {creating && <CreateSpaceDialog onClose={() => setCreating(false)} />}
-    </nav>
+    </>
   );
 }
 

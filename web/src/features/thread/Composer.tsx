@@ -18,7 +18,7 @@ interface Props {
   readonly busy?: boolean;
   readonly error?: string | undefined;
   readonly rows?: number;
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
   /** Set when an Escape outside of the list of names gives up writing. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { ThreadId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -32,6 +32,26 @@ export function useThreadDraft(thread: ThreadId): [Draft, (draft: Draft) => void
   return [draft, change];
 }
 
+/**
+ * Opens with the focus, and closes once a press elsewhere is over: closing sooner would move what was pressed from under
+ * the finger.
+ */
+function useOpening() {
+  const dock = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const settle = (): void => setOpen(dock.current?.contains(document.activeElement) ?? false);
+    document.addEventListener("click", settle);
+    document.addEventListener("keyup", settle);
+    return () => {
+      document.removeEventListener("click", settle);
+      document.removeEventListener("keyup", settle);
+    };
+  }, [isOpen]);
+  return { dock, isOpen, open: () => setOpen(true) };
+}
+
 export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
   const client = useClient();
   const told = useRef(0);
@@ -58,12 +78,13 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
     const { text, mentions } = draft;
     onDraft({ text, mentions });
   };
-  const isResting = draft.text === "" && !draft.reply;
+  const { dock, isOpen, open } = useOpening();
+  const isResting = !isOpen && draft.text === "" && !draft.reply;
   return (
-    <div class={isResting ? "dock resting" : "dock"}>
+    <div ref={dock} class={isResting ? "dock resting" : "dock"} onFocusIn={open}>
       <Composer
         label={t("composer.reply_label")}
-        placeholder={t("composer.reply_label")}
+        placeholder={wide ? undefined : t("composer.reply_label")}
         rows={wide ? 4 : 2}
         draft={draft}
         onDraft={change}

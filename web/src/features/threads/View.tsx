@@ -126,7 +126,7 @@ function SpaceActions({ view }: { readonly view: SpaceView }) {
   return (
     <>
       {level !== "normal" && <span class="tag">{t(`follow.is_${level}`)}</span>}
-      <Menu label={t("spaces.actions")} items={items} />
+      <Menu label={t("spaces.actions")} items={items}>{t("action.options")}</Menu>
       {opened === "members" && <SpaceMembersDialog view={view} onClose={close} />}
       {opened === "settings" && <SpaceSettingsDialog view={view} onClose={close} />}
     </>
