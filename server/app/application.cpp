@@ -22,6 +22,7 @@ std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options co
                                                    session::Dispatcher& dispatcher, events::Network& network, std::int64_t reads) {
     std::vector<std::unique_ptr<net::Edge>> edges;
     auto const all = loops.all();
+    edges.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         edges.push_back(std::make_unique<net::Edge>(*all[i], options, files,
                                                     session::SessionContext{dispatcher, network, network.hub(i), reads}));
@@ -30,6 +31,7 @@ std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options co
 
 std::vector<net::Edge*> pointers(std::vector<std::unique_ptr<net::Edge>> const& edges) {
     std::vector<net::Edge*> made;
+    made.reserve(edges.size());
     for (auto const& edge : edges) made.push_back(edge.get());
     return made;
 }
