@@ -1,13 +1,28 @@
 #include "bench/load/audience.hpp"
 
+#include <algorithm>
 #include <stdexcept>
+#include <thread>
 
 namespace lateral::bench {
+namespace {
+
+/// As many connections as this are opened side by side.
+constexpr std::size_t kTogether = 100;
+/// The last ones' subscriptions take effect, and presence is told.
+constexpr std::chrono::milliseconds kSettle{1000};
+
+} // namespace
 
 Audience::Audience(Peer& peer, std::size_t readers, std::size_t writers) {
     listeners_.reserve(readers);
-    for (std::size_t i = 0; i < readers; ++i)
-        listeners_.push_back({peer.reader(i), std::vector<std::uint32_t>(writers, 0), 0, 0});
+    while (listeners_.size() < readers) {
+        auto const first = listeners_.size();
+        for (auto i = first; i < std::min(first + kTogether, readers); ++i)
+            listeners_.push_back({peer.begin(i), std::vector<std::uint32_t>(writers, 0), 0, 0});
+        for (auto i = first; i < listeners_.size(); ++i) peer.finish(listeners_[i].socket, i);
+    }
+    std::this_thread::sleep_for(kSettle);
 }
 
 void Audience::watch(Poller& poller) {

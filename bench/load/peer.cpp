@@ -64,17 +64,22 @@ private:
 class LateralPeer final : public Peer {
 public:
     LateralPeer(std::uint16_t port, People const& people, Where where) : port_(port), people_(people), where_(where) {}
-    Socket reader(std::size_t number) override { return signed_in(people_.tokens[number % people_.tokens.size()]); }
+    Socket begin(std::size_t number) override { return begin(people_.tokens[number % people_.tokens.size()]); }
+    void finish(Socket& socket, std::size_t) override {
+        socket.await_upgrade();
+        say_hello(socket);
+    }
     std::unique_ptr<Publisher> publisher(std::size_t number) override {
         auto const& thread = where_ == Where::own_channel ? people_.own_threads.at(number) : people_.open_thread;
-        return std::make_unique<LateralPublisher>(signed_in(people_.writers.at(number)), thread);
+        auto socket = begin(people_.writers.at(number));
+        finish(socket, number);
+        return std::make_unique<LateralPublisher>(std::move(socket), thread);
     }
 
 private:
-    Socket signed_in(std::string const& token) const {
+    Socket begin(std::string const& token) const {
         Socket socket(port_);
-        socket.upgrade("/live", "Authorization: Bearer " + token + "\r\n");
-        say_hello(socket);
+        socket.ask_upgrade("/live", "Authorization: Bearer " + token + "\r\n");
         return socket;
     }
     std::uint16_t port_;
@@ -106,11 +111,12 @@ private:
 class NchanPeer final : public Peer {
 public:
     explicit NchanPeer(std::uint16_t port) : port_(port) {}
-    Socket reader(std::size_t) override {
+    Socket begin(std::size_t) override {
         Socket socket(port_);
-        socket.upgrade("/subscribe", "");
+        socket.ask_upgrade("/subscribe", "");
         return socket;
     }
+    void finish(Socket& socket, std::size_t) override { socket.await_upgrade(); }
     std::unique_ptr<Publisher> publisher(std::size_t) override { return std::make_unique<NchanPublisher>(port_); }
 
 private:
@@ -131,11 +137,12 @@ private:
 class ChatPeer final : public Peer {
 public:
     explicit ChatPeer(std::uint16_t port) : port_(port) {}
-    Socket reader(std::size_t) override {
+    Socket begin(std::size_t) override {
         Socket socket(port_);
-        socket.upgrade("/", "");
+        socket.ask_upgrade("/", "");
         return socket;
     }
+    void finish(Socket& socket, std::size_t) override { socket.await_upgrade(); }
     std::unique_ptr<Publisher> publisher(std::size_t number) override { return std::make_unique<ChatPublisher>(reader(number)); }
 
 private:
@@ -168,24 +175,27 @@ public:
 class MqttPeer final : public Peer {
 public:
     explicit MqttPeer(std::uint16_t port) : port_(port) {}
-    Socket reader(std::size_t number) override {
-        auto socket = connected("r" + std::to_string(number));
-        socket.send_binary(mqtt_packet('\x82', std::string{0, 1} + mqtt_text("bench") + '\0'));
-        socket.receive(); // SUBACK
+    Socket begin(std::size_t) override {
+        Socket socket(port_);
+        socket.ask_upgrade("/mqtt", "Sec-WebSocket-Protocol: mqtt\r\n");
         return socket;
     }
+    // The acknowledgements come when they come: mosquitto takes up to 100 ms for each.
+    void finish(Socket& socket, std::size_t number) override {
+        connect(socket, "r" + std::to_string(number));
+        socket.send_binary(mqtt_packet('\x82', std::string{0, 1} + mqtt_text("bench") + '\0'));
+    }
     std::unique_ptr<Publisher> publisher(std::size_t number) override {
-        return std::make_unique<MqttPublisher>(connected("w" + std::to_string(number)));
+        auto socket = begin(number);
+        connect(socket, "w" + std::to_string(number));
+        return std::make_unique<MqttPublisher>(std::move(socket));
     }
 
 private:
-    Socket connected(std::string const& name) const {
-        Socket socket(port_);
-        socket.upgrade("/mqtt", "Sec-WebSocket-Protocol: mqtt\r\n");
+    static void connect(Socket& socket, std::string const& name) {
+        socket.await_upgrade();
         // Protocol level 4, clean session, no keep-alive.
         socket.send_binary(mqtt_packet('\x10', mqtt_text("MQTT") + std::string{4, 2, 0, 0} + mqtt_text(name)));
-        socket.receive(); // CONNACK
-        return socket;
     }
     std::uint16_t port_;
 };

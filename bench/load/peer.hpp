@@ -37,8 +37,14 @@ public:
 class Peer {
 public:
     virtual ~Peer() = default;
-    /// A connection that hears the one channel of the run.
-    virtual Socket reader(std::size_t number) = 0;
+    /// A connection that hears the one channel of the run, in two steps, so that many can be opened side by side.
+    virtual Socket begin(std::size_t number) = 0;
+    virtual void finish(Socket& socket, std::size_t number) = 0;
+    Socket reader(std::size_t number) {
+        auto socket = begin(number);
+        finish(socket, number);
+        return socket;
+    }
     virtual std::unique_ptr<Publisher> publisher(std::size_t number) = 0;
 };
 

@@ -73,11 +73,6 @@ void Socket::send_frame(unsigned char first, std::string_view payload) {
     send_raw(frame);
 }
 
-void Socket::upgrade(std::string_view target, std::string_view headers) {
-    ask_upgrade(target, headers);
-    await_upgrade();
-}
-
 void Socket::ask_upgrade(std::string_view target, std::string_view headers) {
     sockaddr_in address{};
     socklen_t length = sizeof address;

@@ -22,10 +22,9 @@ public:
     void send_text(std::string_view payload) { send_frame(0x81, payload); }
     void send_binary(std::string_view payload) { send_frame(0x82, payload); }
 
-    /// The upgrade request with more header lines, each with its line end. Throws unless the server switches.
-    void upgrade(std::string_view target, std::string_view headers);
+    /// The upgrade request with more header lines, each with its line end.
     void ask_upgrade(std::string_view target, std::string_view headers);
-    void await_upgrade();
+    void await_upgrade(); ///< throws unless the server switches
 
     /// Waits for the next message.
     std::string receive();
