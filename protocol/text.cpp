@@ -18,11 +18,14 @@ bool is_deceptive(UChar32 c) {
            c == 0x2060 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/// Controls alone: u_iscntrl counts format characters too, and with them the joiners.
+bool is_control(UChar32 c) { return u_charType(c) == U_CONTROL_CHAR; }
+
 bool fits(UChar32 c, Shape shape) {
     if (c == 0) return false;
     switch (shape) {
-    case Shape::line: return !u_iscntrl(c) && c != 0x2028 && c != 0x2029 && !is_deceptive(c);
-    case Shape::body: return c == '\n' || c == '\t' || !u_iscntrl(c);
+    case Shape::line: return !is_control(c) && c != 0x2028 && c != 0x2029 && !is_deceptive(c);
+    case Shape::body: return c == '\n' || c == '\t' || !is_control(c);
     case Shape::token: return c < 0x80 && (u_isalnum(c) || c == '-' || c == '_');
     case Shape::raw: return true;
     }

@@ -1,7 +1,11 @@
 #include "storage/engine.hpp"
 
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
 #include <regex>
 #include <soci/sqlite3/soci-sqlite3.h>
+#include <unistd.h>
 
 
 namespace lateral::storage {
@@ -10,12 +14,18 @@ using namespace sqlite_api; // SOCI keeps the C interface in a namespace of its 
 
 namespace {
 
+/// What the first write after a full disk must find: about what the write-ahead log grows to between two checkpoints.
+/// With less the next group fails again, and writing would go on and off every second.
+constexpr off_t kRoom = 4 * 1024 * 1024;
+
 Fault fault_of(int result) {
+    // A quota or a limit of file sizes: the write did not happen. After any other I/O error nobody knows.
+    if (result == SQLITE_IOERR_WRITE) return Fault::full;
     switch (result & 0xff) {
     case SQLITE_CONSTRAINT: return Fault::constraint;
     case SQLITE_FULL:
-    case SQLITE_IOERR:
     case SQLITE_READONLY: return Fault::full;
+    case SQLITE_IOERR:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
     case SQLITE_CANTOPEN: return Fault::lost;
@@ -38,7 +48,8 @@ void configure_once() {
 class SqliteConnection final : public EngineConnection {
 public:
     SqliteConnection(std::string const& path, Access access)
-        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10") {
+        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10"), path_(path) {
+        sqlite3_extended_result_codes(handle(), 1);
         execute("PRAGMA journal_mode = WAL");
         // FULL, not NORMAL: NORMAL loses acknowledged commits in a power cut (sqlite.org/pragma.html, trust.md 3).
         execute("PRAGMA synchronous = FULL");
@@ -63,6 +74,15 @@ public:
     void begin_read() override { execute("BEGIN"); }
     bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
 
+    void require_room() override {
+        auto const file = path_ + ".room";
+        int const opened = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        int const error = opened < 0 ? errno : posix_fallocate(opened, 0, kRoom);
+        if (opened >= 0) close(opened);
+        unlink(file.c_str());
+        if (error != 0) throw StorageError(Fault::full, "no room beside " + path_ + ": " + std::strerror(error));
+    }
+
     std::string dialect(std::string text) const override {
         text = std::regex_replace(text, std::regex(" ID PRIMARY KEY"), " INTEGER PRIMARY KEY");
         return std::regex_replace(text, std::regex("\\) CLUSTERED"), ") WITHOUT ROWID");
@@ -83,6 +103,8 @@ private:
     sqlite_api::sqlite3* handle() const {
         return static_cast<soci::sqlite3_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
     }
+
+    std::string path_;
 };
 
 } // namespace

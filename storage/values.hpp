@@ -59,15 +59,16 @@ void for_each_column(T& value, Visit&& visit) {
     else visit(value);
 }
 
+/// Made once and never destroyed: storage threads may still be at work when the program's statics go.
 template <class Row>
 std::vector<ColumnType> const& column_types() {
-    static std::vector<ColumnType> const types = [] {
-        std::vector<ColumnType> made;
+    static auto const* const types = [] {
+        auto* const made = new std::vector<ColumnType>;
         Row row{};
-        for_each_column(row, [&](auto& field) { made.push_back(column_type<std::remove_cvref_t<decltype(field)>>()); });
+        for_each_column(row, [&](auto& field) { made->push_back(column_type<std::remove_cvref_t<decltype(field)>>()); });
         return made;
     }();
-    return types;
+    return *types;
 }
 
 template <class T>

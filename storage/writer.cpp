@@ -34,7 +34,11 @@ void Writer::settle(std::vector<Piece>& group) {
         for (auto& piece : group) piece.outcome = Outcome::full;
         return publish(group, {});
     }
-    if (attempt(group, events) || group.size() == 1) return publish(group, std::move(events));
+    if (attempt(group, events)) {
+        if (!events.empty()) known_ = events.back().seq;
+        return publish(group, std::move(events));
+    }
+    if (group.size() == 1) return publish(group, {});
     for (auto& piece : group) {
         std::vector<Piece> alone{{piece.job}};
         settle(alone);
@@ -62,10 +66,18 @@ bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events
     Transaction head(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
     Seq const before = head.as_of();
     Seq last = before;
+    fetch_foreign(head, events);
     for (auto& piece : group)
         if (!run_one(piece, last, events)) return events.clear(), false;
     if (last != before) head.run(sql::network_set_seq, last);
     return true;
+}
+
+/// `lateral user suspend` and its like write beside a running server. Whoever is connected here hears of it with the next
+/// commit, before what that commit says itself.
+void Writer::fetch_foreign(Transaction& head, std::vector<EventRecord>& events) {
+    if (!known_) known_ = head.as_of();
+    if (*known_ < head.as_of()) events = head.rows<EventRecord>(sql::events_after, *known_);
 }
 
 bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events) {
@@ -102,10 +114,11 @@ bool Writer::commit(std::vector<Piece>& group) {
         groups.fetch_add(1, std::memory_order_relaxed);
         return true;
     } catch (StorageError const& error) {
-        bool const nothing_there = error.fault() == Fault::full && connection_->in_transaction();
-        if (nothing_there) return give_up(group, error), false;
+        // A write that found no room left no commit behind; only after a failed sync does nobody know (decisions.md 21).
+        if (error.fault() == Fault::full) return give_up(group, error), false;
         say(std::string("commit failed, its outcome is unknown: ") + error.what());
         for (auto& piece : group) piece.outcome = Outcome::unknown;
+        set_writable(false); // until a write is known to reach the disk
         reopen();
         return false;
     }
@@ -142,13 +155,15 @@ void Writer::set_writable(bool now) {
 
 void Writer::probe() {
     try {
+        connection_->require_room();
         connection_->begin_write();
         Transaction tx(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
         tx.run(sql::network_set_seq, tx.as_of());
         connection_->commit();
         set_writable(true);
-    } catch (StorageError const&) {
+    } catch (StorageError const& error) {
         connection_->roll_back();
+        if (error.fault() != Fault::full) reopen();
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace lateral::storage {
@@ -33,6 +34,7 @@ private:
         Outcome outcome = Outcome::done;
     };
 
+    void fetch_foreign(Transaction& head, std::vector<EventRecord>& events);
     void settle(std::vector<Piece>& group);
     bool attempt(std::vector<Piece>& group, std::vector<EventRecord>& events);
     bool run_all(std::vector<Piece>& group, std::vector<EventRecord>& events);
@@ -49,6 +51,7 @@ private:
     Options const& options_; // NOLINT: lives in the Database that owns this
     std::unique_ptr<EngineConnection> connection_;
     std::vector<EventRecord> held_; ///< committed, and told with the next group
+    std::optional<Seq> known_; ///< the newest event that this process has published or found
 };
 
 } // namespace lateral::storage

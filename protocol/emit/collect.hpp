@@ -104,10 +104,13 @@ private:
     std::vector<Named> types_;
 };
 
-/// Every type that commands, replies and events reach.
-inline std::vector<Named> reachable_types() {
+enum class Reach : std::uint8_t { everything, commands };
+
+/// Every type that commands and their replies reach, and events too when everything is asked for.
+inline std::vector<Named> reachable_types(Reach reach) {
     Collector collector;
-    boost::mp11::mp_for_each<Events>([&](auto spec) { collector.add<typename decltype(spec)::Data>(); });
+    if (reach == Reach::everything)
+        boost::mp11::mp_for_each<Events>([&](auto spec) { collector.add<typename decltype(spec)::Data>(); });
     boost::mp11::mp_for_each<Commands>([&](auto spec) {
         collector.add<typename decltype(spec)::Args>();
         collector.add<typename decltype(spec)::Reply>();

@@ -47,7 +47,7 @@ std::string limits(std::string const& schema) {
 std::string markdown() {
     std::string out = "# Tables of the protocol\n\nWritten by `protocol_emit` from `protocol/*.hpp`; do not edit. How frames, "
                       "resuming and keys work stands in [protocol.md](protocol.md).\n\n" + tables() + "\n## Types\n";
-    for (auto const& type : reachable_types()) {
+    for (auto const& type : reachable_types(Reach::everything)) {
         out += "\n### " + type.name + "\n\n";
         if (type.is_enum) {
             for (auto const& choice : type.choices) out += (choice == type.choices.front() ? "`" : ", `") + choice + "`";

@@ -9,6 +9,12 @@ namespace {
 /// Commands that make sense only on a socket.
 bool over_socket_only(std::string_view name) { return name == "hello" || name == "typing.start"; }
 
+/// Types that only those commands use.
+std::set<std::string> const& socket_types() {
+    static std::set<std::string> const kTypes{"Resume", "Hello", "HelloStatus", "HelloReply", "StartTyping"};
+    return kTypes;
+}
+
 /// Commands that people use before they are signed in.
 bool is_public(std::string_view name) {
     static const std::set<std::string_view> kPublic{"session.sign_in", "invitation.look", "invitation.accept", "password.reset"};
@@ -74,7 +80,8 @@ std::string openapi() {
     for (auto const& group : groups)
         out += (group == *groups.begin() ? "" : ",") + (R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}");
     out += std::string("],\"components\":{") + kShared;
-    for (auto const& type : reachable_types()) out += ",\n" + component(type);
+    for (auto const& type : reachable_types(Reach::commands))
+        if (!socket_types().contains(type.name)) out += ",\n" + component(type);
     return out + "\n}}}\n";
 }
 

@@ -32,7 +32,7 @@ std::string definition(Named const& type) {
 
 std::string typescript() {
     std::string out = "// Written by protocol_emit from protocol/*.hpp. Do not edit: build the target `emit`.\n\n" + brands() + "\n";
-    for (auto const& type : reachable_types()) out += definition(type);
+    for (auto const& type : reachable_types(Reach::everything)) out += definition(type);
     out += "\n/** Every command: what it takes and what it answers. */\nexport interface Commands {\n";
     boost::mp11::mp_for_each<Commands>([&](auto spec) {
         using Spec = decltype(spec);

@@ -15,10 +15,14 @@ namespace lateral::app {
 namespace asio = boost::asio;
 namespace {
 
+/// For connections to end once their sockets are closed and storage has answered: a turn of the loop or two.
+constexpr std::chrono::seconds kCut{10};
+
 std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options, net::StaticFiles const& files,
                                                    session::Dispatcher& dispatcher, events::Network& network, std::int64_t reads) {
     std::vector<std::unique_ptr<net::Edge>> edges;
     auto const all = loops.all();
+    edges.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         edges.push_back(std::make_unique<net::Edge>(*all[i], options, files,
                                                     session::SessionContext{dispatcher, network, network.hub(i), reads}));
@@ -27,8 +31,14 @@ std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options co
 
 std::vector<net::Edge*> pointers(std::vector<std::unique_ptr<net::Edge>> const& edges) {
     std::vector<net::Edge*> made;
+    made.reserve(edges.size());
     for (auto const& edge : edges) made.push_back(edge.get());
     return made;
+}
+
+std::shared_ptr<net::Tls const> make_tls(config::Config const& config) {
+    if (!config.over_tls()) return nullptr;
+    return std::make_shared<net::Tls const>(config.tls_certificate, config.tls_key);
 }
 
 double seconds_since_1970() {
@@ -38,14 +48,13 @@ double seconds_since_1970() {
 } // namespace
 
 Application::Application(config::Config const& config)
-    : config_(config), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
+    : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
-      tls_(config.over_tls() ? std::make_unique<net::Tls>(config.tls_certificate, config.tls_key) : nullptr),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
-      listener_(pointers(edges_), tls_.get(), listen_address(config_).host, listen_address(config_).port),
+      listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, config_) {
-    raise_descriptor_limit();
+    prepare_process();
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
     options_ = net_options(config_);
@@ -71,9 +80,14 @@ void Application::run() {
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
-    int received = 0;
-    sigwait(&signals, &received);
+    sigaddset(&signals, SIGHUP);
+    int received = SIGHUP;
+    while (received == SIGHUP) {
+        sigwait(&signals, &received);
+        if (received == SIGHUP) reload_certificate();
+    }
     spdlog::info("stopping; a second signal stops at once");
+    sigdelset(&signals, SIGHUP);
     std::jthread([signals] {
         int second = 0;
         sigwait(&signals, &second);
@@ -82,29 +96,49 @@ void Application::run() {
     stop();
 }
 
-void Application::close_connections() {
-    asio::post(loops_.first(), [this] {
-        listener_.stop();
-        maintenance_.stop();
-    });
+void Application::reload_certificate() {
+    try {
+        asio::post(loops_.first(), [this, tls = make_tls(config_)] { listener_.use(tls); });
+        spdlog::info("certificate read again");
+    } catch (std::exception const& error) {
+        spdlog::error("the old certificate stays: {}", error.what());
+    }
+}
+
+/// Runs what stands on the edges' lists. An entry may take itself off its list while it runs.
+void Application::on_edges(net::Stops net::Edge::*list) {
     for (auto& edge : edges_)
-        asio::post(edge->loop, [&edge = *edge] {
+        asio::post(edge->loop, [&edge = *edge, list] {
             edge.stopping = true;
-            // A socket that closes takes itself off the list.
-            for (auto const& stop : std::list(edge.stops)) stop();
+            for (auto const& stop : net::Stops(edge.*list)) stop();
         });
-    auto const deadline = std::chrono::steady_clock::now() + std::chrono::seconds(config_.stop_seconds);
+}
+
+bool Application::connections_end_within(std::chrono::seconds patience) const {
+    auto const deadline = std::chrono::steady_clock::now() + patience;
     while (listener_.connections() > 0 && std::chrono::steady_clock::now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    return listener_.connections() == 0;
 }
 
 void Application::stop() {
     if (std::exchange(stopped_, true)) return;
-    close_connections();
+    asio::post(loops_.first(), [this] {
+        listener_.stop();
+        maintenance_.stop();
+    });
+    on_edges(&net::Edge::stops);
+    bool gone = connections_end_within(std::chrono::seconds(config_.stop_seconds));
     db_->stop();
+    // Who has not answered by now is cut off: connections refer to parts that end before the loops do.
+    if (!gone) on_edges(&net::Edge::cuts);
+    gone = connections_end_within(kCut);
     hasher_.stop();
     loops_.stop();
     spdlog::info("stopped");
+    if (gone) return;
+    spdlog::critical("a connection does not end; everything acknowledged is on disk");
+    std::_Exit(1);
 }
 
 } // namespace lateral::app

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "server/app/data_lock.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/maintenance.hpp"
 #include "server/auth/common_passwords.hpp"
@@ -27,20 +28,23 @@ public:
     Application(Application const&) = delete;
     Application& operator=(Application const&) = delete;
 
-    /// Serves until SIGTERM or SIGINT, then stops in order. A second signal ends the program at once.
+    /// Serves until SIGTERM or SIGINT, then stops in order. A second signal ends the program at once. SIGHUP reads the
+    /// certificate again.
     void run();
 
     /// Stops in order: no new connections, sockets are told, answers under way leave, the writer finishes, loops end.
-    /// Takes at most `server.stop_seconds`. Any thread but the loops'.
+    /// Peers have `server.stop_seconds` to answer; then they are cut off. Any thread but the loops'.
     void stop();
 
     std::uint16_t port() const { return listener_.port(); }
 
 private:
-    void close_connections();
-    std::string metrics() const;
+    void reload_certificate();
+    void on_edges(net::Stops net::Edge::*list);
+    bool connections_end_within(std::chrono::seconds patience) const;
 
     config::Config config_;
+    DataLock const lock_;
     Loops loops_;
     events::Network network_;
     std::unique_ptr<storage::Database> db_;
@@ -50,7 +54,6 @@ private:
     session::Dispatcher dispatcher_;
     net::Options options_;
     net::StaticFiles const files_;
-    std::unique_ptr<net::Tls> tls_;
     std::vector<std::unique_ptr<net::Edge>> edges_;
     net::Listener listener_;
     Maintenance maintenance_;

@@ -4,6 +4,7 @@
 #include "server/base/random.hpp"
 
 #include <charconv>
+#include <csignal>
 #include <spdlog/spdlog.h>
 #include <stdexcept>
 #include <sys/resource.h>
@@ -51,6 +52,7 @@ net::Options net_options(config::Config const& config) {
     options.trusted_proxies = {config.trusted_proxies.begin(), config.trusted_proxies.end()};
     options.max_connections = static_cast<std::size_t>(config.max_connections);
     options.max_connections_per_address = static_cast<std::size_t>(config.max_connections_per_address);
+    options.connects_per_minute = config.connects_per_minute;
     options.header_timeout = std::chrono::seconds(config.header_seconds);
     options.idle_timeout = std::chrono::seconds(config.idle_seconds);
     options.outbox_bytes = static_cast<std::size_t>(config.outbox_bytes);
@@ -64,7 +66,8 @@ std::filesystem::path web_folder(config::Config const& config) {
     return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share/lateral/web";
 }
 
-void raise_descriptor_limit() {
+void prepare_process() {
+    std::signal(SIGPIPE, SIG_IGN);
     rlimit limit{};
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;

@@ -26,7 +26,8 @@ net::Options net_options(config::Config const& config);
 /// The built web client: as configured, or where installing puts it beside the program.
 std::filesystem::path web_folder(config::Config const& config);
 
-/// As many file descriptors as the system gives: the usual 1,024 would end at 1,024 people.
-void raise_descriptor_limit();
+/// What a server needs of its process: as many file descriptors as the system gives (the usual 1,024 would end at 1,024
+/// people), and no death by SIGPIPE when a peer is gone while OpenSSL writes.
+void prepare_process();
 
 } // namespace lateral::app

@@ -1,6 +1,7 @@
 #include "storage/backup.hpp"
 
 #include "server/app/command_line.hpp"
+#include "server/app/data_lock.hpp"
 
 #include <filesystem>
 #include <iostream>
@@ -14,6 +15,7 @@ int back_up(config::Config const& config, std::string const& file) {
 }
 
 int restore(config::Config const& config, std::string const& file) {
+    DataLock const lock(config.data); // also makes the folder
     storage::restore(config.database_url(), file);
     std::cout << "Restored from " << file << ". Everybody signs in again.\n";
     return 0;

@@ -6,6 +6,7 @@
 #include <iostream>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 namespace {
 
@@ -25,13 +26,15 @@ int with_config(std::string const& file, std::function<int(Config const&)> const
 }
 
 void set_up_process() {
-    // SIGTERM and SIGINT are waited for by the server's main thread; no other thread is to take them.
+    umask(077); // databases, copies of them and logs are their owner's alone, whichever command makes them
+    // SIGTERM, SIGINT and SIGHUP are waited for by the server's main thread; no other thread is to take them.
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a limit of file sizes is a full disk, not the end
     spdlog::set_default_logger(spdlog::stderr_logger_mt("lateral"));
     spdlog::set_pattern("%Y-%m-%dT%H:%M:%S.%eZ %l %v", spdlog::pattern_time_type::utc);
 }

@@ -51,7 +51,7 @@ std::vector<Setting> const& settings() {
         {"tls", "certificate", Text{&Config::tls_certificate, ""}, "PEM file with the chain; empty: no TLS."},
         {"tls", "key", Text{&Config::tls_key, ""}, "PEM file with the private key."},
         {"proxy", "trusted", Texts{&Config::trusted_proxies},
-         "Addresses of reverse proxies whose X-Forwarded-For and X-Forwarded-Proto count. Nobody else's do."},
+         "Addresses of reverse proxies whose X-Forwarded-For counts. Nobody else's does."},
         {"database", "url", Text{&Config::database, ""}, "Empty: the file lateral.db in the data folder. Or postgresql://user@host/name."},
         {"database", "readers", Number{&Config::readers, 2, 1, 64}, "Threads that read; each holds a connection and 4 MiB of cache."},
         {"database", "event_log_days", Number{&Config::event_log_days, 14, 1, 3650},
@@ -61,6 +61,8 @@ std::vector<Setting> const& settings() {
         {"limits", "connections", Number{&Config::max_connections, 20'000, 1, 1'000'000}, "Open connections in all; needs as many file descriptors."},
         {"limits", "connections_per_address", Number{&Config::max_connections_per_address, 2'000, 1, 1'000'000},
          "A whole school may share one address, so this is high."},
+        {"limits", "connects_per_minute", Number{&Config::connects_per_minute, 6'000, 1, 100'000'000},
+         "New connections by address. A school's whole staff that comes back after an outage fits."},
         {"limits", "header_seconds", Number{&Config::header_seconds, 15, 1, 600}, "For the handshake and for each request to arrive in full."},
         {"limits", "idle_seconds", Number{&Config::idle_seconds, 60, 5, 3600},
          "A silent WebSocket is pinged after half of it and dropped after it; a kept HTTP connection is closed."},
@@ -121,7 +123,7 @@ Result<void> read_section(Config& config, std::string_view section, toml::table 
             settings(), [&](Setting const& s) { return section == s.section && key.str() == s.key; });
         if (found == settings().end())
             return fail(ErrorCode::invalid, std::string(section) + "." + std::string(key.str()),
-                        where(node) + ": there is no setting " + std::string(section) + "." + std::string(key.str()));
+                        where(node) + ": " + std::string(section) + "." + std::string(key.str()) + " = " + shown(node) + ": there is no such setting");
         if (auto result = read(config, *found, node); !result) return result;
     }
     return {};

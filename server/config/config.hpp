@@ -27,6 +27,7 @@ struct Config {
     std::int64_t event_log_events = 0;
     std::int64_t max_connections = 0;
     std::int64_t max_connections_per_address = 0;
+    std::int64_t connects_per_minute = 0;
     std::int64_t header_seconds = 0;
     std::int64_t idle_seconds = 0;
     std::int64_t outbox_bytes = 0;

@@ -77,6 +77,8 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetM
     tx.run(sql::member_set_role, command.role, member->id);
     before.emit_changes(tx);
     emit_member_changed(tx, member->id);
+    // Guests do not hear the network: open connections were made with the topics of the role before.
+    if ((member->role == NetworkRole::guest) != (command.role == NetworkRole::guest)) end_sessions(tx, member->id);
     audit(tx, actor, command, events::subject("member", member->id));
     return Done{};
 }

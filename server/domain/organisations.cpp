@@ -3,6 +3,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/name_search.hpp"
+#include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
@@ -93,6 +94,9 @@ Result<OrganisationReply> handle(storage::Transaction& tx, Actor const& actor,
     tx.run(sql::organisation_rename, name, base::sort_key(name), tx.now(), command.organisation);
     organisation->name = name;
     emit_changed(tx, *organisation);
+    // Members are shown with the name of their organisation.
+    for (auto member : tx.rows<protocol::MemberId>(sql::organisation_people, command.organisation))
+        emit_member_changed(tx, member);
     audit(tx, actor, command, events::subject("organisation", command.organisation));
     return reply_of(tx, *organisation);
 }

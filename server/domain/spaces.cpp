@@ -64,24 +64,24 @@ Result<void> free_name(storage::ReadTransaction& tx, Actor const& actor, std::st
 
 /// Who learns of a new space one by one; a space for the whole network is told on its topic instead.
 void announce(storage::Transaction& tx, Actor const& actor, Space const& space) {
-    auto const subject = events::subject("space", space.id);
+    give_space(tx, actor.id, space, protocol::SpaceRole::steward);
     if (space.visibility == Visibility::network)
-        events::emit(tx, events::network_topic(), protocol::SpaceChanged{space}, subject);
-    events::emit(tx, events::member_topic(actor.id), protocol::SpaceGained{space, protocol::SpaceRole::steward},
-                 subject);
+        events::emit(tx, events::network_topic(), protocol::SpaceChanged{space}, events::subject("space", space.id));
     if (space.visibility != Visibility::organisation) return;
-    for (auto member : tx.rows<protocol::MemberId>(sql::members_who_see, space.id)) {
-        if (member == actor.id) continue;
-        events::emit(tx, events::member_topic(member), protocol::SpaceGained{space, protocol::SpaceRole::none},
-                     subject);
-    }
+    for (auto member : tx.rows<protocol::MemberId>(sql::members_who_see, space.id))
+        if (member != actor.id) give_space(tx, member, space, protocol::SpaceRole::none);
 }
 
+/// Administrators read the chain and do not see closed spaces: those are named by their id alone.
 struct StateDetail {
-    std::string name;
+    std::optional<std::string> name;
     protocol::SpaceState state{};
 };
 BOOST_DESCRIBE_STRUCT(StateDetail, (), (name, state))
+
+std::optional<std::string> shown_name(Space const& space) {
+    return space.visibility == Visibility::closed ? std::nullopt : std::optional(space.name);
+}
 
 Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
                         protocol::UpdateSpace const& command) {
@@ -139,7 +139,7 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
     events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, subject);
     if (turns)
         append_audit(tx, actor.id, name_of_command<protocol::UpdateSpace>(), subject,
-                     protocol::encode(StateDetail{space.name, space.state}));
+                     protocol::encode(StateDetail{shown_name(space), space.state}));
     return protocol::SpaceReply{view_of(tx, actor, *access)};
 }
 

@@ -81,8 +81,9 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     thread.pinned = false;
     tx.run(sql::thread_move, thread.space, thread.id);
     auto const subject = events::subject("thread", thread.id);
-    events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
+    // In this order, so that who sees both spaces keeps what they know of the thread.
     events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);
+    events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
     audit(tx, actor, command, subject);
     return ThreadReply{view_of(tx, actor, thread)};
 }

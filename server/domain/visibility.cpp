@@ -26,10 +26,21 @@ void VisibilityBefore::emit_changes(storage::Transaction& tx) const {
             if (!after.contains(id)) events::emit(tx, topic, protocol::SpaceLost{id}, events::subject("space", id));
         for (auto const& [id, access] : after) {
             auto const old = before.find(id);
-            if (old != before.end() && old->second.role == access.role) continue;
-            events::emit(tx, topic, protocol::SpaceGained{access.space, access.role}, events::subject("space", id));
+            if (old == before.end())
+                give_space(tx, member, access.space, access.role);
+            else if (old->second.role != access.role)
+                events::emit(tx, topic, protocol::SpaceGained{access.space, access.role}, events::subject("space", id));
         }
     }
+}
+
+void give_space(storage::Transaction& tx, protocol::MemberId member, protocol::Space const& space,
+                protocol::SpaceRole role) {
+    auto const topic = events::member_topic(member);
+    auto const subject = events::subject("space", space.id);
+    auto const seq = events::emit(tx, topic, protocol::SpaceGained{space, role}, subject);
+    auto const level = tx.row<protocol::Level>(sql::space_gain, member, space.id, seq).value();
+    if (level != protocol::Level::normal) events::emit(tx, topic, protocol::SpaceFollowed{space.id, level}, subject);
 }
 
 void emit_member_changed(storage::Transaction& tx, protocol::MemberId member) {

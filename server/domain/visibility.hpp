@@ -26,6 +26,11 @@ private:
     std::map<protocol::MemberId, Seen> before_;
 };
 
+/// Gives a member a space that they did not see: `space.gained`, whose seq is the watermark from here on, so that old
+/// threads do not come as unread; then `space.followed` when they followed or muted it in an earlier time there.
+void give_space(storage::Transaction& tx, protocol::MemberId member, protocol::Space const& space,
+                protocol::SpaceRole role);
+
 /// `member.changed`, read anew from the rows.
 void emit_member_changed(storage::Transaction& tx, protocol::MemberId member);
 

@@ -15,6 +15,21 @@
 
 namespace lateral::net {
 
+using Stops = std::list<std::function<void()>>;
+
+/// Stands on a loop's list of what to do at a stop, for as long as it lives.
+class StopEntry {
+public:
+    StopEntry(Stops& list, std::function<void()> stop) : list_(list), at_(list.insert(list.end(), std::move(stop))) {}
+    ~StopEntry() { list_.erase(at_); }
+    StopEntry(StopEntry const&) = delete;
+    StopEntry& operator=(StopEntry const&) = delete;
+
+private:
+    Stops& list_; // NOLINT: of the Edge, which outlives its connections
+    Stops::iterator at_;
+};
+
 /// What the connections of one loop share. `context` is their way to the handlers. Loop thread only, but for the options.
 struct Edge {
     Edge(boost::asio::io_context& the_loop, Options const& the_options, StaticFiles const& the_files, session::SessionContext the_context)
@@ -26,7 +41,8 @@ struct Edge {
     session::SessionContext context;
     FlushList flushes;
     bool stopping = false;
-    std::list<std::function<void()>> stops; ///< one per open socket: says "service restart" and closes
+    Stops stops; ///< one per socket or idle connection: says "service restart" where it can, and closes
+    Stops cuts;  ///< one per connection: drops it without waiting for its peer
 };
 
 /// Serves one connection until it closes: TLS, then HTTP requests, then perhaps a WebSocket.

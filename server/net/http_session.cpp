@@ -28,7 +28,7 @@ constexpr const char* kText = "text/plain; charset=utf-8";
 class HttpSession {
 public:
     HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
-        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)) {}
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {}
 
     /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
     asio::awaitable<void> run();
@@ -61,6 +61,7 @@ private:
     Edge& edge_; // NOLINT
     std::string peer_;
     boost::beast::flat_buffer buffer_;
+    session::RateLimit limit_;
 };
 
 /// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
@@ -74,9 +75,11 @@ std::string session_cookie(Options const& options, std::string const& token) {
 }
 
 asio::awaitable<void> HttpSession::run() {
+    auto patience = edge_.options.header_timeout;
     while (transport_->is_open() && !edge_.stopping) {
-        transport_->expires_after(edge_.options.header_timeout);
+        transport_->expires_after(patience);
         if (!co_await next()) break;
+        patience = edge_.options.idle_timeout;
     }
     if (upgraded) transport_->expires_after(std::chrono::seconds(0));
 }
@@ -90,8 +93,12 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
             ec = http::error::header_limit;
             co_return 0;
         }
+        // Between two requests nothing is lost by closing; browsers keep such connections for minutes.
+        std::optional<StopEntry> idle;
+        if (got.empty()) idle.emplace(edge_.stops, [transport = transport_] { transport->close(); });
         auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
         if (ec) co_return 0;
+        if (idle) transport_->expires_after(edge_.options.header_timeout);
         buffer_.commit(read);
     }
 }
@@ -118,6 +125,8 @@ asio::awaitable<bool> HttpSession::next() {
     if (auto const refusal = co_await read_head(parser, ec))
         co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
     if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
+        if (!has_socket_key(parser.get().base()))
+            co_return co_await send(refuse(parser.get().base(), http::status::bad_request, "Sec-WebSocket-Key is not 16 bytes in base64"), false);
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
@@ -136,8 +145,7 @@ asio::awaitable<bool> HttpSession::send(Response response, bool keep) {
     co_await http::async_write(*transport_, response, asio::redirect_error(asio::use_awaitable, ec));
     if (ec) co_return false;
     if (response.keep_alive()) co_return true;
-    co_await transport_->drain();
-    transport_->close();
+    co_await transport_->finish();
     co_return false;
 }
 
@@ -202,6 +210,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
         co_return refuse_with({protocol::ErrorCode::malformed, "Content-Type", "must be application/json", {}});
     auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
     if (!key && head.count("Idempotency-Key") > 0) co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
+    if (auto const wait = limit_.take(session::RateLimit::Clock::now())) co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     auto command = protocol::decode_command(name, request.body());
     if (!command) co_return refuse_with(command.error());
     auto const made = co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));
@@ -220,6 +229,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
 asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, std::string peer) {
     std::unique_ptr<Request> upgraded;
     session::Caller caller;
+    StopEntry const cut(edge.cuts, [transport] { transport->close(); });
     transport->expires_after(edge.options.header_timeout);
     if (!co_await transport->handshake()) co_return transport->close();
     {
@@ -243,8 +253,7 @@ asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, st
     response.keep_alive(false);
     error_code ec;
     co_await http::async_write(*transport, response, asio::redirect_error(asio::use_awaitable, ec));
-    co_await transport->drain();
-    transport->close();
+    co_await transport->finish();
 }
 
 } // namespace lateral::net

@@ -16,11 +16,13 @@ namespace lateral::net {
 class Listener {
 public:
     /// `edges` are given sockets in turn; the first edge's loop is the listener's own. Throws when the address is taken.
-    Listener(std::vector<Edge*> edges, Tls const* tls, std::string const& host, std::uint16_t port);
+    Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host, std::uint16_t port);
 
     void start();
     /// First loop only.
     void stop();
+    /// Another certificate for connections from here on. First loop only.
+    void use(std::shared_ptr<Tls const> tls) { tls_ = std::move(tls); }
     std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
     std::size_t connections() const { return open_; }
 
@@ -31,10 +33,16 @@ private:
     void begin(boost::asio::ip::tcp::socket socket, Edge& edge, std::string peer);
 
     std::vector<Edge*> edges_;
-    Tls const* tls_;
+    struct Neighbour {
+        std::size_t open = 0;
+        session::RateLimit arrivals;
+    };
+    void forget_quiet_neighbours();
+
+    std::shared_ptr<Tls const> tls_;
     boost::asio::ip::tcp::acceptor acceptor_;
     boost::asio::steady_timer pause_;
-    std::map<std::string, std::size_t> by_address_;
+    std::map<std::string, Neighbour> by_address_;
     std::atomic<std::size_t> open_{0};
     std::size_t next_ = 0;
 };

@@ -18,6 +18,7 @@ struct Options {
     bool over_tls = false;             ///< our own TLS
     std::size_t max_connections = 0;
     std::size_t max_connections_per_address = 0;
+    std::int64_t connects_per_minute = 0; ///< by address
     std::chrono::seconds header_timeout{15};
     std::chrono::seconds idle_timeout{60};
     std::size_t outbox_bytes = 0;

@@ -72,6 +72,13 @@ std::optional<std::string> path_of(std::string_view target) {
     return path;
 }
 
+bool has_socket_key(RequestHead const& head) {
+    if (head.count(http::field::sec_websocket_key) != 1) return false;
+    std::string_view const key = trimmed(head[http::field::sec_websocket_key]);
+    auto const is_digit = [](unsigned char c) { return std::isalnum(c) != 0 || c == '+' || c == '/'; };
+    return key.size() == 24 && key.ends_with("==") && std::ranges::all_of(key.substr(0, 22), is_digit);
+}
+
 std::string cookie_of(RequestHead const& head, std::string_view name) {
     for (auto const& field : head) {
         if (field.name() != http::field::cookie) continue;

@@ -26,6 +26,9 @@ std::string address_of(RequestHead const& head, std::string const& peer, Options
 /// "/t/5?p=3" is path "/t/5"; percent-escapes are decoded once. Nothing when malformed or when it leaves the root.
 std::optional<std::string> path_of(std::string_view target);
 
+/// Whether an opening's Sec-WebSocket-Key is 16 bytes in base64, which Beast leaves to us (RFC 6455, 4.2.1).
+bool has_socket_key(RequestHead const& head);
+
 std::string cookie_of(RequestHead const& head, std::string_view name);
 
 } // namespace lateral::net

@@ -16,6 +16,10 @@ constexpr std::chrono::seconds kStall{20};
 /// else up, and what is committed meanwhile goes to the rest of them in the same call.
 constexpr std::size_t kBurst = 64;
 
+/// How long, and for how many bytes, a peer that was told to go is listened to.
+constexpr std::chrono::seconds kFarewell{2};
+constexpr std::size_t kMostIgnored = 1024 * 1024;
+
 } // namespace
 
 void FlushList::add(std::shared_ptr<Transport> transport) {
@@ -134,6 +138,19 @@ asio::awaitable<void> Transport::drain() {
         error_code cancelled; // is how the timer says that something was sent
         co_await drained_timer().async_wait(asio::redirect_error(asio::use_awaitable, cancelled));
     }
+}
+
+asio::awaitable<void> Transport::finish() {
+    auto const self = shared_from_this();
+    co_await drain();
+    if (ssl_ && SSL_is_init_finished(ssl_.get())) SSL_shutdown(ssl_.get());
+    error_code ec;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, ec);
+    expires_after(kFarewell);
+    std::array<char, 2048> ignored{};
+    for (std::size_t seen = 0; !ec && seen < kMostIgnored;)
+        seen += co_await async_read_some(asio::buffer(ignored), asio::redirect_error(asio::use_awaitable, ec));
+    close();
 }
 
 void Transport::close() {

@@ -60,6 +60,10 @@ public:
     /// Waits until everything queued is in the kernel's hands, or the connection is gone.
     boost::asio::awaitable<void> drain();
 
+    /// Sends what is queued, says that nothing more comes, and waits a moment for the peer to close: one that is still
+    /// sending would otherwise get a reset, and lose the answer that says why.
+    boost::asio::awaitable<void> finish();
+
     /// Closes at once. Operations under way end with an error.
     void close();
     bool is_open() const { return socket_.is_open(); }

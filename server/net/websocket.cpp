@@ -27,9 +27,8 @@ void teardown(boost::beast::role_type, Transport& transport, error_code& ec) {
 template <class Handler>
 void async_teardown(boost::beast::role_type, Transport& transport, Handler&& handler) {
     // What is queued (the close frame above all) goes out first.
-    asio::co_spawn(transport.get_executor(), transport.drain(),
-                   [self = transport.shared_from_this(), kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
-                       self->close();
+    asio::co_spawn(transport.get_executor(), transport.finish(),
+                   [kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
                        std::move(kept)(error_code{});
                    });
 }
@@ -91,6 +90,7 @@ public:
     }
 
     bool got_text() const { return stream_.got_text(); }
+    bool is_closing() const { return closing_; }
 
     /// Through Beast: the way for what is not a shared frame.
     asio::awaitable<bool> write(std::string message, bool text) {
@@ -140,29 +140,18 @@ private:
     bool closing_ = false;
 };
 
-/// Keeps a socket on its loop's list of those to tell of a stop.
-class StopEntry {
-public:
-    StopEntry(Edge& edge, std::function<void()> stop) : edge_(edge), at_(edge.stops.insert(edge.stops.end(), std::move(stop))) {}
-    ~StopEntry() { edge_.stops.erase(at_); }
-    StopEntry(StopEntry const&) = delete;
-    StopEntry& operator=(StopEntry const&) = delete;
-
-private:
-    Edge& edge_; // NOLINT
-    std::list<std::function<void()>>::iterator at_;
-};
-
 } // namespace
 
 asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge& edge, Request request, session::Caller caller) {
     auto const socket = std::make_shared<WebSocket>(transport, edge.options);
     if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
     request = {};
-    auto const entry = StopEntry(edge, [socket] { socket->close(session::CloseCode::restart); });
+    StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
-        // After a close the loop goes on until the peer has answered it, or the time for that is up.
+        // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is done
+        // for the peer.
+        if (socket->is_closing()) continue;
         if (socket->got_text()) co_await session.on_message(*std::move(message));
         else socket->close(session::CloseCode::protocol);
     }
@@ -174,6 +163,7 @@ asio::awaitable<void> serve_echo(std::shared_ptr<Transport> transport, Edge& edg
     options.deflate = true;
     auto const socket = std::make_shared<WebSocket>(transport, options);
     if (!co_await socket->accept(request, 16 * 1024 * 1024)) co_return transport->close();
+    auto const entry = StopEntry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     while (auto message = co_await socket->receive())
         if (!co_await socket->write(*std::move(message), socket->got_text())) break;
 }

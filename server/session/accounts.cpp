@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <spdlog/spdlog.h>
 
 namespace lateral::session {
 namespace asio = boost::asio;
@@ -62,7 +63,7 @@ std::string folded(protocol::Email const& email) {
 asio::awaitable<Result<Accounts::Credentials>> Accounts::credentials_for_sign_in(Caller caller, protocol::Email email) {
     co_return co_await read(db_, [caller, email = folded(email)](storage::ReadTransaction& tx) -> Result<Credentials> {
         auto const since = tx.now().value - kWindow;
-        auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, caller.address, since).value();
+        auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, caller.address, since, tx.now()).value();
         if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
             return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
         auto const found = tx.row<Found>(sql::credentials_by_email, email);
@@ -81,6 +82,7 @@ asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn comman
     if (*matches && found->member && found->state == protocol::MemberState::active)
         co_return co_await open_session(caller, found->member, command.device ? command.device->str() : "",
                                         command.credential.value_or(protocol::Credential::cookie), email);
+    spdlog::warn("sign-in refused from {}", caller.address);
     auto const noted = co_await write(db_, [email, caller](storage::Transaction& tx) -> Result<int> {
         tx.run(sql::sign_in_failure_insert, email, caller.address, tx.now());
         return 0;
@@ -98,6 +100,7 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, protocol::MemberId
         return protocol::SignedIn{domain::member_reply(tx, member).member, id,
                                   kind == protocol::Credential::token ? std::optional(secret.token) : std::nullopt};
     });
+    if (result) spdlog::info("sign-in of member {} from {}", member.value, caller.address);
     Answer made = answer(result);
     if (result && kind == protocol::Credential::cookie) made.cookie = secret.token;
     co_return made;

@@ -1,11 +1,15 @@
 #include "server/session/dispatcher.hpp"
 
 #include "server/base/digest.hpp"
+#include "server/base/random.hpp"
 #include "server/domain/handlers.hpp"
 #include "server/session/actors.hpp"
 #include "server/session/storage_work.hpp"
 #include "storage/statements.hpp"
 
+#include <array>
+#include <chrono>
+#include <spdlog/spdlog.h>
 #include <type_traits>
 #include <variant>
 
@@ -43,6 +47,27 @@ Result<std::string> encoded(Result<Reply> const& result) {
     return protocol::encode(*result);
 }
 
+/// Runs a handler so that what goes wrong inside is in the log once, under the request's id, and a mistake of ours in one
+/// command ends that command alone. Storage faults go on to the storage thread, which knows what they mean for the group.
+template <class Work>
+Result<std::string> traced(std::string const& request, Work work) {
+    try {
+        return work();
+    } catch (storage::StorageError const& error) {
+        throw storage::StorageError(error.fault(), "request " + request + ": " + error.what());
+    } catch (std::exception const& error) {
+        spdlog::error("request {}: {}", request, error.what());
+        return protocol::fail(ErrorCode::internal);
+    }
+}
+
+std::string request_id() { return fmt::format("{:x}", base::random_id()); }
+
+std::string_view name_of_command(protocol::Command const& command) {
+    static constexpr auto kNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) { return std::array{Specs::name...}; }(protocol::Commands{});
+    return kNames[command.index()];
+}
+
 struct KeptAnswer {
     std::string digest;
     std::string answer;
@@ -51,13 +76,15 @@ BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
 
 } // namespace
 
-asio::awaitable<Answer> Dispatcher::run_read(Caller caller, Reading work) {
+asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request, Reading work) {
     auto as_of = std::make_shared<protocol::Seq>();
-    auto result = co_await read(db_, [caller, work = std::move(work), as_of](storage::ReadTransaction& tx) -> Result<std::string> {
-        auto const actor = actor_of(tx, caller);
-        if (!actor) return std::unexpected(actor.error());
-        *as_of = tx.as_of();
-        return work(tx, *actor);
+    auto result = co_await read(db_, [caller, request, work = std::move(work), as_of](storage::ReadTransaction& tx) {
+        return traced(request, [&]() -> Result<std::string> {
+            auto const actor = actor_of(tx, caller);
+            if (!actor) return std::unexpected(actor.error());
+            *as_of = tx.as_of();
+            return work(tx, *actor);
+        });
     });
     co_return Answer{std::move(result), *as_of, {}, false};
 }
@@ -77,17 +104,19 @@ Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const
     return result;
 }
 
-asio::awaitable<Answer> Dispatcher::run_write(Caller caller, RequestKey key, Repeat repeat, Writing work) {
-    auto result = co_await write(db_, [this, caller, key, repeat, work = std::move(work)](storage::Transaction& tx) -> Result<std::string> {
-        auto const actor = actor_of(tx, caller);
-        if (!actor) return std::unexpected(actor.error());
-        return write_once(tx, *actor, key, repeat, work);
+asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Repeat repeat, Writing work) {
+    auto result = co_await write(db_, [this, caller, request, key, repeat, work = std::move(work)](storage::Transaction& tx) {
+        return traced(request, [&]() -> Result<std::string> {
+            auto const actor = actor_of(tx, caller);
+            if (!actor) return std::unexpected(actor.error());
+            return write_once(tx, *actor, key, repeat, work);
+        });
     });
     co_return Answer{std::move(result), {}, {}, false};
 }
 
 template <class Args>
-asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string key, Args args) {
+asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, std::string key, Args args) {
     if constexpr (std::is_same_v<Args, protocol::SignIn>) return accounts_.sign_in(std::move(caller), std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::LookAtInvitation>) return accounts_.look_at_invitation(std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::AcceptInvitation>) return accounts_.accept_invitation(std::move(caller), std::move(args));
@@ -97,14 +126,14 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string key, Args a
         // Both are about the connection that they came over, and the session has answered them.
         return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
     } else if constexpr (ReadCommand<Args>) {
-        return run_read(std::move(caller), [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
+        return run_read(std::move(caller), std::move(request), [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
             return encoded(domain::handle(tx, actor, args));
         });
     } else {
-        RequestKey request{std::move(key), {}};
-        if (!request.key.empty()) request.digest = base::sha256_hex(std::string(typeid(Args).name()) + protocol::encode(args));
+        RequestKey once{std::move(key), {}};
+        if (!once.key.empty()) once.digest = base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args));
         constexpr auto repeat = KeyedCommand<Args> ? Repeat::by_row : is_harmless<Args> ? Repeat::harmless : Repeat::by_answer;
-        return run_write(std::move(caller), std::move(request), repeat,
+        return run_write(std::move(caller), std::move(request), std::move(once), repeat,
                          [args = std::move(args)](storage::Transaction& tx, Actor const& actor, [[maybe_unused]] RequestKey const& used) {
                              if constexpr (KeyedCommand<Args>) return encoded(domain::handle(tx, actor, args, used));
                              else return encoded(domain::handle(tx, actor, args));
@@ -113,10 +142,17 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string key, Args a
 }
 
 asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol::Command command) {
+    auto const request = request_id();
+    auto const name = name_of_command(command);
+    auto const started = std::chrono::steady_clock::now();
     bool const ends = std::holds_alternative<protocol::SignOut>(command) || std::holds_alternative<protocol::EndAllSessions>(command);
     auto made = co_await std::visit(
-        [&](auto& args) { return start(std::move(caller), std::move(key), std::move(args)); }, command);
+        [&](auto& args) { return start(std::move(caller), request, std::move(key), std::move(args)); }, command);
     made.signed_out = ends && made.ok.has_value();
+    // The one thing that the person can tell the administrator.
+    if (!made.ok && made.ok.error().code == ErrorCode::internal) made.ok.error().message = "request " + request;
+    auto const took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
+    spdlog::debug("request {} {} {} {} us", request, name, made.ok ? "ok" : protocol::name_of(made.ok.error().code), took.count());
     co_return made;
 }
 

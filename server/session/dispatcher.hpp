@@ -36,9 +36,9 @@ private:
     };
 
     template <class Args>
-    boost::asio::awaitable<Answer> start(Caller caller, std::string key, Args args);
-    boost::asio::awaitable<Answer> run_read(Caller caller, Reading work);
-    boost::asio::awaitable<Answer> run_write(Caller caller, domain::RequestKey key, Repeat repeat, Writing work);
+    boost::asio::awaitable<Answer> start(Caller caller, std::string request, std::string key, Args args);
+    boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work);
+    boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Repeat repeat, Writing work);
     protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor, domain::RequestKey const& key,
                                              Repeat repeat, Writing const& work);
 

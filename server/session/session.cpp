@@ -22,6 +22,10 @@ constexpr int kMostMalformed = 20;
 /// whoever cannot be caught up in one go would be dropped and come again for ever.
 constexpr std::int64_t kMostMissed = 1'000;
 constexpr std::size_t kMostMissedBytes = 400'000;
+/// Looking through more of the log than this, to find what one member may see of it, takes longer than loading afresh.
+constexpr std::int64_t kMostBehind = 20'000;
+/// Clients say it every few seconds while somebody writes.
+constexpr std::int64_t kTypingPerMinute = 40;
 /// How often a session's time of last use is written.
 constexpr std::int64_t kTouchEvery = 3600 * base::kSecond;
 
@@ -58,6 +62,7 @@ std::vector<std::string> topics_of(domain::Actor const& actor, std::vector<proto
 std::optional<std::vector<storage::EventRecord>> missed_since(storage::ReadTransaction& tx, domain::Actor const& actor,
                                                               protocol::Resume const& resume, NetworkRow const& now) {
     if (resume.epoch.str() != now.epoch || resume.seq > now.seq) return std::nullopt;
+    if (now.seq.value - resume.seq.value > kMostBehind) return std::nullopt;
     if (resume.seq == now.seq) return std::vector<storage::EventRecord>{};
     auto const oldest = tx.row<protocol::Seq>(sql::event_log_oldest);
     if (!oldest || oldest->value > resume.seq.value + 1) return std::nullopt;
@@ -72,7 +77,8 @@ std::optional<std::vector<storage::EventRecord>> missed_since(storage::ReadTrans
 } // namespace
 
 Session::Session(SessionContext context, Connection& connection, Caller caller)
-    : context_(context), connection_(connection), caller_(std::move(caller)), limit_(context.reads_per_minute) {}
+    : context_(context), connection_(connection), caller_(std::move(caller)), limit_(context.reads_per_minute),
+      typing_limit_(kTypingPerMinute) {}
 
 Session::~Session() {
     if (counted_) context_.network.went(member());
@@ -167,6 +173,7 @@ asio::awaitable<void> Session::touch() {
 }
 
 asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTyping command) {
+    if (auto const wait = typing_limit_.take(RateLimit::Clock::now())) co_return refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
     auto const allowed = co_await read(context_.dispatcher.database(),
                                        [caller = caller_, command](storage::ReadTransaction& tx) -> Result<std::pair<protocol::SpaceId, protocol::MemberRef>> {
         auto const actor = actor_of(tx, caller);

@@ -49,6 +49,7 @@ private:
     Connection& connection_; // NOLINT: owns this
     Caller caller_;
     RateLimit limit_;
+    RateLimit typing_limit_; ///< each goes to everybody in the space
     bool greeted_ = false;
     bool counted_ = false;
     int malformed_ = 0;

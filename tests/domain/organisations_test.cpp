@@ -1,5 +1,7 @@
 #include "tests/domain/world.hpp"
 
+#include "server/domain/operators.hpp"
+
 using namespace lateral;
 using namespace lateral::tests;
 using protocol::AffiliationRole;
@@ -165,4 +167,18 @@ TEMPLATE_TEST_CASE("a merger takes people, parts, spaces and invitations along",
     CHECK_FALSE(world.sees(sam, state_room));
     CHECK(world.sees(sam, north_room));
     CHECK(world.done(world.admin, protocol::GetOrganisation{north}).organisation.merged_into == next);
+}
+
+TEMPLATE_TEST_CASE("the command line finds an organisation by its present name", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const isd = world.organisation("Larkspur");
+    auto const named = [&](std::string_view name) {
+        return world.read<protocol::Result<protocol::OrganisationId>>(
+            [&](auto& tx) { return domain::organisation_by_name(tx, name); });
+    };
+    CHECK(named("Larkspur") == isd);
+    CHECK(named("larkspur").error().code == ErrorCode::not_found);
+    world.done(world.admin, protocol::RenameOrganisation{isd, text<protocol::OrganisationName>("Delphinium")});
+    CHECK_FALSE(named("Larkspur"));
 }

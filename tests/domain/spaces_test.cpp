@@ -33,7 +33,7 @@ TEMPLATE_TEST_CASE("who opens which kind of space", "", Sqlite, Postgres) {
     world.done(member, command("a", Visibility::closed));
     CHECK(world.heard() == std::vector<std::string>{own(member) + " space.gained"});
     world.done(world.admin, command("b", Visibility::network));
-    CHECK(world.heard() == std::vector<std::string>{"network space.changed", own(world.admin) + " space.gained"});
+    CHECK(world.heard() == std::vector<std::string>{own(world.admin) + " space.gained", "network space.changed"});
     world.done(lead, command("c", Visibility::organisation, school));
     CHECK(world.heard() == std::vector<std::string>{own(lead) + " space.gained", own(member) + " space.gained"});
     CHECK(world.code(lead, command("d", Visibility::organisation, protocol::OrganisationId{77})) ==

@@ -101,7 +101,7 @@ TEMPLATE_TEST_CASE("a thread moves between spaces of one steward", "", Sqlite, P
     auto const moved = world.done(room.steward, protocol::MoveThread{thread, target}).thread.thread;
     CHECK(moved.space == target);
     CHECK(world.heard() ==
-          std::vector<std::string>{topic(room.space) + " thread.removed", topic(target) + " thread.created"});
+          std::vector<std::string>{topic(target) + " thread.created", topic(room.space) + " thread.removed"});
     CHECK(world.code(room.member, protocol::GetThread{thread}) == ErrorCode::not_found);
     CHECK(world.posts(room.steward, thread)[0].space == target);
 }

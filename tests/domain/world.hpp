@@ -17,7 +17,7 @@
 #include "server/domain/threads.hpp"
 #include "server/domain/typing.hpp"
 #include "storage/statements.hpp"
-#include "tests/support/postgres_server.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <catch2/catch.hpp>
@@ -26,14 +26,6 @@
 #include <vector>
 
 namespace lateral::tests {
-
-struct Sqlite {
-    TempFolder folder;
-    std::string url = folder.sqlite_url();
-};
-struct Postgres {
-    std::string url = PostgresServer::instance().fresh_url();
-};
 
 using domain::Actor;
 using domain::RequestKey;

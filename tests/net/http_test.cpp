@@ -2,6 +2,8 @@
 #include "tests/support/test_server.hpp"
 
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
 
 using namespace lateral::tests;
 
@@ -122,7 +124,11 @@ TEST_CASE("metrics and health answer the machine itself, and metrics nobody else
     TestServer open;
     CHECK(http(open.port(), {.target = "/health/live"}).status == 200);
     CHECK(http(open.port(), {.target = "/health/ready"}).status == 200);
-    CHECK(http(open.port(), {.target = "/metrics"}).body.find("lateral_commits_total") != std::string::npos);
+    auto const metrics = http(open.port(), {.target = "/metrics"}).body;
+    CHECK(metrics.find("lateral_commits_total") != std::string::npos);
+    TempFolder folder;
+    std::ofstream(folder.path() / "metrics.txt") << metrics;
+    CHECK(std::system(("promtool check metrics < " + (folder.path() / "metrics.txt").string()).c_str()) == 0);
     TestServer closed([](auto& config) { config.metrics_token = "secret-for-metrics"; });
     CHECK(http(closed.port(), {.target = "/metrics"}).status == 404);
     CHECK(http(closed.port(), {.target = "/metrics", .headers = {{"Authorization", "Bearer secret-for-metrics"}}}).status == 200);

@@ -81,6 +81,14 @@ TEST_CASE("a line is composed, trimmed and free of characters that deceive") {
     CHECK(Password::create("  kept  ").value().str() == "  kept  ");
 }
 
+TEST_CASE("joiners belong to writing: families of emoji, Persian, soft hyphens from office programs") {
+    CHECK(Body::create("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x8F\xAB").has_value());
+    CHECK(Title::create("\xD9\x85\xDB\x8C\xE2\x80\x8C\xD8\xAE\xD9\x88\xD8\xA7\xD9\x87\xD9\x85").has_value());
+    CHECK(Body::create("co\xC2\xADoperate").has_value());
+    CHECK_FALSE(Body::create("\x1B[31m").has_value());
+    CHECK_FALSE(Title::create("zero\xE2\x80\x8Bwidth").has_value());
+}
+
 TEST_CASE("days are days of the calendar") {
     auto const frame = [](std::string const& day) {
         return R"({"id":1,"cmd":"affiliation.end","args":{"affiliation":1,"ends_on":")" + day + "\"}}";

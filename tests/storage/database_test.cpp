@@ -1,5 +1,5 @@
 #include "storage/statements.hpp"
-#include "tests/support/postgres_server.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/test_database.hpp"
 
 #include <catch2/catch.hpp>
@@ -12,14 +12,6 @@ using storage::Outcome;
 using storage::Verdict;
 
 namespace {
-
-struct Sqlite {
-    TempFolder folder;
-    std::string url = folder.sqlite_url();
-};
-struct Postgres {
-    std::string url = PostgresServer::instance().fresh_url();
-};
 
 Verdict append(storage::Transaction& tx, std::string const& topic, std::string const& body) {
     tx.append_event(topic, "test.happened", body, "test:1");

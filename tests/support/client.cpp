@@ -4,6 +4,7 @@
 #include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -20,13 +21,9 @@ namespace {
 tcp::endpoint endpoint(std::uint16_t port) { return {asio::ip::make_address("127.0.0.1"), port}; }
 std::string host(std::uint16_t port) { return "127.0.0.1:" + std::to_string(port); }
 
-} // namespace
-
-HttpReply http(std::uint16_t port, HttpRequest const& request) {
+template <class Stream>
+HttpReply exchange(Stream& stream, std::uint16_t port, HttpRequest const& request) {
     namespace bh = beast::http;
-    asio::io_context io;
-    beast::tcp_stream stream(io);
-    stream.connect(endpoint(port));
     bh::request<bh::string_body> message(bh::string_to_verb(request.method), request.target, 11);
     message.set(bh::field::host, host(port));
     for (auto const& [name, value] : request.headers) message.set(name, value);
@@ -46,6 +43,29 @@ HttpReply http(std::uint16_t port, HttpRequest const& request) {
         reply.headers[name] += std::string(field.value());
     }
     return reply;
+}
+
+} // namespace
+
+HttpReply http(std::uint16_t port, HttpRequest const& request) {
+    asio::io_context io;
+    beast::tcp_stream stream(io);
+    stream.connect(endpoint(port));
+    return exchange(stream, port, request);
+}
+
+HttpReply https(std::uint16_t port, HttpRequest const& request, int newest) {
+    asio::io_context io;
+    asio::ssl::context context(asio::ssl::context::tls_client);
+    if (newest != 0) {
+        SSL_CTX_set_max_proto_version(context.native_handle(), newest);
+        // Debian's OpenSSL refuses old versions on its own side already.
+        SSL_CTX_set_security_level(context.native_handle(), 0);
+    }
+    asio::ssl::stream<tcp::socket> stream(io, context);
+    stream.next_layer().connect(endpoint(port));
+    stream.handshake(asio::ssl::stream_base::client);
+    return exchange(stream, port, request);
 }
 
 HttpReply call(std::uint16_t port, std::string_view command, std::string_view arguments, std::string_view token) {

@@ -28,6 +28,10 @@ struct HttpRequest {
 /// One request over a connection of its own.
 HttpReply http(std::uint16_t port, HttpRequest const& request);
 
+/// The same over TLS, whoever signed the certificate. `newest`: the newest TLS version that the client speaks (OpenSSL's
+/// number), 0 for any. Throws when the handshake is refused.
+HttpReply https(std::uint16_t port, HttpRequest const& request, int newest = 0);
+
 /// POST /api/<command> with a bearer token (or without, when empty).
 HttpReply call(std::uint16_t port, std::string_view command, std::string_view arguments, std::string_view token = {});
 

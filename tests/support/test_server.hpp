@@ -1,7 +1,6 @@
 #pragma once
 
-#include "protocol/ids.hpp"
-#include "server/config/config.hpp"
+#include "tests/support/community.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <cstdint>
@@ -15,15 +14,8 @@ class Application;
 
 namespace lateral::tests {
 
-struct TestPerson {
-    protocol::MemberId id;
-    std::string email;
-    std::string token; ///< of a session that is open from the start
-};
-
-/// A whole server on a port of its own with a small community: Ada (administrator), Bo and Cy (members), Gus (guest in
-/// `closed`), Sue (suspended); the channels `open` (everybody's) and `closed` (Ada is its steward, Bo and Gus are in it).
-class TestServer {
+/// A whole server on a port of its own with the community in it, in this process.
+class TestServer : public Community {
 public:
     using Change = std::function<void(config::Config&)>;
     explicit TestServer(Change change = {});
@@ -39,15 +31,7 @@ public:
     void stop();
     void start();
 
-    static constexpr const char* kPassword = "quiet lake morning";
-
-    TestPerson ada, bo, cy, gus, sue;
-    protocol::SpaceId open, closed;
-    protocol::ThreadId open_thread, closed_thread; ///< by Ada, with one post each
-
 private:
-    void populate();
-
     TempFolder folder_;
     config::Config config_;
     std::unique_ptr<app::Application> application_;

@@ -16,10 +16,11 @@ import { SpacePage } from "./features/threads/View";
 import { t } from "./i18n/t";
 import type { SpaceId } from "./protocol/messages.gen";
 import { paths, type Route } from "./routing/route";
-import { replace, route } from "./routing/router";
+import { navigate, replace, route } from "./routing/router";
 import { useClient } from "./state/context";
 import { me, threadView } from "./state/select";
 import { ConnectionBar } from "./ui/ConnectionBar";
+import { Menu } from "./ui/Menu";
 import { Toasts } from "./ui/Notice";
 import { Loading, Unreadable } from "./ui/Page";
 import { useWide } from "./ui/useWide";
@@ -47,7 +48,10 @@ function Inside({ at }: { readonly at: Route }) {
       <a class="skip" href="#main">{t("nav.skip")}</a>
       <ConnectionBar />
       <div class="frame">
-        <header class="top"><a class="brand" href={paths.home}>{t("app.name")}</a></header>
+        <header class="top">
+          <a class="brand" href={paths.home}>{t("app.name")}</a>
+          {!wide && <NetworkMenu />}
+        </header>
         {wide && channels}
         <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>
         {!wide && channels}
@@ -62,33 +66,59 @@ function currentSpace(at: Route, spaceOf: (thread: Extract<Route, { at: "thread"
   return at.at === "thread" ? spaceOf(at) : undefined;
 }
 
-function Channels({ at }: { readonly at: Route }) {
-  const client = useClient();
-  const state = client.state.value;
-  const self = me(state);
-  const isGuest = self?.role === "guest";
+interface Place {
+  readonly href: string;
+  readonly label: string;
+  readonly isAt: readonly Route["at"][];
+  readonly hint?: string | undefined;
+}
+
+/** What there is besides channels, for this member. */
+function usePlaces(): readonly Place[] {
+  const self = me(useClient().state.value);
   const mayInvite = useMayInvite();
+  const settings: Place = { href: paths.settings, label: t("settings.title"), isAt: ["settings"], hint: self?.name };
+  if (self?.role === "guest") return [settings];
+  return [
+    { href: paths.members, label: t("members.title"), isAt: ["members", "member"] },
+    { href: paths.organisations, label: t("organisations.title"), isAt: ["organisations", "organisation"] },
+    ...(mayInvite
+      ? [{ href: paths.administration, label: t("administration.title"), isAt: ["administration"] } as const]
+      : []),
+    settings,
+  ];
+}
+
+function NetworkMenu() {
+  const items = usePlaces().map(({ href, label }) => ({ label, onChoose: () => navigate(href) }));
+  return <Menu label={t("nav.menu")} items={items} />;
+}
+
+function Channels({ at }: { readonly at: Route }) {
+  const state = useClient().state.value;
+  const wide = useWide();
   const current = currentSpace(at, ({ thread }) => threadView(state, thread)?.thread.space);
-  const link = (href: string, label: string, isCurrent: boolean, hint?: string) => (
-    <li>
-      <a href={href} aria-current={isCurrent ? "page" : undefined}>
-        <span>{label}{hint && <span class="hint">{hint}</span>}</span>
-      </a>
-    </li>
-  );
   return (
     <div class="sidebar">
       <ChannelList current={current} />
-      <nav aria-label={t("nav.network")}>
-        <ul>
-          {!isGuest && link(paths.members, t("members.title"), at.at === "members" || at.at === "member")}
-          {!isGuest &&
-            link(paths.organisations, t("organisations.title"), at.at === "organisations" || at.at === "organisation")}
-          {mayInvite && link(paths.administration, t("administration.title"), at.at === "administration")}
-          {link(paths.settings, t("settings.title"), at.at === "settings", self?.name)}
-        </ul>
-      </nav>
+      {wide && <Places at={at} />}
     </div>
+  );
+}
+
+function Places({ at }: { readonly at: Route }) {
+  return (
+    <nav class="places" aria-label={t("nav.network")}>
+      <ul>
+        {usePlaces().map(({ href, label, isAt, hint }) => (
+          <li key={href}>
+            <a href={href} aria-current={isAt.includes(at.at) ? "page" : undefined}>
+              <span>{label}{hint && <span class="hint">{hint}</span>}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

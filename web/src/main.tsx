@@ -10,6 +10,7 @@ import { browserEnvironment } from "./net/environment";
 import { route, startRouting } from "./routing/router";
 import { Client } from "./state/client";
 import { ClientContext } from "./state/context";
+import { keepFocus } from "./ui/keepFocus";
 
 // The map: net/ speaks with the server and knows no feature; state/ holds what it said and changes it by events only;
 // features/<area>/ are the screens, each with its actions; ui/ are plain parts; i18n/en.ts is every word on the screen.
@@ -17,6 +18,7 @@ import { ClientContext } from "./state/context";
 const client = new Client(browserEnvironment());
 document.documentElement.lang = language.value;
 startRouting();
+keepFocus();
 
 // Somebody with a link to join or to a new password is not asked who they are.
 const { at } = route.value;

@@ -1,7 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { errorText } from "../src/i18n/errors";
 import { decodeFrame } from "../src/protocol/decode";
+import { ephemeralEvents, type Events } from "../src/protocol/messages.gen";
+import { applyFrame, isKnown } from "../src/state/apply";
+import { emptyState } from "../src/state/model";
+import { stateOf } from "./support/samples";
 
 describe("decodeFrame", () => {
   it("tells answers, refusals and events apart", () => {
@@ -25,19 +30,58 @@ describe("decodeFrame", () => {
   );
 });
 
+/** One line of a file of protocol/samples: what a client sends, or what the server does. */
+interface Sample {
+  readonly frame?: string;
+  readonly command?: string;
+  readonly error?: { readonly code: string; readonly field: string };
+  readonly server?: Readonly<Record<string, unknown>>;
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === "number") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(numbersIn) : [];
+}
+
 describe("protocol/samples", () => {
   const folder = join(__dirname, "../../protocol/samples");
-  if (!existsSync(folder)) {
-    it("has no samples yet", () => expect(existsSync(folder)).toBe(false));
-    return;
-  }
   const names = readdirSync(folder).filter((name) => name.endsWith(".json"));
-  it.each(names.filter((name) => /^(event|answer|reply)/.test(name)))("%s is understood", (name) => {
-    expect(decodeFrame(readFileSync(join(folder, name), "utf8")).kind).not.toBe("malformed");
-  });
-  it("holds JSON", () => {
-    for (const name of names.filter((one) => !one.startsWith("bad"))) {
-      expect(() => JSON.parse(readFileSync(join(folder, name), "utf8")) as unknown, name).not.toThrow();
+  const samples = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8")) as readonly Sample[];
+  const frames = (name: string) =>
+    samples(name).flatMap((sample) => (sample.server ? [decodeFrame(JSON.stringify(sample.server))] : []));
+  const events = names.filter((name) => name.startsWith("event."));
+  const commands = names.filter((name) => !name.startsWith("event.") && name !== "frames.json");
+
+  it.each(commands)("%s: answers are understood", (name) => {
+    expect(frames(name)).not.toEqual([]);
+    for (const frame of frames(name)) {
+      expect(frame).toMatchObject({ kind: "answer", answer: { ok: name !== "errors.json" } });
     }
+  });
+  it.each(events)("%s: is known, and every state takes it", (name) => {
+    expect(frames(name)).not.toEqual([]);
+    for (const frame of frames(name)) {
+      if (frame.kind !== "event") throw new Error(`not an event: ${JSON.stringify(frame)}`);
+      expect(frame.event.ev).toBe(name.replace(/^event\.|\.json$/g, ""));
+      expect(isKnown(frame.event)).toBe(true);
+      expect(ephemeralEvents.includes(frame.event.ev as keyof Events)).toBe(frame.event.seq === undefined);
+      for (const state of [emptyState, stateOf()]) {
+        const once = applyFrame(state, frame.event);
+        expect(applyFrame(once, frame.event)).toEqual(once);
+      }
+    }
+  });
+  it.each(names)("%s: no number is more than a double holds", (name) => {
+    for (const { server, frame, error } of samples(name)) {
+      const numbers = numbersIn(server ?? (error ? {} : JSON.parse(frame ?? "{}")));
+      expect(numbers.filter((number) => !Number.isSafeInteger(number))).toEqual([]);
+    }
+  });
+  it("every refusal has its words", () => {
+    const codes = frames("errors.json").flatMap((frame) =>
+      frame.kind === "answer" && !frame.answer.ok ? [frame.answer.error.code] : [],
+    );
+    expect(codes.length).toBeGreaterThan(10);
+    expect(codes.filter((code) => errorText({ code }) === errorText({ code: "no such code" }))).toEqual(["internal"]);
   });
 });

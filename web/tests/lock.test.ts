@@ -6,8 +6,8 @@ interface Lock {
   readonly packages: Readonly<Record<string, { readonly version?: string; readonly resolved?: string }>>;
 }
 
-it("the lock file pins every package and names no registry", () => {
-  const lock = JSON.parse(readFileSync(join(__dirname, "../package-lock.json"), "utf8")) as Lock;
+it.each(["../package-lock.json", "../../tests/browser/package-lock.json"])("%s pins every package and names no registry", (path) => {
+  const lock = JSON.parse(readFileSync(join(__dirname, path), "utf8")) as Lock;
   for (const [name, entry] of Object.entries(lock.packages)) {
     expect(entry.version, name).toMatch(/^\d+\.\d+\.\d+/);
     expect(entry.resolved, name).toBeUndefined();

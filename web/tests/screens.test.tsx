@@ -26,6 +26,7 @@ beforeEach(() => {
   root = document.createElement("div");
   document.body.append(root);
   Element.prototype.scrollIntoView = () => undefined;
+  vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: true }));
 });
 afterEach(() => {
   render(null, root);

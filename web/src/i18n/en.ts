@@ -10,6 +10,7 @@ export const en = {
   "action.change": "Change",
   "action.close": "Close",
   "action.copy": "Copy",
+  "action.options": "Options",
   "action.retry": "Try again",
   "action.save": "Save",
 
@@ -22,12 +23,13 @@ export const en = {
 
   "nav.home": "Home",
   "nav.network": "The network",
+  "nav.menu": "Menu",
   "nav.skip": "Skip to the content",
 
   "lost.title": "Nothing to see here",
   "lost.text": "Private to the people in it, or no longer there.",
 
-  "link.broken": "No connection. Go on reading and writing: what you send waits here and goes out by itself.",
+  "link.broken": "No connection. What you send waits here and goes out by itself.",
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 
@@ -87,10 +89,14 @@ export const en = {
 
   "unread.one": "Unread:",
   "unread.many": "{count}+",
+  "unread.posts": { one: "{count} new post", other: "{count} new posts" },
+  "unread.new_thread": { one: "new thread, {count} post", other: "new thread, {count} posts" },
   "unread.threads": { one: "{count} thread with something new", other: "{count} threads with something new" },
 
   "spaces.title": "Channels",
   "spaces.none": "There are no channels yet that you can see. An administrator or specialist opens the first one.",
+  "spaces.fresh": "With something new",
+  "spaces.others": "All others",
   "spaces.archived": { one: "{count} archived channel", other: "{count} archived channels" },
   "spaces.is_archived": "This channel is archived: everything can be read, nothing can be added.",
   "spaces.create": "Open a channel",

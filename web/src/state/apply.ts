@@ -1,6 +1,7 @@
 import type { EventFrame, KnownFrame } from "../protocol/decode";
 import type {
   Events,
+  MemberRef,
   Post,
   PostId,
   Seq,
@@ -43,11 +44,27 @@ function changePost(state: State, id: PostId, change: (post: Post) => Post): Sta
 
 function withUnread(view: SpaceView, thread: ThreadId, last_seq: Seq): SpaceView {
   const others = view.unread.filter((entry) => entry.thread !== thread);
-  return { ...view, unread: [...others, { thread, last_seq }].slice(-unreadLimit) };
+  const unread = [...others, { thread, last_seq }].sort((a, b) => a.last_seq - b.last_seq);
+  return { ...view, unread: unread.slice(-unreadLimit) };
 }
 
 function withoutUnread(view: SpaceView, thread: ThreadId): SpaceView {
   return { ...view, unread: view.unread.filter((entry) => entry.thread !== thread) };
+}
+
+/** Marks a thread as its numbers say, which is what the server goes by. */
+function markByNumbers(space: SpaceView, { thread, level, read_position }: ThreadView): SpaceView {
+  const unread = level !== "muted" && thread.last_seq > space.watermark && thread.last_position > read_position;
+  return unread ? withUnread(space, thread.id, thread.last_seq) : withoutUnread(space, thread.id);
+}
+
+function markThread(state: State, id: ThreadId): State {
+  const view = state.threads.find((one) => one.thread.id === id);
+  return view ? changeSpace(state, view.thread.space, (space) => markByNumbers(space, view)) : state;
+}
+
+function isMuted(state: State, id: ThreadId): boolean {
+  return state.threads.some((view) => view.thread.id === id && view.level === "muted");
 }
 
 /** A post can be loaded in a later version than the event that is just arriving tells of. */
@@ -68,7 +85,7 @@ function postCreated(state: State, { post }: Events["post.created"], { seq }: Mo
       last_position: Math.max(view.thread.last_position, post.position),
     },
   }));
-  if (post.author.id === state.me) return next;
+  if (post.author.id === state.me || isMuted(state, post.thread)) return next;
   return changeSpace(next, post.space, (view) => withUnread(view, post.thread, seq));
 }
 
@@ -85,10 +102,15 @@ function threadChanged(state: State, { thread }: Events["thread.changed"]): Stat
   return changeThread(state, thread.id, (view) => ({ ...view, thread }));
 }
 
+/** A known thread was moved here: its posts come along, and what its reader keeps about it stays. */
 function threadCreated(state: State, { thread }: Events["thread.created"]): State {
   const known = state.threads.some((view) => view.thread.id === thread.id);
-  if (known) return threadChanged(state, { thread });
-  return { ...state, threads: [...state.threads, { thread, level: "normal", read_position: 0 }] };
+  const fresh: ThreadView = { thread, level: "normal", read_position: 0 };
+  const next = known ? threadChanged(state, { thread }) : { ...state, threads: [...state.threads, fresh] };
+  const posts = known
+    ? state.posts.map((post) => (post.thread === thread.id ? { ...post, space: thread.space } : post))
+    : state.posts;
+  return markThread({ ...next, posts }, thread.id);
 }
 
 function spaceGained(state: State, { space, role }: Events["space.gained"], { seq }: Moment): State {
@@ -116,17 +138,25 @@ function spaceLost(state: State, { space }: Events["space.lost"]): State {
 
 function threadRead(state: State, data: Events["thread.read"]): State {
   const next = changeThread(state, data.thread, (view) => ({ ...view, read_position: data.position }));
+  const unread = data.unread && !isMuted(state, data.thread);
   return changeSpace(next, data.space, (view) =>
-    data.unread ? withUnread(view, data.thread, data.last_seq) : withoutUnread(view, data.thread),
+    unread ? withUnread(view, data.thread, data.last_seq) : withoutUnread(view, data.thread),
   );
 }
 
+function threadFollowed(state: State, { thread, level }: Events["thread.followed"]): State {
+  const next = changeThread(state, thread, (view) => ({ ...view, level }));
+  if (level !== "muted") return markThread(next, thread);
+  return { ...next, spaces: next.spaces.map((view) => withoutUnread(view, thread)) };
+}
+
+/** A watermark may go back: threads that it covered, as far as they are loaded, are unread again. */
 function spaceRead(state: State, { space, watermark }: Events["space.read"]): State {
-  return changeSpace(state, space, (view) => ({
-    ...view,
-    watermark,
-    unread: view.unread.filter((entry) => entry.last_seq > watermark),
-  }));
+  const threads = state.threads.filter((view) => view.thread.space === space);
+  return changeSpace(state, space, (view) => {
+    const unread = view.unread.filter((entry) => entry.last_seq > watermark);
+    return threads.reduce(markByNumbers, { ...view, watermark, unread });
+  });
 }
 
 function reactionAdded(state: State, { post, reaction }: Events["reaction.added"]): State {
@@ -143,6 +173,39 @@ function reactionRemoved(state: State, { post, kind, member }: Events["reaction.
   }));
 }
 
+/** The quotes of a deleted post go with it. */
+function postDeleted(state: State, { post: gone }: Events["post.deleted"]): State {
+  const posts = state.posts.map((post) => {
+    if (post.id === gone.id) return gone;
+    if (post.reply_to !== gone.id) return post;
+    const { quote: _, ...rest } = post;
+    return rest;
+  });
+  return { ...state, posts };
+}
+
+/** What a member wrote carries their present name. */
+function memberChanged(state: State, { member }: Events["member.changed"]): State {
+  const next = { ...state, members: upsert(state.members, member) };
+  const { id, name } = member;
+  const old = [...state.threads.map((view) => view.thread.author), ...state.posts.flatMap(namesIn)];
+  if (!old.some((one) => one.id === id && one.name !== name)) return next;
+  const named = <T extends { readonly id: number; readonly name: string }>(one: T): T => (one.id === id ? { ...one, name } : one);
+  return {
+    ...next,
+    threads: next.threads.map((view) => ({ ...view, thread: { ...view.thread, author: named(view.thread.author) } })),
+    posts: next.posts.map((post) => ({
+      ...post,
+      author: named(post.author),
+      reactions: post.reactions.map((one) => ({ ...one, member: named(one.member) })),
+    })),
+  };
+}
+
+function namesIn(post: Post): readonly MemberRef[] {
+  return [post.author, ...post.reactions.map((one) => one.member)];
+}
+
 function typing(state: State, { thread, member }: Events["typing"], { now }: Moment): State {
   const others = state.typing.filter((entry) => entry.thread !== thread || entry.member.id !== member.id);
   return { ...state, typing: [...others, { thread, member, until: now + typingHolds }] };
@@ -153,17 +216,11 @@ function presence(state: State, { online, offline }: Events["presence"]): State 
   return { ...state, online: [...state.online.filter((id) => !gone.has(id)), ...online] };
 }
 
-/** Events that a newer server tells than the one messages.gen.ts was written from. */
-const ahead = {
-  "server.state": (state: State, { writable }: { readonly writable: boolean }): State => ({ ...state, writable }),
-};
-
 /** One pure function per event; an event that is missing here is an error of types. */
 const apply: Apply = {
-  ...ahead,
   "post.created": postCreated,
   "post.edited": (state, { post }) => changePost(state, post.id, (old) => newer(old, post)),
-  "post.deleted": (state, { post }) => changePost(state, post.id, () => post),
+  "post.deleted": postDeleted,
   "reaction.added": reactionAdded,
   "reaction.removed": reactionRemoved,
   "thread.created": threadCreated,
@@ -174,17 +231,18 @@ const apply: Apply = {
   "space.lost": spaceLost,
   "thread.read": threadRead,
   "space.read": spaceRead,
-  "thread.followed": (state, { thread, level }) => changeThread(state, thread, (view) => ({ ...view, level })),
+  "thread.followed": threadFollowed,
   "space.followed": (state, { space, level }) => changeSpace(state, space, (view) => ({ ...view, level })),
   // The connections of that session are closed by the server; nothing on the screen depends on it.
   "session.ended": (state) => state,
-  "member.changed": (state, { member }) => ({ ...state, members: upsert(state.members, member) }),
+  "member.changed": memberChanged,
   "organisation.changed": (state, { organisation }) => ({
     ...state,
     organisations: upsert(state.organisations, organisation),
   }),
   typing,
   presence,
+  "server.state": (state, { writable }) => ({ ...state, writable }),
 };
 
 export function isKnown(frame: EventFrame): frame is KnownFrame {

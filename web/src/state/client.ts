@@ -133,7 +133,7 @@ export class Client {
       this.session.value = reply.session;
       if (reply.status !== "resumed") this.begin(reply);
       this.change((state) => ({ ...state, online: reply.online, typing: [] }));
-      this.setWritable(!("writable" in reply) || reply.writable !== false);
+      this.setWritable(reply.writable);
     });
     this.outbox.open(reply.me.id);
   }

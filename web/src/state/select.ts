@@ -18,6 +18,12 @@ export function me(state: State): Member | undefined {
   return member(state, state.me);
 }
 
+/** The threads of a space that ask for attention. A post in a muted thread is told to all alike; it asks nobody who muted it. */
+export function unreadOf(state: State, view: SpaceView): SpaceView["unread"] {
+  if (view.level === "muted" || view.space.state !== "open") return [];
+  return view.unread.filter((entry) => threadView(state, entry.thread)?.level !== "muted");
+}
+
 export function isUnread(view: ThreadView, space: SpaceView | undefined): boolean {
   if (!space) return false;
   if (space.unread.some((entry) => entry.thread === view.thread.id)) return true;

@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/t";
 import { moves } from "../routing/router";
 
@@ -10,31 +10,69 @@ interface Props {
   readonly back?: { readonly href: string; readonly label: string };
   readonly actions?: ComponentChildren;
   readonly lead?: ComponentChildren;
+  /** Way back, title and actions stay in sight while one reads on. */
+  readonly sticky?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** One screen: its title in the window, its heading focused when one comes here by a link. */
-export function Page({ title, eyebrow, back, actions, lead, children }: Props) {
+/** The first screen leaves the focus where the browser put it; on every later one it starts at the heading. */
+let isFirst = true;
+
+/** One screen: its title in the window, its heading focused when it takes the place of another. */
+export function Page({ title, eyebrow, back, actions, lead, sticky = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${t("app.name")}`;
   }, [title]);
   useEffect(() => {
-    if (moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+    if (!isFirst || moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+    isFirst = false;
   }, []);
+  const way = back && (
+    <p class={back.href === "/" ? "back home" : "back"}>
+      <a href={back.href}><span aria-hidden="true">← </span><span class="back-label">{back.label}</span></a>
+    </p>
+  );
   return (
     <>
-      {back && <p class="back"><a href={back.href}><span aria-hidden="true">← </span>{back.label}</a></p>}
+      {sticky ? (
+        <Bar title={title} heading={heading}>{way}{actions}</Bar>
+      ) : (
+        way
+      )}
       <header class="page-header">
         <div>
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
           <h1 ref={heading} tabIndex={-1}>{title}</h1>
           {lead && <div class="lead">{lead}</div>}
         </div>
-        {actions && <div class="row actions">{actions}</div>}
+        {actions && !sticky && <div class="row actions">{actions}</div>}
       </header>
       {children}
     </>
+  );
+}
+
+interface BarProps {
+  readonly title: string;
+  readonly heading: RefObject<HTMLElement>;
+  readonly children: ComponentChildren;
+}
+
+/** Shows the title again, to the eye only, once its heading was scrolled away. */
+function Bar({ title, heading, children }: BarProps) {
+  const [passed, setPassed] = useState(false);
+  useEffect(() => {
+    if (!heading.current || typeof IntersectionObserver === "undefined") return undefined;
+    const observer = new IntersectionObserver(([entry]) => setPassed(entry !== undefined && !entry.isIntersecting));
+    observer.observe(heading.current);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div class={passed ? "bar passed" : "bar"}>
+      {children}
+      <p class="bar-title" aria-hidden="true">{passed ? title : ""}</p>
+    </div>
   );
 }
 

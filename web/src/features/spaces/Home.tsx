@@ -1,45 +1,77 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
+import type { SpaceView, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
-import { byName, me } from "../../state/select";
+import { byName, me, threadView, unreadOf } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
-import { Page } from "../../ui/Page";
-import { CreateSpaceDialog } from "./CreateSpaceDialog";
+import { Loading, Page } from "../../ui/Page";
+import { Time } from "../../ui/Time";
 
-/** What is new since one was here, as a list that ends. */
+/** So many threads are named at once; the rest follows on request. */
+const step = 20;
+
+/** What is new since one was here, thread by thread and newest first, as a list that ends. */
 export function HomePage() {
   const client = useClient();
   const state = client.state.value;
-  const self = me(state);
-  const [creating, setCreating] = useState(false);
+  const [shown, setShown] = useState(step);
   const fresh = state.spaces
-    .filter((view) => view.unread.length > 0 && view.level !== "muted" && view.space.state === "open")
-    .sort((a, b) => byName(a.space, b.space));
-  const mayCreate = self !== undefined && self.role !== "guest";
+    .flatMap((space) => unreadOf(state, space).map(({ thread, last_seq }) => ({ space, thread, last_seq })))
+    .sort((a, b) => b.last_seq - a.last_seq);
+  const named = fresh.slice(0, shown);
+  const isKnown = useThreads(named.map((one) => one.thread));
   return (
-    <Page
-      title={t("home.title")}
-      actions={mayCreate && <Button onClick={() => setCreating(true)}>{t("spaces.create")}</Button>}
-    >
-      {fresh.length > 0 && (
-        <ul class="lines">
-          {fresh.map((view) => (
-            <li key={view.space.id}>
-              <a class="line" href={paths.space(view.space.id)}>
-                <strong>#{view.space.name}</strong>
-                <span class="hint">{t("unread.threads", { count: view.unread.length })}</span>
-              </a>
-            </li>
-          ))}
+    <Page title={t("home.title")}>
+      {!isKnown && <Loading />}
+      {isKnown && fresh.length > 0 && (
+        <ul class="threads fresh">
+          {named.map(({ space, thread }) => {
+            const view = threadView(state, thread);
+            return view && <FreshThread key={thread} space={space} view={view} />;
+          })}
         </ul>
       )}
-      <p class="caught-up">{t(fresh.length > 0 ? "home.that_is_all" : "home.caught_up")}</p>
+      {isKnown && fresh.length > shown ? (
+        <Button onClick={() => setShown(shown + step)}>{t("list.more")}</Button>
+      ) : (
+        isKnown && <p class="caught-up">{t(fresh.length > 0 ? "home.that_is_all" : "home.caught_up")}</p>
+      )}
       <OnlineNow />
-      {creating && <CreateSpaceDialog onClose={() => setCreating(false)} />}
     </Page>
+  );
+}
+
+/** Loads the threads that are not known yet, each once; says whether the first of them have come. */
+function useThreads(threads: readonly ThreadId[]): boolean {
+  const client = useClient();
+  const generation = client.generation.value;
+  const asked = useRef({ generation, threads: new Set<ThreadId>() });
+  const [isKnown, setKnown] = useState(() => threads.every((id) => threadView(client.state.peek(), id)));
+  useEffect(() => {
+    if (asked.current.generation !== generation) asked.current = { generation, threads: new Set() };
+    const missing = threads.filter((id) => !asked.current.threads.has(id));
+    for (const id of missing) asked.current.threads.add(id);
+    void Promise.all(missing.map((id) => client.loadThread(id))).then(() => setKnown(true));
+  }, [threads.join(), generation]);
+  return isKnown;
+}
+
+function FreshThread({ space, view }: { readonly space: SpaceView; readonly view: ThreadView }) {
+  const { thread, read_position } = view;
+  const count = thread.last_position - read_position;
+  return (
+    <li>
+      <a class="fresh-thread" href={paths.thread(thread.id)}>
+        <strong>{thread.title}</strong>
+        <span class="hint">
+          #{space.space.name} · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
+          <Time at={thread.last_post_at} />
+        </span>
+      </a>
+    </li>
   );
 }
 

@@ -18,6 +18,7 @@ interface Props {
   readonly busy?: boolean;
   readonly error?: string | undefined;
   readonly rows?: number;
+  readonly placeholder?: string | undefined;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
   /** Set when an Escape outside of the list of names gives up writing. */
@@ -96,6 +97,7 @@ export function Composer(props: Props) {
           rows={rows}
           maxLength={longest}
           value={draft.text}
+          placeholder={props.placeholder}
           aria-describedby={`${id}-hint ${id}-audience`}
           aria-autocomplete="list"
           aria-controls={open ? `${id}-names` : undefined}
@@ -130,7 +132,7 @@ export function Composer(props: Props) {
           {open ? t("composer.names_found", { count: mentions.found.length }) : ""}
         </p>
       </div>
-      <p class="hint" id={`${id}-hint`}>{t("composer.hint")}</p>
+      <p class="hint composer-hint" id={`${id}-hint`}>{t("composer.hint")}</p>
       {draft.text.length >= warnFrom && (
         <p class="hint" role="status">{t("composer.room", { count: longest - draft.text.length })}</p>
       )}

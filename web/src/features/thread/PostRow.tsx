@@ -56,7 +56,7 @@ export function PostRow({ post, context }: Props) {
     const element = document.getElementById(`post-${post.position}`);
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
   };
-  if (post.deleted) return <DeletedPost post={post} />;
+  if (post.deleted) return deletedPost(post);
   return (
     <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
       <PostHeader post={post} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
@@ -93,17 +93,17 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
   return (
     <header class="post-header">
       <Avatar name={post.author.name} online={online} />
-      <div>
+      <div class="byline">
         <h2><a href={paths.member(post.author.id)}>{post.author.name}</a></h2>
-        {role && <p class="hint">{role}</p>}
+        <p class="hint when">
+          {isAnswer && <span class="tag strong">{t("post.is_answer")}</span>}
+          <Time at={post.created_at} />
+          {post.edited_at !== undefined && (
+            <button type="button" class="link" onClick={onHistory}>{t("post.edited")}</button>
+          )}
+        </p>
+        {role && <p class="hint role">{role}</p>}
       </div>
-      <p class="hint when">
-        {isAnswer && <span class="tag strong">{t("post.is_answer")}</span>}
-        <Time at={post.created_at} />
-        {post.edited_at !== undefined && (
-          <button type="button" class="link" onClick={onHistory}>{t("post.edited")}</button>
-        )}
-      </p>
     </header>
   );
 }
@@ -125,7 +125,8 @@ function Quoted({ post, context }: Props) {
   );
 }
 
-function DeletedPost({ post }: { readonly post: Post }) {
+/** Not a component: the article stays the one that it was, and so does the focus of who deleted it. */
+function deletedPost(post: Post) {
   return (
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>

@@ -1,8 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { ThreadId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
+import { useWide } from "../../ui/useWide";
 import { Composer } from "./Composer";
 import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "./drafts";
 import { toMarkdown } from "./mentions";
@@ -31,9 +32,30 @@ export function useThreadDraft(thread: ThreadId): [Draft, (draft: Draft) => void
   return [draft, change];
 }
 
+/**
+ * Opens with the focus, and closes once a press elsewhere is over: closing sooner would move what was pressed from under
+ * the finger.
+ */
+function useOpening() {
+  const dock = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return undefined;
+    const settle = (): void => setOpen(dock.current?.contains(document.activeElement) ?? false);
+    document.addEventListener("click", settle);
+    document.addEventListener("keyup", settle);
+    return () => {
+      document.removeEventListener("click", settle);
+      document.removeEventListener("keyup", settle);
+    };
+  }, [isOpen]);
+  return { dock, isOpen, open: () => setOpen(true) };
+}
+
 export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
   const client = useClient();
   const told = useRef(0);
+  const wide = useWide();
   const change = (next: Draft): void => {
     if (next.text.trim() !== "" && Date.now() - told.current > typingEvery) {
       told.current = Date.now();
@@ -56,23 +78,29 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
     const { text, mentions } = draft;
     onDraft({ text, mentions });
   };
+  const { dock, isOpen, open } = useOpening();
+  const isResting = !isOpen && draft.text === "" && !draft.reply;
   return (
-    <Composer
-      label={t("composer.reply_label")}
-      draft={draft}
-      onDraft={change}
-      audience={audience}
-      action={t("composer.send")}
-      onSubmit={send}
-      focus={focus}
-    >
-      {draft.reply && (
-        <blockquote class="quoted">
-          <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>
-          <p>{draft.reply.quote}</p>
-          <Button look="quiet" onClick={withoutReply}>{t("composer.drop_quote")}</Button>
-        </blockquote>
-      )}
-    </Composer>
+    <div ref={dock} class={isResting ? "dock resting" : "dock"} onFocusIn={open}>
+      <Composer
+        label={t("composer.reply_label")}
+        placeholder={wide ? undefined : t("composer.reply_label")}
+        rows={wide ? 4 : 2}
+        draft={draft}
+        onDraft={change}
+        audience={audience}
+        action={t("composer.send")}
+        onSubmit={send}
+        focus={focus}
+      >
+        {draft.reply && (
+          <blockquote class="quoted">
+            <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>
+            <p>{draft.reply.quote}</p>
+            <Button look="quiet" onClick={withoutReply}>{t("composer.drop_quote")}</Button>
+          </blockquote>
+        )}
+      </Composer>
+    </div>
   );
 }

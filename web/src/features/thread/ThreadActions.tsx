@@ -53,7 +53,7 @@ export function ThreadActions({ view, space }: Props) {
   const close = (): void => setOpened(undefined);
   return (
     <>
-      <Menu label={t("thread.actions")} items={items} />
+      <Menu label={t("thread.actions")} items={items}>{t("action.options")}</Menu>
       {opened === "rename" && <RenameDialog view={view} onClose={close} />}
       {opened === "move" && <MoveDialog view={view} onClose={close} />}
     </>

@@ -23,9 +23,9 @@ export function UnsentRow({ post, onTakeBack }: Props) {
     <article class="post unsent">
       <header class="post-header">
         <Avatar name={author?.name ?? ""} />
-        <div>
+        <div class="byline">
           <h2>{author?.name}</h2>
-          <p class="hint" role="status">
+          <p class="hint role" role="status">
             {(post.error || offline) && <span class="tag strong">{t("unsent.tag")}</span>} {standing}
           </p>
         </div>

@@ -83,6 +83,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
         </>
       }
       actions={<ThreadActions view={view} space={space} />}
+      sticky
     >
       <div class="posts" ref={list}>
         <Posts screen={screen} view={view} opened={opened} context={context} />

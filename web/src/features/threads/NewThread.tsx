@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
 import type { SpaceView, ThreadKind } from "../../protocol/messages.gen";
@@ -16,6 +16,8 @@ import { createThread } from "./actions";
 
 interface Props {
   readonly view: SpaceView;
+  /** Opened by a button, and not because a draft was waiting. */
+  readonly focus: boolean;
   readonly onClose: () => void;
 }
 
@@ -25,7 +27,7 @@ function kindOf(draft: Draft): ThreadKind {
   return kinds.find((kind) => kind === draft.kind) ?? "discussion";
 }
 
-export function NewThread({ view, onClose }: Props) {
+export function NewThread({ view, focus, onClose }: Props) {
   const client = useClient();
   const { id } = view.space;
   const name = draftName(client.state.peek().me, "space", id);
@@ -36,6 +38,10 @@ export function NewThread({ view, onClose }: Props) {
   const key = useRef<{ readonly of: string; readonly key: string }>();
   const [untitled, setUntitled] = useState(false);
   const kind = kindOf(draft);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    if (focus) heading.current?.focus();
+  }, []);
   const change = (next: Draft): void => {
     setDraft(next);
     saveDraft(name, next);
@@ -64,7 +70,7 @@ export function NewThread({ view, onClose }: Props) {
   };
   return (
     <section class="panel" aria-labelledby="new-thread">
-      <h2 id="new-thread">{t("thread.new")}</h2>
+      <h2 id="new-thread" ref={heading} tabIndex={-1}>{t("thread.new")}</h2>
       <Choice
         legend={t("kind.legend")}
         name="kind"

@@ -31,7 +31,12 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
   const audience = useAudience(view);
   const draft = loadDraft(draftName(client.state.peek().me, "space", space.id));
   const [writing, setWriting] = useState(draft !== undefined);
+  const [asked, setAsked] = useState(false);
   const isOpen = space.state === "open";
+  const start = (): void => {
+    setAsked(true);
+    setWriting(true);
+  };
   return (
     <Page
       title={`#${space.name}`}
@@ -45,12 +50,12 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
       actions={
         <>
           <SpaceActions view={view} />
-          {isOpen && !writing && <Button look="primary" onClick={() => setWriting(true)}>{t("thread.new")}</Button>}
+          {isOpen && !writing && <Button look="primary" onClick={start}>{t("thread.new")}</Button>}
         </>
       }
     >
       {!isOpen && <Notice>{t("spaces.is_archived")}</Notice>}
-      {writing && isOpen && <NewThread view={view} onClose={() => setWriting(false)} />}
+      {writing && isOpen && <NewThread view={view} focus={asked} onClose={() => setWriting(false)} />}
       <Threads view={view} />
     </Page>
   );
@@ -121,7 +126,7 @@ function SpaceActions({ view }: { readonly view: SpaceView }) {
   return (
     <>
       {level !== "normal" && <span class="tag">{t(`follow.is_${level}`)}</span>}
-      <Menu label={t("spaces.actions")} items={items} />
+      <Menu label={t("spaces.actions")} items={items}>{t("action.options")}</Menu>
       {opened === "members" && <SpaceMembersDialog view={view} onClose={close} />}
       {opened === "settings" && <SpaceSettingsDialog view={view} onClose={close} />}
     </>

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { Api } from "./support/api.mjs";
+import { House, until } from "./support/house.mjs";
+import { Line } from "./support/line.mjs";
+
+let house;
+let line;
+before(async () => {
+  house = await House.open();
+  line = await Line.open();
+});
+after(async () => {
+  await house?.close();
+  await line?.close();
+});
+
+const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => `Post number ${from + at}`);
+
+test("everything that was said while the network was away is there, in order, once", async () => {
+  const marisol = await Api.signIn(house.server, house.server.person("Marisol"));
+  const thread = await marisol.thread("ask-a-partner", "A thread that goes on", "Post number 0");
+  const dana = await house.member("Dana", { proxy: { server: line.address } });
+  dana.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);
+  await dana.openChannel("ask-a-partner");
+  await dana.openThread("A thread that goes on");
+  await dana.page.getByText("No connection.").waitFor({ state: "detached" });
+
+  line.cut();
+  await dana.said("No connection.").waitFor();
+  for (const words of numbers(1, 15)) await marisol.post(thread, words);
+  // What one writes meanwhile waits in sight, and says so.
+  await dana.reply("Written without a network");
+  await dana.post("Written without a network").getByText("Not sent yet").waitFor();
+  await dana.composer.fill("Half a thought");
+  for (const words of numbers(16, 30)) await marisol.post(thread, words);
+  assert.deepEqual(await dana.bodies(), ["Post number 0", "Written without a network"]);
+
+  line.mend();
+  await dana.post("Post number 30").waitFor();
+  await until(async () => (await dana.page.getByText("Not sent yet").count()) === 0, "the post goes out");
+  const expected = [...numbers(0, 30), "Written without a network"];
+  assert.deepEqual(await dana.bodies(), expected);
+  assert.equal(await dana.composer.inputValue(), "Half a thought");
+  assert.equal(await dana.page.getByText("No connection.").count(), 0);
+
+  // And the server has it once.
+  assert.deepEqual((await marisol.posts(thread)).map((post) => post.body), expected);
+
+  // A page closed while the network is away takes its post along and sends it when it is opened again.
+  line.cut();
+  await dana.said("No connection.").waitFor();
+  await dana.reply("Written before closing the lid");
+  await dana.post("Written before closing the lid").getByText("Not sent yet").waitFor();
+  const path = new URL(dana.page.url()).pathname;
+  await dana.page.goto("about:blank");
+  line.mend();
+  await dana.goto(path);
+  await until(async () => (await marisol.posts(thread)).length === expected.length + 1, "the kept post goes out");
+  await dana.post("Written before closing the lid").waitFor();
+  assert.deepEqual(await dana.bodies(), [...expected, "Written before closing the lid"]);
+});
+
+test("an answer lost on the way does not double the post", async () => {
+  const marisol = await Api.signIn(house.server, house.server.person("Marisol"));
+  const thread = await marisol.thread("ask-a-partner", "An answer gets lost");
+  const dana = await house.member("Dana", { proxy: { server: line.address } });
+  dana.tolerate(/WebSocket connection to .* failed/);
+  await dana.openChannel("ask-a-partner");
+  await dana.openThread("An answer gets lost");
+  line.deafen();
+  await dana.reply("Once and only once");
+  await until(async () => (await marisol.posts(thread)).length === 2, "the server has the post");
+  await dana.post("Once and only once").waitFor();
+  line.cut();
+  await dana.said("No connection.").waitFor();
+  line.mend();
+  await until(async () => (await dana.page.locator("article.unsent").count()) === 0, "the answer comes");
+  assert.deepEqual(await dana.bodies(), ["The first words.", "Once and only once"]);
+  assert.equal((await marisol.posts(thread)).length, 2);
+});

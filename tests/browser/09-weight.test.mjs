@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { House } from "./support/house.mjs";
+
+const budget = 60 * 1024;
+
+let house;
+before(async () => void (house = await House.open()));
+after(async () => house?.close());
+
+test("a first visit, from signing in to a thread, stays within 60 KB", async (context) => {
+  const dana = await house.visitor();
+  dana.tolerate(/Failed to load resource/);
+  const session = await dana.context.newCDPSession(dana.page);
+  await session.send("Network.enable");
+  const urls = new Map();
+  const sizes = new Map();
+  session.on("Network.responseReceived", ({ requestId, response }) => urls.set(requestId, new URL(response.url).pathname));
+  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  await dana.goto("/");
+  await dana.signIn(house.server.person("Dana"));
+  await dana.openChannel("ask-a-partner");
+  await dana.page.locator(".thread-row a").first().click();
+  await dana.page.locator("article.post").first().waitFor();
+  // Headers count; what is data does not (decisions.md 30).
+  const files = [...sizes].map(([id, size]) => [urls.get(id), size]).filter(([path]) => path && !path.startsWith("/api/"));
+  const total = files.reduce((sum, [, size]) => sum + size, 0);
+  for (const [path, size] of files) context.diagnostic(`${size} bytes ${path}`);
+  context.diagnostic(`${total} of ${budget} bytes`);
+  assert.ok(files.length >= 3, "the page, its script and its styles were seen");
+  assert.ok(total <= budget, `${total} bytes`);
+});

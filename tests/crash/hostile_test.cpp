@@ -1,0 +1,121 @@
+// Peers that mean harm, all at once, and one who does not.
+#include "tests/support/client.hpp"
+#include "tests/support/raw_websocket.hpp"
+#include "tests/support/server_process.hpp"
+#include "tests/support/wait.hpp"
+
+#include <algorithm>
+#include <array>
+#include <catch2/catch.hpp>
+#include <functional>
+#include <thread>
+
+using namespace lateral::tests;
+
+namespace {
+
+constexpr std::size_t kMegabyte = 1024 * 1024;
+
+std::string bearer(std::string const& token) { return "Authorization: Bearer " + token + "\r\n"; }
+
+/// Does one thing again and again, over new connections when one is closed on it, until it is destroyed.
+class Attack {
+public:
+    Attack(std::atomic<std::size_t>& rounds, std::function<void(std::stop_token const&)> once)
+        : thread_([&rounds, once](std::stop_token const& stop) {
+              while (!stop.stop_requested()) {
+                  try {
+                      once(stop);
+                  } catch (std::exception const&) {
+                      // Closed on, as it should be; it comes again.
+                  }
+                  ++rounds;
+              }
+          }) {}
+
+private:
+    std::jthread thread_;
+};
+
+double median_of_asking(Socket& socket, int times, std::int64_t& id) {
+    std::vector<double> took;
+    for (int i = 0; i < times; ++i) {
+        auto const start = std::chrono::steady_clock::now();
+        REQUIRE(socket.ask(++id, "space.list", "{}").find("\"ok\"") != std::string::npos);
+        took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+        CHECK(took.back() < 5'000);
+    }
+    std::ranges::sort(took);
+    return took[took.size() / 2];
+}
+
+} // namespace
+
+TEST_CASE("floods, bombs, endless fragments and deaf readers slow nobody else down for long, and take no memory") {
+    ServerProcess server([](auto& config) { config.outbox_bytes = 1'048'576; });
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    std::int64_t id = 100;
+    auto const quiet = median_of_asking(bo, 100, id);
+    auto const before = server.resident_bytes();
+
+    std::string const bomb = wire_bytes({.reserved = 4, .opcode = 2, .payload = Deflater(9).message(std::string(128 * kMegabyte, '\0'))});
+    std::string pings;
+    for (int i = 0; i < 500; ++i) pings += wire_bytes({.opcode = 9, .payload = std::string(125, 'p')});
+    std::string commands;
+    for (int i = 2; i < 200; ++i) commands += wire_bytes({.payload = R"({"id":)" + std::to_string(i) + R"(,"cmd":"space.list"})"});
+    auto const hello = wire_bytes({.payload = R"({"id":1,"cmd":"hello"})"});
+    std::string const fragment = wire_bytes({.fin = false, .opcode = 0});
+
+    std::array<std::atomic<std::size_t>, 5> rounds{};
+    {
+        std::atomic<int> bombs_refused{0};
+        Attack const bombing(rounds[0], [&](std::stop_token const&) {
+            RawWebSocket socket(server.port(), "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
+            socket.send_bytes(bomb);
+            bombs_refused += socket.close_code() == 1009 ? 1 : 0;
+        });
+        Attack const pinging(rounds[1], [&](std::stop_token const& stop) { // and reads no pong
+            RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
+            socket.send_bytes(hello);
+            for (int i = 0; i < 200 && !stop.stop_requested() && socket.send_some(pings); ++i) {}
+        });
+        Attack const flooding(rounds[2], [&](std::stop_token const& stop) { // and reads no answer
+            RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
+            socket.send_bytes(hello);
+            for (int i = 0; i < 50 && !stop.stop_requested() && socket.send_some(commands); ++i) {}
+        });
+        Attack const fragmenting(rounds[3], [&](std::stop_token const& stop) {
+            RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
+            socket.send({.fin = false, .payload = "begun"});
+            for (int i = 0; i < 20'000 && !stop.stop_requested() && socket.send_some(fragment); ++i) {}
+        });
+        Attack const leaving(rounds[4], [&](std::stop_token const&) { // without a word, in the middle of things
+            RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
+            socket.send_bytes(hello.substr(0, hello.size() / 2));
+        });
+        auto const pressed = median_of_asking(bo, 200, id);
+        wait_until("each of them had its turns", [&] {
+            median_of_asking(bo, 1, id);
+            return bombs_refused >= 2 && std::ranges::all_of(rounds, [](auto const& n) { return n >= 2; });
+        }, std::chrono::seconds(60));
+        WARN("space.list takes " << quiet << " ms in the quiet and " << pressed << " ms under attack, median");
+        INFO(before / kMegabyte << " MB before, " << server.resident_bytes() / kMegabyte << " MB under attack");
+        // A sanitizer keeps what was freed.
+        if (!kSanitized) CHECK(server.resident_bytes() < before + 150 * kMegabyte);
+    }
+    CHECK(bo.ask(2, "post.create", new_post(server.open_thread, "and I say"), "hostile-1").find("\"ok\"") != std::string::npos);
+    bo.abort();
+    CHECK(server.stop() == 0);
+}
+
+TEST_CASE("a peer that is there and says nothing, not even to a ping, is dropped") {
+    ServerProcess server([](auto& config) { config.idle_seconds = 5; });
+    RawWebSocket half_open(server.port(), bearer(server.bo.token), "/live");
+    half_open.send({.payload = R"({"id":1,"cmd":"hello"})"});
+    // It is pinged at half the time; here nobody answers.
+    bool pinged = false;
+    while (auto const frame = half_open.receive()) pinged = pinged || frame->opcode == 9;
+    CHECK(pinged);
+    CHECK(server.stop() == 0);
+}

@@ -1,0 +1,120 @@
+#include "tests/support/client.hpp"
+#include "tests/support/test_server.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace lateral::tests;
+
+namespace {
+
+HttpReply sign_in(TestServer const& server, std::string const& email, std::string const& password, std::string const& address = {}) {
+    HttpRequest request{"POST", "/api/session.sign_in", {{"Content-Type", "application/json"}},
+                        R"({"email":")" + email + R"(","password":")" + password + R"(","credential":"token"})"};
+    if (!address.empty()) request.headers["X-Forwarded-For"] = address;
+    return http(server.port(), request);
+}
+
+/// The text value of a field, found by its name.
+std::string field(std::string const& json, std::string const& name) {
+    auto const at = json.find("\"" + name + "\":\"");
+    if (at == std::string::npos) return {};
+    auto const from = at + name.size() + 4;
+    return json.substr(from, json.find('"', from) - from);
+}
+
+/// An invitation by Ada; its code.
+std::string invite(TestServer const& server) {
+    auto const made = call(server.port(), "organisation.create", R"({"kind":"isd","name":"Three Pines ISD"})", server.ada.token).body;
+    auto const at = made.find("\"id\":") + 5;
+    auto const organisation = made.substr(at, made.find(',', at) - at);
+    return field(call(server.port(), "invitation.create", R"({"organisation":)" + organisation + R"(,"role":"member","email":"new@example.org"})", server.ada.token).body, "code");
+}
+
+std::string accept(std::string const& code, std::string const& password = "seven quiet herons") {
+    return R"({"code":")" + code + R"(","name":"Dana New","email":"new@example.org","password":")" + password + R"(","credential":"token"})";
+}
+
+} // namespace
+
+TEST_CASE("unknown, wrong and suspended get the same words") {
+    TestServer server;
+    auto const wrong = sign_in(server, server.bo.email, "not the password");
+    CHECK(wrong.status == 401);
+    CHECK(sign_in(server, "nobody@example.org", "not the password").body == wrong.body);
+    CHECK(sign_in(server, server.sue.email, TestServer::kPassword).body == wrong.body);
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword).status == 200);
+}
+
+TEST_CASE("guessing is slowed down by account and address, and strangers lock nobody out") {
+    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+    for (int i = 0; i < 5; ++i) CHECK(sign_in(server, server.bo.email, "guess " + std::to_string(i), "203.0.113.9").status == 401);
+    auto const stopped = sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.9");
+    CHECK(stopped.status == 429);
+    CHECK(stopped.headers.at("retry-after") == "1800");
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.10").status == 200);
+    CHECK(sign_in(server, server.cy.email, TestServer::kPassword, "203.0.113.9").status == 200);
+}
+
+TEST_CASE("an address that a stranger claims to have does not count") {
+    TestServer server;
+    for (int i = 0; i < 5; ++i) sign_in(server, server.bo.email, "guess", "203.0.113." + std::to_string(i));
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.99").status == 429);
+}
+
+TEST_CASE("an invitation lets one person in, once") {
+    TestServer server;
+    auto const code = invite(server);
+    REQUIRE(code.size() >= 22);
+    auto const look = call(server.port(), "invitation.look", R"({"code":")" + code + "\"}");
+    CHECK(look.body.find("Three Pines ISD") != std::string::npos);
+    CHECK(look.body.find("\"invited_by\":\"ada\"") != std::string::npos);
+    CHECK(call(server.port(), "invitation.accept", accept(code, "password")).body.find("password_too_common") != std::string::npos);
+    auto const accepted = call(server.port(), "invitation.accept", accept(code));
+    REQUIRE(accepted.status == 200);
+    CHECK(call(server.port(), "space.list", "{}", field(accepted.body, "token")).body.find("\"open\"") != std::string::npos);
+    CHECK(call(server.port(), "invitation.accept", accept(code)).body.find("link_invalid") != std::string::npos);
+    CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body.find("link_invalid") != std::string::npos);
+    CHECK(sign_in(server, "new@example.org", "seven quiet herons").status == 200);
+}
+
+TEST_CASE("a code that was never made says nothing else than one that was used") {
+    TestServer server;
+    auto const never = call(server.port(), "invitation.look", R"({"code":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})");
+    auto const code = invite(server);
+    REQUIRE(call(server.port(), "invitation.accept", accept(code)).status == 200);
+    CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body == never.body);
+}
+
+TEST_CASE("a reset link works once and ends every session") {
+    TestServer server;
+    auto const made = call(server.port(), "password.link", R"({"member":)" + std::to_string(server.bo.id.value) + "}", server.ada.token);
+    auto const reset = R"({"code":")" + field(made.body, "code") + R"(","password":"a new long password"})";
+    CHECK(call(server.port(), "password.link", R"({"member":)" + std::to_string(server.ada.id.value) + "}", server.bo.token).status == 403);
+    CHECK(call(server.port(), "password.reset", reset).status == 200);
+    CHECK(call(server.port(), "password.reset", reset).body.find("link_invalid") != std::string::npos);
+    CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 401);
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword).status == 401);
+    CHECK(sign_in(server, server.bo.email, "a new long password").status == 200);
+}
+
+TEST_CASE("changing the password needs the present one, keeps this session and ends the others") {
+    TestServer server;
+    auto const other = field(sign_in(server, server.bo.email, TestServer::kPassword).body, "token");
+    CHECK(call(server.port(), "password.change", R"({"current":"wrong","next":"a new long password"})", server.bo.token).status == 401);
+    CHECK(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"12345678"})", server.bo.token).status == 400);
+    CHECK(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"a new long password"})", server.bo.token).status == 200);
+    CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 200);
+    CHECK(call(server.port(), "space.list", "{}", other).status == 401);
+}
+
+TEST_CASE("one's own sessions are listed and ended, nobody else's") {
+    TestServer server;
+    sign_in(server, server.bo.email, TestServer::kPassword);
+    auto const list = call(server.port(), "session.list", "{}", server.cy.token).body;
+    CHECK(list.find("127.0.0.1") != std::string::npos);
+    auto const at = list.find("\"current\":") + 10;
+    auto const cys = list.substr(at, list.find_first_of("},", at) - at);
+    CHECK(call(server.port(), "session.end", R"({"session":)" + cys + "}", server.bo.token).status == 404);
+    CHECK(call(server.port(), "session.end", R"({"session":)" + cys + "}", server.cy.token).status == 200);
+    CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401);
+}

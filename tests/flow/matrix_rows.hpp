@@ -1,0 +1,173 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+/// The permission matrix as a table: what each command answers to each kind of person. The page docs/permissions.md is
+/// made from it, and matrix_test.cpp asks a running server.
+namespace lateral::tests {
+
+/// What a command comes to. The names on the wire but for the three that come most often.
+inline constexpr std::string_view ok = "ok";
+inline constexpr std::string_view no = "forbidden";
+inline constexpr std::string_view nf = "not_found";
+
+/// Outcomes of the seven who are signed in and active, in the order of Who.
+using Outcomes = std::array<std::string_view, 7>;
+
+struct Row {
+    std::string_view command;
+    std::string_view about; ///< in words, for the page
+    std::string_view arguments;
+    Outcomes signed_in;
+    std::string_view suspended = "unauthenticated";
+    std::string_view signed_out = "unauthenticated";
+};
+
+// clang-format off: read as a table
+//                                           admin specialist lead steward member outsider guest
+inline constexpr Outcomes kEverybody       {{ok,   ok,        ok,  ok,     ok,    ok,      ok}};
+inline constexpr Outcomes kNobody          {{no,   no,        no,  no,     no,    no,      no}};
+inline constexpr Outcomes kNoneThere       {{nf,   nf,        nf,  nf,     nf,    nf,      nf}};
+inline constexpr Outcomes kDirectory       {{ok,   ok,        ok,  ok,     ok,    ok,      no}};
+inline constexpr Outcomes kAdministrators  {{ok,   no,        no,  no,     no,    no,      no}};
+inline constexpr Outcomes kLeadThere       {{ok,   no,        ok,  no,     no,    no,      no}};
+inline constexpr Outcomes kInvites         {{ok,   ok,        no,  no,     no,    no,      no}};
+inline constexpr Outcomes kInvitesThere    {{ok,   ok,        ok,  no,     no,    no,      no}};
+// In the closed space:
+inline constexpr Outcomes kInClosed        {{nf,   nf,        nf,  ok,     ok,    nf,      ok}};
+inline constexpr Outcomes kAuthorOrSteward {{nf,   nf,        nf,  ok,     ok,    nf,      no}};
+inline constexpr Outcomes kAuthorOnly      {{nf,   nf,        nf,  no,     ok,    nf,      no}};
+inline constexpr Outcomes kClosedSteward   {{nf,   nf,        nf,  ok,     no,    nf,      no}};
+// In the space for the whole network:
+inline constexpr Outcomes kInCommons       {{ok,   ok,        ok,  ok,     ok,    ok,      nf}};
+inline constexpr Outcomes kCommonsSteward  {{no,   no,        no,  ok,     no,    no,      nf}};
+inline constexpr Outcomes kCommonsAuthor   {{no,   no,        no,  ok,     ok,    no,      nf}};
+// In the space of an organisation, whose lead is affiliated there and whose steward is named in it:
+inline constexpr Outcomes kInRoom          {{nf,   nf,        ok,  ok,     nf,    nf,      nf}};
+inline constexpr Outcomes kRoomSteward     {{nf,   nf,        no,  ok,     nf,    nf,      nf}};
+
+inline constexpr Row kRows[] = {
+    {"hello", "", R"({})", kEverybody},
+    {"session.sign_in", "with the right password", R"({"email":"$my_email","password":"quiet lake morning","credential":"token"})", kEverybody, "sign_in_failed", ok},
+    {"session.sign_in", "with another one", R"({"email":"$my_email","password":"quiet lake evening","credential":"token"})",
+     {{"sign_in_failed", "sign_in_failed", "sign_in_failed", "sign_in_failed", "sign_in_failed", "sign_in_failed", "sign_in_failed"}}, "sign_in_failed", "sign_in_failed"},
+    {"session.sign_out", "", R"({})", kEverybody},
+    {"session.list", "", R"({})", kEverybody},
+    {"session.end", "one's own", R"({"session":$my_session})", kEverybody},
+    {"session.end", "somebody else's", R"({"session":?others_session})", kNoneThere},
+    {"session.end_all", "", R"({})", kEverybody},
+    {"password.change", "with the right password", R"({"current":"quiet lake morning","next":"slow otter harbour"})", kEverybody},
+    {"password.link", "", R"({"member":$tia})", kAdministrators},
+    {"password.reset", "with the code of a link", R"({"code":"$reset_code","password":"slow otter harbour"})", kEverybody, ok, ok},
+    {"password.reset", "with another code", R"({"code":"abcdefghijklmnopqrst","password":"slow otter harbour"})",
+     {{"link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid"}}, "link_invalid", "link_invalid"},
+
+    {"invitation.create", "a member, to the lead's organisation", R"({"organisation":$isd,"role":"member"})", kInvitesThere},
+    {"invitation.create", "a member, to another organisation", R"({"organisation":$elsewhere,"role":"member"})", kInvites},
+    {"invitation.create", "a specialist", R"({"organisation":$isd,"role":"specialist"})", kAdministrators},
+    {"invitation.create", "an administrator", R"({"organisation":$isd,"role":"administrator"})", kAdministrators},
+    {"invitation.create", "as lead of the organisation", R"({"organisation":$isd,"role":"member","affiliation_role":"lead"})", kAdministrators},
+    {"invitation.create", "into the closed space", R"({"organisation":$isd,"role":"guest","spaces":[?closed]})", {{nf, nf, nf, no, no, no, no}}},
+    {"invitation.create", "into a space that one does not steward", R"({"organisation":$isd,"role":"guest","spaces":[$commons]})", kNobody},
+    {"invitation.list", "", R"({})", kEverybody},
+    {"invitation.revoke", "the specialist's", R"({"invitation":?invitation})", {{ok, ok, nf, nf, nf, nf, nf}}},
+    {"invitation.look", "with its code", R"({"code":"$invitation_code"})", kEverybody, ok, ok},
+    {"invitation.accept", "with its code", R"({"code":"$invitation_code","name":"New Person","email":"new@orchard.example","password":"slow otter harbour","credential":"token"})", kEverybody, ok, ok},
+    {"invitation.accept", "with another code", R"({"code":"abcdefghijklmnopqrst","name":"New Person","email":"new@orchard.example","password":"slow otter harbour"})",
+     {{"link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid"}}, "link_invalid", "link_invalid"},
+
+    {"member.list", "", R"({})", kDirectory},
+    {"member.get", "somebody in no space with the guest", R"({"member":?tia})", {{ok, ok, ok, ok, ok, ok, nf}}},
+    {"member.get", "somebody in the closed space", R"({"member":$max})", kEverybody},
+    {"member.update", "one's own name", R"({"name":"Another Name"})", kEverybody},
+    {"member.suspend", "", R"({"member":$tia})", kAdministrators},
+    {"member.restore", "", R"({"member":$suspended})", kAdministrators},
+    {"member.set_role", "", R"({"member":$tia,"role":"specialist"})", kAdministrators},
+    {"affiliation.add", "in the lead's organisation", R"({"member":$max,"organisation":$isd,"role":"teacher"})", kLeadThere},
+    {"affiliation.add", "in another organisation", R"({"member":$max,"organisation":$elsewhere,"role":"teacher"})", kAdministrators},
+    {"affiliation.add", "as lead of the organisation", R"({"member":$max,"organisation":$isd,"role":"lead"})", kAdministrators},
+    {"affiliation.end", "in the lead's organisation", R"({"affiliation":$affiliation})", kLeadThere},
+
+    {"organisation.list", "", R"({})", kDirectory},
+    {"organisation.get", "", R"({"organisation":$isd})", kDirectory},
+    {"organisation.create", "", R"({"kind":"school","name":"Hill School"})", kAdministrators},
+    {"organisation.rename", "", R"({"organisation":$isd,"name":"Larkspur"})", kAdministrators},
+    {"organisation.merge", "", R"({"organisation":$isd,"into":$elsewhere})", kAdministrators},
+
+    {"space.list", "", R"({})", kEverybody},
+    {"space.create", "for the whole network", R"({"name":"fresh","visibility":"network"})", kInvites},
+    {"space.create", "for the lead's organisation", R"({"name":"fresh","visibility":"organisation","organisation":$isd})", kInvitesThere},
+    {"space.create", "closed", R"({"name":"fresh","visibility":"closed"})", kDirectory},
+    {"space.create", "closed, with the name of a hidden one", R"({"name":"quince-sealed","visibility":"closed"})", kDirectory},
+    {"space.update", "the closed space", R"({"space":?closed,"description":"Other matters"})", kClosedSteward},
+    {"space.update", "the network's space", R"({"space":?commons,"state":"archived"})", kCommonsSteward},
+    {"space.update", "the organisation's space", R"({"space":?room,"state":"archived"})", kRoomSteward},
+    {"space.members", "of the closed space", R"({"space":?closed})", kInClosed},
+    {"space.members", "of the network's space", R"({"space":?commons})", kInCommons},
+    {"space.members", "of the organisation's space", R"({"space":?room})", kInRoom},
+    {"space.set_member", "into the closed space", R"({"space":?closed,"member":$tia,"role":"member"})", kClosedSteward},
+    {"space.set_member", "out of the closed space", R"({"space":?closed,"member":$max,"role":"none"})", kClosedSteward},
+    {"space.set_member", "into the network's space", R"({"space":?commons,"member":$tia,"role":"steward"})", kCommonsSteward},
+    {"space.set_member", "oneself as steward of the closed space", R"({"space":?closed,"member":$me,"role":"steward"})", kClosedSteward},
+    {"space.set_member", "oneself as steward of the network's space", R"({"space":?commons,"member":$me,"role":"steward"})", {{ok, no, no, ok, no, no, nf}}},
+    {"space.set_member", "oneself as steward of the organisation's space", R"({"space":?room,"member":$me,"role":"steward"})", kRoomSteward},
+    {"space.leave", "the closed space", R"({"space":?closed})", {{nf, nf, nf, "conflict", ok, nf, ok}}},
+    {"space.leave", "the network's space", R"({"space":?commons})", {{ok, ok, ok, "conflict", ok, ok, nf}}},
+    {"space.follow", "the closed space", R"({"space":?closed,"level":"following"})", kInClosed},
+    {"space.follow", "the network's space", R"({"space":?commons,"level":"muted"})", kInCommons},
+    {"space.mark_read", "the closed space", R"({"space":?closed,"watermark":1})", kInClosed},
+    {"space.mark_read", "the organisation's space", R"({"space":?room,"watermark":1})", kInRoom},
+
+    {"thread.list", "of the closed space", R"({"space":?closed})", kInClosed},
+    {"thread.list", "of the network's space", R"({"space":?commons})", kInCommons},
+    {"thread.list", "of the organisation's space", R"({"space":?room})", kInRoom},
+    {"thread.get", "in the closed space", R"({"thread":?thread})", kInClosed},
+    {"thread.get", "in the network's space", R"({"thread":?common_thread})", kInCommons},
+    {"thread.get", "in the organisation's space", R"({"thread":?local_thread})", kInRoom},
+    {"thread.create", "in the closed space", R"({"space":?closed,"kind":"discussion","title":"Quince again","body":"Quince once more"})", kInClosed},
+    {"thread.create", "in the network's space", R"({"space":?commons,"kind":"discussion","title":"Hello","body":"Hello"})", kInCommons},
+    {"thread.create", "in the organisation's space", R"({"space":?room,"kind":"discussion","title":"Hello","body":"Hello"})", kInRoom},
+    {"thread.rename", "the member's, in the closed space", R"({"thread":?thread,"title":"Quince renamed"})", kAuthorOrSteward},
+    {"thread.rename", "the member's, in the network's space", R"({"thread":?common_thread,"title":"Renamed"})", kCommonsAuthor},
+    {"thread.pin", "in the closed space", R"({"thread":?thread,"pinned":true})", kClosedSteward},
+    {"thread.pin", "in the network's space", R"({"thread":?common_thread,"pinned":true})", kCommonsSteward},
+    {"thread.lock", "in the closed space", R"({"thread":?thread,"locked":true})", kClosedSteward},
+    {"thread.lock", "in the network's space", R"({"thread":?common_thread,"locked":true})", kCommonsSteward},
+    {"thread.move", "from the closed space to another of its steward", R"({"thread":?thread,"space":$vault})", kClosedSteward},
+    {"thread.move", "from the network's space into a closed one of its steward", R"({"thread":?common_thread,"space":$closed})", kCommonsSteward},
+    {"thread.move", "from the network's space into a closed one of a stranger", R"({"thread":$common_thread,"space":?sealed})", {{no, no, no, nf, no, no, nf}}},
+    {"thread.follow", "in the closed space", R"({"thread":?thread,"level":"following"})", kInClosed},
+    {"thread.follow", "in the network's space", R"({"thread":?common_thread,"level":"muted"})", kInCommons},
+    {"thread.mark_read", "in the closed space", R"({"thread":?thread,"position":1})", kInClosed},
+    {"thread.mark_read", "in the organisation's space", R"({"thread":?local_thread,"position":1})", kInRoom},
+    {"question.accept", "the member's question in the closed space", R"({"thread":?thread,"post":$answer})", kAuthorOrSteward},
+    {"question.accept", "the member's question in the network's space", R"({"thread":?common_thread,"post":$common_post})", kCommonsAuthor},
+    {"question.accept", "with a post of the closed space", R"({"thread":$common_thread,"post":?answer})", {{no, no, no, nf, nf, no, nf}}},
+
+    {"post.list", "in the closed space", R"({"thread":?thread})", kInClosed},
+    {"post.list", "in the network's space", R"({"thread":?common_thread})", kInCommons},
+    {"post.list", "in the organisation's space", R"({"thread":?local_thread})", kInRoom},
+    {"post.create", "in the closed space", R"({"thread":?thread,"body":"Quince pie"})", kInClosed},
+    {"post.create", "in the network's space", R"({"thread":?common_thread,"body":"Hello"})", kInCommons},
+    {"post.create", "in the organisation's space", R"({"thread":?local_thread,"body":"Hello"})", kInRoom},
+    {"post.create", "in answer to one of the closed space, elsewhere", R"({"thread":$common_thread,"body":"Hello","reply_to":?post,"quote":"Quince"})", kNoneThere},
+    {"post.edit", "the member's, in the closed space", R"({"post":?post,"body":"Quince changed","revision":1})", kAuthorOnly},
+    {"post.edit", "the member's, in the network's space", R"({"post":?common_post,"body":"Changed","revision":1})", {{no, no, no, no, ok, no, nf}}},
+    {"post.delete", "the member's, in the closed space", R"({"post":?post})", kAuthorOrSteward},
+    {"post.delete", "the member's, in the network's space", R"({"post":?common_post})", kCommonsAuthor},
+    {"post.history", "in the closed space", R"({"post":?post})", kInClosed},
+    {"post.history", "in the network's space", R"({"post":?common_post})", kInCommons},
+    {"post.history", "in the organisation's space", R"({"post":?local_post})", kInRoom},
+    {"reaction.add", "in the closed space", R"({"post":?post,"kind":"thanks"})", kInClosed},
+    {"reaction.add", "in the network's space", R"({"post":?common_post,"kind":"thanks"})", kInCommons},
+    {"reaction.remove", "in the closed space", R"({"post":?post,"kind":"thanks"})", kInClosed},
+    {"reaction.remove", "in the organisation's space", R"({"post":?local_post,"kind":"thanks"})", kInRoom},
+    {"typing.start", "in the closed space", R"({"thread":?thread})", kInClosed},
+    {"typing.start", "in the network's space", R"({"thread":?common_thread})", kInCommons},
+
+    {"audit.list", "", R"({})", kAdministrators},
+};
+// clang-format on
+
+} // namespace lateral::tests

@@ -1,0 +1,168 @@
+#include "protocol/commands.hpp"
+#include "tests/flow/orchard.hpp"
+#include "tests/flow/matrix_rows.hpp"
+#include "tests/support/client.hpp"
+
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+using namespace lateral;
+using namespace lateral::tests;
+
+namespace {
+
+constexpr std::array<std::string_view, kColumns> kPeople{"administrator", "specialist", "ISD lead",  "steward",   "member",
+                                                         "outsider",      "guest",      "suspended", "signed out"};
+
+std::string_view expected(Row const& row, std::size_t column) {
+    if (column < row.signed_in.size()) return row.signed_in[column];
+    return static_cast<Who>(column) == Who::suspended ? row.suspended : row.signed_out;
+}
+
+/// Hello and typing are about the connection that they come over; everything else goes over POST.
+bool goes_over_a_socket(std::string_view command) { return command == "hello" || command == "typing.start"; }
+
+std::string ask(std::uint16_t port, std::string_view command, std::string const& arguments, std::string const& token) {
+    if (!goes_over_a_socket(command)) return call(port, command, arguments, token).body;
+    Socket socket(port, token);
+    auto const welcome = socket.hello();
+    if (command == "hello" || welcome.find("\"error\"") != std::string::npos) return welcome;
+    return socket.ask(1, command, arguments);
+}
+
+/// "ok" or the code of the refusal.
+std::string outcome(std::string const& answer) {
+    if (answer.find("\"ok\":{") != std::string::npos) return "ok";
+    constexpr std::string_view start = R"("error":{"code":")";
+    auto const at = answer.find(start);
+    if (at == std::string::npos) return answer;
+    auto const from = at + start.size();
+    return answer.substr(from, answer.find('"', from) - from);
+}
+
+bool changes_something(std::string_view command) {
+    static std::set<std::string_view> const reads{"hello",           "session.list",      "invitation.list", "invitation.look", "member.list",
+                                                  "member.get",      "organisation.list", "organisation.get", "space.list",     "space.members",
+                                                  "thread.list",     "thread.get",        "post.list",        "post.history",   "typing.start",
+                                                  "audit.list"};
+    return !reads.contains(command);
+}
+
+/// Somebody in the network who sees nothing of the closed space, and listens.
+class Observer {
+public:
+    explicit Observer(Orchard& orchard) : orchard_(orchard), socket_(listen()) {}
+
+    /// Everything that came until a command of one's own is answered, which is after all events before it.
+    void check() {
+        socket_.ask(++asked_, "space.list", "{}");
+        for (auto const& secret : orchard_.secrets()) {
+            INFO(secret);
+            CHECK(socket_.events.find(secret) == std::string::npos);
+        }
+        socket_.events.clear();
+    }
+
+private:
+    Socket listen() {
+        Socket socket(orchard_.server().port(), Orchard::kObserverToken);
+        socket.hello();
+        return socket;
+    }
+
+    Orchard& orchard_; // NOLINT: outlives it
+    Socket socket_;
+    std::int64_t asked_ = 1;
+};
+
+bool sees_closed(Who who) { return who == Who::steward || who == Who::member || who == Who::guest; }
+
+/// What was asked may stand in an answer; nothing else of the closed space may. The audit chain knows it by its id alone.
+void check_silence(Orchard const& orchard, Row const& row, std::string const& answer, std::string const& arguments) {
+    for (auto const& secret : orchard.secrets()) {
+        if (arguments.find(secret) != std::string::npos) continue;
+        if (row.command == "audit.list" && secret == orchard.fill("$closed", Who::administrator)) continue;
+        INFO(secret);
+        CHECK(answer.find(secret) == std::string::npos);
+    }
+}
+
+void check_cell(Orchard& orchard, Row const& row, std::size_t column) {
+    auto const who = static_cast<Who>(column);
+    auto const port = orchard.server().port();
+    auto const arguments = orchard.fill(row.arguments, who);
+    auto const answer = ask(port, row.command, arguments, orchard.token(who));
+    INFO(row.command << " " << row.about << " by " << kPeople[column] << ": " << answer);
+    CHECK(outcome(answer) == expected(row, column));
+    if (!sees_closed(who)) check_silence(orchard, row, answer, arguments);
+    if (outcome(answer) != "not_found") return;
+    REQUIRE(row.arguments.find('?') != std::string_view::npos);
+    auto const missing = orchard.fill(row.arguments, who, Orchard::Hidden::missing);
+    CHECK(answer == ask(port, row.command, missing, orchard.token(who)));
+}
+
+std::string page() {
+    std::ostringstream out;
+    out << "# Permissions\n\n"
+           "What every command answers to whom, in a network with three spaces: a *closed* one, one of an *organisation*, and\n"
+           "one for the *whole network*. The steward looks after all three. The member, who wrote there, the guest and the\n"
+           "suspended are named in the closed one. The lead leads the organisation. The outsider is any other member.\n"
+           "Made from `tests/flow/matrix_rows.hpp`, which a test tries on a running server; the same\n"
+           "test proves that `not_found` comes with the same bytes for what is hidden and for what does not exist.\n\n"
+           "To refresh this page: `LATERAL_WRITE_DOCS=1 build/dev/bin/test_flow`.\n\n| command | about |";
+    for (auto name : kPeople) out << ' ' << name << " |";
+    out << "\n|---|---|";
+    for (std::size_t i = 0; i < kColumns; ++i) out << "---|";
+    out << '\n';
+    for (auto const& row : kRows) {
+        out << "| `" << row.command << "` | " << row.about << " |";
+        for (std::size_t column = 0; column < kColumns; ++column) out << ' ' << expected(row, column) << " |";
+        out << '\n';
+    }
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("every command is in the permission matrix") {
+    std::set<std::string_view> named;
+    for (auto const& row : kRows) named.insert(row.command);
+    std::set<std::string_view> commands;
+    boost::mp11::mp_for_each<protocol::Commands>([&](auto spec) {
+        commands.insert(spec.name);
+        INFO("add rows to tests/flow/matrix_rows.hpp: " << spec.name);
+        CHECK(named.contains(spec.name));
+    });
+    for (auto name : named) {
+        INFO("no such command: " << name);
+        CHECK(commands.contains(name));
+    }
+}
+
+TEST_CASE("everybody gets what the matrix says, and outsiders learn nothing of a closed space") {
+    Orchard orchard;
+    auto observer = std::make_unique<Observer>(orchard);
+    for (auto const& row : kRows)
+        for (std::size_t column = 0; column < kColumns; ++column) {
+            check_cell(orchard, row, column);
+            // A fresh state where this one was changed.
+            if (expected(row, column) != "ok" || !changes_something(row.command)) continue;
+            observer->check();
+            observer.reset();
+            orchard.restore();
+            observer = std::make_unique<Observer>(orchard);
+        }
+    observer->check();
+}
+
+TEST_CASE("docs/permissions.md is the matrix") {
+    std::string const path = std::string(LATERAL_ROOT) + "/docs/permissions.md";
+    if (std::getenv("LATERAL_WRITE_DOCS")) std::ofstream(path) << page();
+    std::ostringstream committed;
+    committed << std::ifstream(path).rdbuf();
+    INFO("stale: run LATERAL_WRITE_DOCS=1 build/dev/bin/test_flow");
+    CHECK((committed.str() == page()));
+}

@@ -1,0 +1,218 @@
+#include "tests/flow/orchard.hpp"
+
+#include "server/app/assembly.hpp"
+#include "server/app/storage_now.hpp"
+#include "server/auth/credentials.hpp"
+#include "server/domain/handlers.hpp"
+#include "server/domain/operators.hpp"
+#include "storage/statements.hpp"
+
+#include <filesystem>
+#include <spdlog/spdlog.h>
+#include <stdexcept>
+
+namespace lateral::tests {
+namespace {
+
+namespace sql = storage::sql;
+using protocol::NetworkRole;
+
+constexpr std::string_view kMissing = "4000000000001";
+constexpr std::string_view kMissingCode = "missing-code-0123456789";
+
+template <class T>
+T text(std::string_view from) {
+    return T::create(from).value();
+}
+
+template <class T>
+std::string word(T id) {
+    return std::to_string(id.value);
+}
+
+/// Short words for populating: each does one command as somebody, sure to succeed.
+struct Builder {
+    storage::Transaction& tx; // NOLINT: lives as long as the piece of work
+    std::string hash;
+
+    domain::Actor person(std::string const& name, NetworkRole role) const {
+        auto const email = name + "@orchard.example";
+        auto const id = domain::create_member(tx, text<protocol::PersonName>(name), email, role, hash).value();
+        return {sign_in(id, name), id, name, role, {}, {}};
+    }
+
+    protocol::SessionId sign_in(protocol::MemberId id, std::string const& name) const {
+        auto const session = tx.new_id<protocol::SessionId>();
+        tx.run(sql::session_insert, session, id, auth::hash_of_token(name + "-session-token-0123456789"), std::string("test"),
+               std::string("127.0.0.1"), tx.now(), tx.now());
+        return session;
+    }
+
+    template <class Command>
+    auto done(domain::Actor const& actor, Command const& command) const {
+        if constexpr (requires { domain::handle(tx, actor, command, domain::RequestKey{}); })
+            return domain::handle(tx, actor, command, {}).value();
+        else return domain::handle(tx, actor, command).value();
+    }
+
+    protocol::OrganisationId organisation(domain::Actor const& by, std::string_view name) const {
+        return done(by, protocol::CreateOrganisation{protocol::OrganisationKind::isd, text<protocol::OrganisationName>(name), {}}).organisation.id;
+    }
+    protocol::AffiliationId affiliate(domain::Actor const& by, protocol::MemberId member, protocol::OrganisationId there,
+                                      protocol::AffiliationRole role) const {
+        return done(by, protocol::AddAffiliation{member, there, role, {}, {}, {}}).affiliations.front().id;
+    }
+    protocol::SpaceId space(domain::Actor const& by, std::string_view name, protocol::Visibility visibility,
+                            std::string_view description = "", std::optional<protocol::OrganisationId> of = {}) const {
+        return done(by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, text<protocol::Description>(description), of}).space.space.id;
+    }
+    void name_in(domain::Actor const& by, protocol::SpaceId space, domain::Actor const& who, protocol::SpaceRole role) const {
+        done(by, protocol::SetSpaceMember{space, who.id, role});
+    }
+    protocol::ThreadCreatedReply thread(domain::Actor const& by, protocol::SpaceId space, std::string_view title, std::string_view body) const {
+        return done(by, protocol::CreateThread{space, protocol::ThreadKind::question, text<protocol::Title>(title), text<protocol::Body>(body)});
+    }
+    protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
+        return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
+    }
+    protocol::InvitationCreated invitation(domain::Actor const& by, protocol::OrganisationId to) const {
+        return done(by, protocol::CreateInvitation{to, NetworkRole::member, {}, {}, {}, {}, {}});
+    }
+};
+
+void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
+    std::filesystem::remove_all(to);
+    std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
+}
+
+} // namespace
+
+Orchard::Orchard()
+    : server_([](config::Config& config) {
+          config.writes_per_minute = 1'000'000;
+          config.reads_per_minute = 1'000'000;
+          config.threads = 1;
+      }) {
+    spdlog::set_level(spdlog::level::warn);
+    server_.stop();
+    populate();
+    copy_folder(server_.config().data, saved_.path() / "data");
+    server_.start();
+}
+
+void Orchard::restore() {
+    server_.stop();
+    copy_folder(saved_.path() / "data", server_.config().data);
+    server_.start();
+}
+
+void Orchard::populate() {
+    auto const db = app::open_database(server_.config());
+    auto const hash = auth::hash_password(kPassword);
+    app::write_now(*db, [&](storage::Transaction& tx) {
+        using protocol::AffiliationRole;
+        using protocol::Visibility;
+        Builder const make{tx, hash};
+        std::map<Who, domain::Actor> people;
+        auto const add = [&](Who who, std::string const& name, NetworkRole role) {
+            people[who] = make.person(name, role);
+            tokens_[who] = name + "-session-token-0123456789";
+            own_[who] = {{"my_session", word(people[who].session)}, {"me", word(people[who].id)}, {"my_email", name + "@orchard.example"}};
+        };
+        add(Who::administrator, "alma", NetworkRole::administrator);
+        add(Who::specialist, "ines", NetworkRole::specialist);
+        add(Who::lead, "lee", NetworkRole::member);
+        add(Who::steward, "stella", NetworkRole::member);
+        add(Who::member, "max", NetworkRole::member);
+        add(Who::outsider, "olga", NetworkRole::member);
+        add(Who::guest, "greta", NetworkRole::guest);
+        add(Who::suspended, "selma", NetworkRole::member);
+        tokens_[Who::signed_out] = "";
+        own_[Who::signed_out] = own_[Who::member];
+        make.person("oz", NetworkRole::member);
+        auto const tia = make.person("tia", NetworkRole::member);
+        auto const hilda = make.person("hilda", NetworkRole::member);
+        auto const& admin = people[Who::administrator];
+        auto const& steward = people[Who::steward];
+        auto const& member = people[Who::member];
+
+        auto const isd = make.organisation(admin, "Larkspur ISD");
+        auto const elsewhere = make.organisation(admin, "Farview ISD");
+        make.affiliate(admin, people[Who::lead].id, isd, AffiliationRole::lead);
+        auto const affiliation = make.affiliate(admin, tia.id, isd, AffiliationRole::teacher);
+
+        auto const commons = make.space(admin, "commons", Visibility::network);
+        auto const room = make.space(admin, "larkspur-room", Visibility::organisation, "", isd);
+        for (auto space : {commons, room}) {
+            make.name_in(admin, space, steward, protocol::SpaceRole::steward);
+            make.done(admin, protocol::LeaveSpace{space});
+        }
+        auto const closed = make.space(steward, "quince-council", Visibility::closed, "Medlar matters");
+        for (auto who : {Who::member, Who::guest, Who::suspended}) make.name_in(steward, closed, people[who], protocol::SpaceRole::member);
+        auto const vault = make.space(steward, "quince-vault", Visibility::closed);
+        auto const sealed = make.space(hilda, "quince-sealed", Visibility::closed);
+        // What the audit chain says of a closed space is read by administrators.
+        make.done(steward, protocol::UpdateSpace{closed, {}, {}, protocol::SpaceState::archived});
+        make.done(steward, protocol::UpdateSpace{closed, {}, {}, protocol::SpaceState::open});
+
+        auto const thread = make.thread(member, closed, "Quince ledger", "Quince marmalade").thread.id;
+        auto const asked = make.thread(member, commons, "A common question", "Common words");
+        auto const local = make.thread(steward, room, "A local question", "Local words");
+        auto const first = make.done(member, protocol::ListPosts{thread, {}, {}, {}}).posts.front().id;
+        auto const answer = make.post(steward, thread, "Quince preserve");
+        make.post(member, thread, "Quince jelly");
+
+        make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
+        // Suspending ended it: the session that is tried is one that a fault would have left.
+        make.sign_in(people[Who::suspended].id, "selma");
+        auto const invitation = make.invitation(people[Who::specialist], isd);
+        auto const link = make.done(admin, protocol::MakeResetLink{tia.id});
+
+        words_ = {{"tia", word(tia.id)},
+                  {"max", word(member.id)},
+                  {"suspended", word(people[Who::suspended].id)},
+                  {"others_session", word(tia.session)},
+                  {"isd", word(isd)},
+                  {"elsewhere", word(elsewhere)},
+                  {"affiliation", word(affiliation)},
+                  {"invitation", word(invitation.invitation.id)},
+                  {"invitation_code", invitation.code},
+                  {"reset_code", link.code},
+                  {"commons", word(commons)},
+                  {"room", word(room)},
+                  {"closed", word(closed)},
+                  {"vault", word(vault)},
+                  {"sealed", word(sealed)},
+                  {"thread", word(thread)},
+                  {"post", word(first)},
+                  {"answer", word(answer)},
+                  {"common_thread", word(asked.thread.id)},
+                  {"common_post", word(asked.post.id)},
+                  {"local_thread", word(local.thread.id)},
+                  {"local_post", word(local.post.id)}};
+        secrets_ = {"quince", "Quince", "Medlar", word(closed), word(thread), word(first), word(answer), word(sealed), word(vault)};
+        return storage::Verdict::keep;
+    });
+}
+
+std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) const {
+    std::string filled;
+    for (std::size_t at = 0; at < arguments.size();) {
+        char const mark = arguments[at++];
+        if (mark != '$' && mark != '?') {
+            filled += mark;
+            continue;
+        }
+        auto const end = arguments.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", at);
+        auto const name = std::string(arguments.substr(at, end - at));
+        at = std::min(end, arguments.size());
+        auto const& own = own_.at(who);
+        if (mark == '?' && hidden == Hidden::missing) filled += name.ends_with("_code") ? kMissingCode : kMissing;
+        else if (auto const found = own.find(name); found != own.end()) filled += found->second;
+        else if (auto const common = words_.find(name); common != words_.end()) filled += common->second;
+        else throw std::runtime_error("the community has no " + name);
+    }
+    return filled;
+}
+
+} // namespace lateral::tests

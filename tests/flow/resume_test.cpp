@@ -1,0 +1,45 @@
+#include "tests/support/client.hpp"
+#include "tests/support/test_server.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace lateral::tests;
+
+namespace {
+
+/// What a client keeps of its last hello, to go on from there.
+std::string place_of(std::string const& welcome) {
+    auto const epoch_at = welcome.find("\"epoch\":\"") + 9;
+    auto const epoch = welcome.substr(epoch_at, welcome.find('"', epoch_at) - epoch_at);
+    auto const seq_at = welcome.find("\"seq\":") + 6;
+    auto const seq = welcome.substr(seq_at, welcome.find(',', seq_at) - seq_at);
+    return R"({"resume":{"epoch":")" + epoch + R"(","seq":)" + seq + "}}";
+}
+
+std::string number(auto id) { return std::to_string(id.value); }
+
+} // namespace
+
+TEST_CASE("a thread that was moved out of sight takes along what was said in it, for who was away") {
+    TestServer server;
+    std::string place;
+    {
+        Socket cy(server.port(), server.cy.token);
+        place = place_of(cy.hello());
+    }
+    auto const thread = R"({"thread":)" + number(server.open_thread);
+    auto const as_ada = [&](std::string_view command, std::string const& arguments) {
+        CHECK(call(server.port(), command, arguments, server.ada.token).status == 200);
+    };
+    as_ada("thread.rename", thread + R"(,"title":"Renamed meanwhile"})");
+    as_ada("post.create", thread + R"(,"body":"Said meanwhile"})");
+    as_ada("thread.move", thread + R"(,"space":)" + number(server.closed) + "}");
+    for (auto const& [person, sees] : {std::pair(server.cy, false), std::pair(server.bo, true)}) {
+        Socket socket(server.port(), person.token);
+        CHECK(socket.ask(1, "hello", place).find("\"resumed\"") != std::string::npos);
+        socket.ask(2, "session.list", "{}");
+        CHECK((socket.events.find("Said meanwhile") != std::string::npos) == sees);
+        CHECK((socket.events.find("Renamed meanwhile") != std::string::npos) == sees);
+        CHECK(socket.events.find("thread.removed") != std::string::npos);
+    }
+}

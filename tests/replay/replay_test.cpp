@@ -1,0 +1,287 @@
+#include "tests/replay/apply.hpp"
+#include "tests/replay/village.hpp"
+
+#include "server/domain/passwords.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <map>
+#include <set>
+#include <sstream>
+
+using namespace lateral;
+using namespace lateral::tests;
+using protocol::Level;
+
+namespace {
+
+std::filesystem::path corpus() { return std::filesystem::path(LATERAL_ROOT) / "tests/replay/corpus"; }
+
+/// One command on a fresh village: the events that reach each person must lead from what they saw before to what they
+/// see after. The view of `watcher` is the entry of the corpus, which the web client's tests read too.
+class Replay {
+public:
+    Village village;
+    std::set<protocol::MemberId> loses_connection; ///< starts anew afterwards: nothing to compare
+
+    template <class Command>
+    void run(std::string const& variant, Actor const& watcher, Actor const& actor, Command const& command) {
+        check(name_of(command) + (variant.empty() ? "" : "-" + variant), watcher,
+              R"({"cmd":")" + name_of(command) + R"(","args":)" + protocol::encode(command) + "}",
+              [&] { village.world.done(actor, command); });
+    }
+
+    /// For what is no handler: `command` as its client sent it.
+    void check(std::string const& name, Actor const& watcher, std::string const& command, std::function<void()> const& act) {
+        std::map<protocol::MemberId, Snapshot> before;
+        for (auto const& person : village.people()) before[person.id] = snapshot(person, {});
+        act();
+        auto const events = village.world.events;
+        for (auto const& person : village.people()) {
+            INFO(name << " as " << person.name << " has it");
+            auto const& old = before.at(person.id);
+            auto const heard = heard_by(old, person.role, events);
+            auto const fresh = as_far_as_loaded(snapshot(person, old), old, heard);
+            if (!loses_connection.contains(person.id)) compare(old, heard, fresh);
+            if (person.id == watcher.id) keep(name, entry(command, old, heard, fresh));
+        }
+    }
+
+private:
+    template <class Command>
+    static std::string name_of(Command const&) {
+        return std::string(domain::name_of_command<Command>());
+    }
+
+    Snapshot snapshot(Actor const& person, Snapshot const& known) {
+        return village.world.read<Snapshot>([&](storage::ReadTransaction& tx) { return take_snapshot(tx, person.id, known); });
+    }
+
+    static void compare(Snapshot state, std::vector<storage::EventRecord> const& heard, Snapshot const& fresh) {
+        for (auto const& event : heard) apply(state, event);
+        sort(state);
+        CHECK(protocol::encode(state.spaces) == protocol::encode(fresh.spaces));
+        CHECK(protocol::encode(state.threads) == protocol::encode(fresh.threads));
+        CHECK(protocol::encode(state.posts) == protocol::encode(fresh.posts));
+        CHECK(protocol::encode(state.members) == protocol::encode(fresh.members));
+        CHECK(protocol::encode(state.organisations) == protocol::encode(fresh.organisations));
+    }
+
+    static std::string entry(std::string const& command, Snapshot const& before, std::vector<storage::EventRecord> const& heard,
+                             Snapshot const& after) {
+        std::string frames;
+        for (auto const& event : heard)
+            frames += (frames.empty() ? "\n  " : ",\n  ") + protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body);
+        return "{\n\"command\": " + command + ",\n\"me\": " + std::to_string(before.me.value) + ",\n\"before\": " + lines(before) +
+               ",\n\"events\": [" + frames + "],\n\"after\": " + lines(after) + "\n}\n";
+    }
+
+    /// One item a line, so that changes can be read.
+    static std::string lines(Snapshot const& snapshot) {
+        std::string out = "{";
+        protocol::for_each_member(snapshot, [&](const char* name, auto const& member) {
+            out += (out.size() == 1 ? "\n  \"" : ",\n  \"") + std::string(name) + "\": ";
+            if constexpr (protocol::is_vector<std::remove_cvref_t<decltype(member)>>) {
+                out += '[';
+                for (std::size_t i = 0; i < member.size(); ++i) out += (i ? ",\n    " : "\n    ") + protocol::encode(member[i]);
+                out += ']';
+            } else out += protocol::encode(member);
+        });
+        return out + "}";
+    }
+
+    static void keep(std::string const& name, std::string const& text) {
+        auto const path = corpus() / (name + ".json");
+        if (std::getenv("LATERAL_WRITE_CORPUS")) std::ofstream(path) << text;
+        std::ostringstream committed;
+        committed << std::ifstream(path).rdbuf();
+        INFO("stale: run LATERAL_WRITE_CORPUS=1 build/dev/bin/test_replay");
+        CHECK((committed.str() == text));
+    }
+};
+
+/// Commands that change something and tell nobody, or nothing that a screen shows.
+std::map<std::string_view, std::string_view> const kSilent{
+    {"session.sign_in", "a new session concerns nobody else"},
+    {"password.change", "ends other sessions as session.end_all does; the password is nobody's to see"},
+    {"password.link", "the link is in its answer alone"},
+    {"password.reset", "ends sessions as session.end_all does"},
+    {"invitation.create", "the link is in its answer alone"},
+    {"invitation.revoke", "open invitations are read when their page is opened"},
+};
+std::set<std::string_view> const kReads{"hello", "invitation.look", "typing.start"}; ///< reads without a handler of their own
+
+template <class Args>
+concept ReadCommand = requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
+
+protocol::CreateSpace space_named(std::string_view name, Visibility visibility, std::optional<protocol::OrganisationId> of = {}) {
+    return {text<protocol::SpaceName>(name), visibility, text<protocol::Description>("What it is for"), of};
+}
+
+} // namespace
+
+TEST_CASE("sessions and accounts: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    auto max = v.max;
+    auto const session = v.sign_in(max);
+    SECTION("sign out") { r.run("", v.max, max, protocol::SignOut{}); }
+    SECTION("end") { r.run("", v.max, max, protocol::EndSession{session}); }
+    SECTION("end all") { r.run("", v.max, max, protocol::EndAllSessions{}); }
+    SECTION("accept") {
+        constexpr std::string_view code = "a-code-of-an-invitation";
+        v.world.write([&](storage::Transaction& tx) {
+            tx.run(storage::sql::invitation_insert, protocol::InvitationId{77}, auth::hash_of_token(code), std::string(), std::string(),
+                   NetworkRole::member, v.hill, protocol::AffiliationRole::coach, std::string("Coach"), v.admin.known_id(), tx.now(),
+                   protocol::Timestamp{tx.now().value + 1'000'000});
+            return true;
+        });
+        protocol::AcceptInvitation const command{text<protocol::Code>(code), text<protocol::PersonName>("Nina Newcomer"),
+                                                 text<protocol::Email>("nina@example.org"), text<protocol::Password>("slow otter harbour"), {}, {}};
+        r.check("invitation.accept", v.rita, R"({"cmd":"invitation.accept","args":)" + protocol::encode(command) + "}", [&] {
+            v.world.write([&](storage::Transaction& tx) {
+                return domain::accept_invitation(tx, auth::hash_of_token(code), command.name, command.email.str(), "x");
+            });
+        });
+    }
+}
+
+TEST_CASE("members: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    SECTION("rename") {
+        // A guest hears nothing of the network's, and sees the new name with what they load next.
+        r.loses_connection = {v.greta.id};
+        r.run("", v.rita, v.max, protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member")});
+    }
+    SECTION("suspend") {
+        r.loses_connection = {v.olga.id};
+        r.run("", v.rita, v.admin, protocol::SuspendMember{v.olga.id});
+    }
+    SECTION("restore") { r.run("", v.rita, v.admin, protocol::RestoreMember{v.sam.id}); }
+    SECTION("role") { r.run("", v.rita, v.admin, protocol::SetMemberRole{v.max.id, NetworkRole::specialist}); }
+    SECTION("guest") {
+        r.loses_connection = {v.max.id};
+        r.run("guest", v.rita, v.admin, protocol::SetMemberRole{v.max.id, NetworkRole::guest});
+    }
+    SECTION("no guest any more") {
+        r.loses_connection = {v.greta.id};
+        r.run("member", v.rita, v.admin, protocol::SetMemberRole{v.greta.id, NetworkRole::member});
+    }
+}
+
+TEST_CASE("affiliations and organisations: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::AddAffiliation const add{v.olga.id, v.larkspur, protocol::AffiliationRole::coach, text<protocol::JobTitle>("Coach"), {}, {}};
+    auto const name = text<protocol::OrganisationName>("Larkspur Public Schools");
+    SECTION("add") { r.run("", v.rita, v.admin, add); }
+    SECTION("add, oneself") { r.run("self", v.olga, v.admin, add); }
+    SECTION("add again, with the level of an earlier time") {
+        auto const first = v.world.done(v.admin, add).affiliations;
+        v.world.done(v.olga, protocol::FollowSpace{v.room, Level::muted});
+        for (auto const& one : first)
+            if (one.organisation == v.larkspur) v.world.done(v.admin, protocol::EndAffiliation{one.id, {}});
+        r.run("again", v.olga, v.admin, add);
+    }
+    SECTION("end") { r.run("", v.stella, v.admin, protocol::EndAffiliation{v.of_rita, {}}); }
+    SECTION("end, oneself") { r.run("self", v.rita, v.admin, protocol::EndAffiliation{v.of_rita, {}}); }
+    SECTION("create") { r.run("", v.rita, v.admin, protocol::CreateOrganisation{protocol::OrganisationKind::school, text<protocol::OrganisationName>("Lake School"), v.farview}); }
+    SECTION("rename") { r.run("", v.rita, v.admin, protocol::RenameOrganisation{v.hill, name}); }
+    SECTION("merge") { r.run("", v.rita, v.admin, protocol::MergeOrganisation{v.farview, v.larkspur}); }
+    SECTION("merge, as one of the people") { r.run("self", v.olga, v.admin, protocol::MergeOrganisation{v.farview, v.larkspur}); }
+}
+
+TEST_CASE("spaces: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    auto const set = [&](protocol::SpaceId space, Actor const& who, SpaceRole role) { return protocol::SetSpaceMember{space, who.id, role}; };
+    SECTION("create for all") { r.run("", v.rita, v.admin, space_named("fresh", Visibility::network)); }
+    SECTION("create for all, oneself") { r.run("self", v.admin, v.admin, space_named("fresh", Visibility::network)); }
+    SECTION("create for an organisation") { r.run("organisation", v.rita, v.admin, space_named("fresh", Visibility::organisation, v.hill)); }
+    SECTION("create closed") { r.run("closed", v.max, v.max, space_named("fresh", Visibility::closed)); }
+    SECTION("update") {
+        r.run("", v.rita, v.stella, protocol::UpdateSpace{v.team, text<protocol::SpaceName>("crew"), text<protocol::Description>("Us"), {}});
+    }
+    SECTION("archive") { r.run("archived", v.olga, v.stella, protocol::UpdateSpace{v.garden, {}, {}, protocol::SpaceState::archived}); }
+    SECTION("named") { r.run("", v.olga, v.stella, set(v.team, v.olga, SpaceRole::member)); }
+    SECTION("removed") { r.run("removed", v.max, v.stella, set(v.team, v.max, SpaceRole::none)); }
+    SECTION("steward") { r.run("steward", v.max, v.stella, set(v.team, v.max, SpaceRole::steward)); }
+    SECTION("named where seen already") { r.run("seen", v.rita, v.stella, set(v.garden, v.rita, SpaceRole::member)); }
+    SECTION("leave") { r.run("", v.max, v.max, protocol::LeaveSpace{v.team}); }
+    SECTION("leave what all see") {
+        v.world.name_in(v.stella, v.garden, v.max);
+        r.run("seen", v.max, v.max, protocol::LeaveSpace{v.garden});
+    }
+    SECTION("follow") { r.run("", v.rita, v.rita, protocol::FollowSpace{v.garden, Level::following}); }
+    SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkSpaceRead{v.team, v.last_seq()}); }
+    SECTION("mark unread again") { r.run("back", v.rita, v.rita, protocol::MarkSpaceRead{v.team, {1}}); }
+}
+
+TEST_CASE("threads: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::CreateThread const create{v.team, ThreadKind::question, text<protocol::Title>("Another one"), text<protocol::Body>("Who knows?")};
+    using Position = protocol::Number<0, protocol::kMaxId>;
+    SECTION("create") { r.run("", v.rita, v.max, create); }
+    SECTION("create, oneself") { r.run("self", v.max, v.max, create); }
+    SECTION("rename") { r.run("", v.rita, v.max, protocol::RenameThread{v.question, text<protocol::Title>("How do you begin?")}); }
+    SECTION("pin") { r.run("", v.rita, v.stella, protocol::PinThread{v.question, true}); }
+    SECTION("lock") { r.run("", v.rita, v.stella, protocol::LockThread{v.question, true}); }
+    SECTION("move") { r.run("", v.rita, v.stella, protocol::MoveThread{v.question, v.attic}); }
+    SECTION("move out of sight") { r.run("lost", v.max, v.stella, protocol::MoveThread{v.question, v.attic}); }
+    SECTION("move into sight") { r.run("gained", v.olga, v.stella, protocol::MoveThread{v.question, v.garden}); }
+    SECTION("move what is muted") { r.run("muted", v.rita, v.stella, protocol::MoveThread{v.quiet, v.garden}); }
+    SECTION("follow") { r.run("", v.rita, v.rita, protocol::FollowThread{v.question, Level::following}); }
+    SECTION("mute") { r.run("muted", v.rita, v.rita, protocol::FollowThread{v.question, Level::muted}); }
+    SECTION("no longer muted") { r.run("unmuted", v.rita, v.rita, protocol::FollowThread{v.quiet, Level::normal}); }
+    SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkThreadRead{v.question, Position{4}}); }
+    SECTION("mark unread again") {
+        v.world.done(v.rita, protocol::MarkThreadRead{v.question, Position{4}});
+        r.run("back", v.rita, v.rita, protocol::MarkThreadRead{v.question, Position{1}});
+    }
+    SECTION("mark read what is muted") { r.run("muted", v.rita, v.rita, protocol::MarkThreadRead{v.quiet, Position{0}}); }
+    SECTION("accept") { r.run("", v.rita, v.max, protocol::AcceptAnswer{v.question, v.answer}); }
+    SECTION("open again") {
+        v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
+        r.run("open", v.rita, v.max, protocol::AcceptAnswer{v.question, {}});
+    }
+}
+
+TEST_CASE("posts: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    auto const mention = "See [@Rita](lateral:member/" + std::to_string(v.rita.id.value) + ")\n\n- one\n- two";
+    auto quoting = World::new_post(v.question, "So it is");
+    quoting.reply_to = v.reply;
+    quoting.quote = text<protocol::Quote>("That works");
+    SECTION("create") { r.run("", v.rita, v.max, World::new_post(v.question, mention)); }
+    SECTION("create, oneself") { r.run("self", v.max, v.max, quoting); }
+    SECTION("create where one muted") { r.run("muted", v.rita, v.max, World::new_post(v.quiet)); }
+    SECTION("create where all was read") { r.run("old", v.rita, v.max, World::new_post(v.old)); }
+    SECTION("create, for a guest") { r.run("guest", v.greta, v.max, World::new_post(v.question)); }
+    SECTION("edit") { r.run("", v.rita, v.stella, protocol::EditPost{v.answer, text<protocol::Body>("With a *long* walk"), {1}}); }
+    SECTION("delete") { r.run("", v.rita, v.stella, protocol::DeletePost{v.answer}); }
+    SECTION("delete the answer of a question") {
+        v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
+        r.run("answer", v.rita, v.stella, protocol::DeletePost{v.answer});
+    }
+    SECTION("react") { r.run("", v.rita, v.max, protocol::AddReaction{v.reply, protocol::ReactionKind::celebrate}); }
+    SECTION("take back") { r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful}); }
+}
+
+TEST_CASE("every command that changes something is replayed, or named as silent") {
+    std::set<std::string> kept;
+    for (auto const& file : std::filesystem::directory_iterator(corpus())) {
+        auto const name = file.path().stem().string();
+        kept.insert(name.substr(0, name.find('-')));
+    }
+    boost::mp11::mp_for_each<protocol::Commands>([&](auto spec) {
+        std::string const name(spec.name);
+        if (ReadCommand<typename decltype(spec)::Args> || kReads.contains(spec.name)) return;
+        INFO("add a case to tests/replay/replay_test.cpp: " << name);
+        CHECK(kept.contains(name) != kSilent.contains(spec.name));
+    });
+}
