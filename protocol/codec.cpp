@@ -6,8 +6,8 @@
 #include <array>
 #include <boost/json/serializer.hpp>
 #include <boost/mp11/algorithm.hpp>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 
 namespace lateral::protocol {
 namespace json = boost::json;
@@ -124,9 +124,12 @@ void append_quoted(std::string& out, std::string_view text) {
 Request decode_request(std::string_view text) {
     Request request;
     auto parsed = detail::parse_json(text);
-    if (!parsed) request.command = std::unexpected(parsed.error());
-    else if (!parsed->is_object()) request.command = fail(ErrorCode::malformed, {}, "a frame is an object");
-    else read_envelope(parsed->get_object(), request);
+    if (!parsed)
+        request.command = std::unexpected(parsed.error());
+    else if (!parsed->is_object())
+        request.command = fail(ErrorCode::malformed, {}, "a frame is an object");
+    else
+        read_envelope(parsed->get_object(), request);
     return request;
 }
 

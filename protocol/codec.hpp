@@ -12,7 +12,8 @@
 /// Text to commands and back. The only place that parses JSON. Pure functions, any thread.
 namespace lateral::protocol {
 
-inline constexpr std::size_t kMaxFrame = 128 * 1024; ///< bytes; a post of 20,000 four-byte characters, escaped, and room
+/// Bytes: a post of 20,000 four-byte characters, escaped, and room.
+inline constexpr std::size_t kMaxFrame = 128 * 1024;
 
 /// A frame that came over the socket. `id` is 0 when the frame did not say one; the error then cannot be matched to a
 /// command. `name` is a known command's name whenever `command` holds a value.

@@ -20,22 +20,34 @@ class Decoder {
 public:
     template <class T>
     bool read(boost::json::value const& json, T& into) {
-        if constexpr (std::is_same_v<T, bool>) return json.is_bool() ? (into = json.get_bool(), true) : wrong("true or false");
-        else if constexpr (std::is_same_v<T, std::int64_t>) return read_integer(json, into, 0, kMaxId);
-        else if constexpr (is_id<T>) return read_integer(json, into.value, 1, kMaxId);
-        else if constexpr (is_number<T>) return read_integer(json, into.value, T::min, T::max);
+        if constexpr (std::is_same_v<T, bool>)
+            return json.is_bool() ? (into = json.get_bool(), true) : wrong("true or false");
+        else if constexpr (std::is_same_v<T, std::int64_t>)
+            return read_integer(json, into, 0, kMaxId);
+        else if constexpr (is_id<T>)
+            return read_integer(json, into.value, 1, kMaxId);
+        else if constexpr (is_number<T>)
+            return read_integer(json, into.value, T::min, T::max);
         else if constexpr (std::is_same_v<T, Seq> || std::is_same_v<T, Timestamp>)
             return read_integer(json, into.value, 0, (std::int64_t{1} << 53) - 1);
-        else if constexpr (std::is_same_v<T, Date>) return read_date(json, into);
+        else if constexpr (std::is_same_v<T, Date>)
+            return read_date(json, into);
         else if constexpr (std::is_same_v<T, std::string>)
             return json.is_string() ? (into.assign(json.get_string()), true) : wrong("a string");
-        else if constexpr (is_text<T>) return read_text(json, into);
-        else if constexpr (is_encoded<T>) return into.json = boost::json::serialize(json), true;
-        else if constexpr (is_optional<T>) return read_optional(json, into);
-        else if constexpr (is_list<T>) return read_array(json, into.items, T::max);
-        else if constexpr (is_vector<T>) return read_array(json, into, 100'000);
-        else if constexpr (DescribedEnum<T>) return read_enum(json, into);
-        else return read_struct(json, into);
+        else if constexpr (is_text<T>)
+            return read_text(json, into);
+        else if constexpr (is_encoded<T>)
+            return into.json = boost::json::serialize(json), true;
+        else if constexpr (is_optional<T>)
+            return read_optional(json, into);
+        else if constexpr (is_list<T>)
+            return read_array(json, into.items, T::max);
+        else if constexpr (is_vector<T>)
+            return read_array(json, into, 100'000);
+        else if constexpr (DescribedEnum<T>)
+            return read_enum(json, into);
+        else
+            return read_struct(json, into);
     }
 
     Error error() const { return {ErrorCode::invalid, path_, message_, std::nullopt}; }

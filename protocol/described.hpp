@@ -11,23 +11,38 @@
 #include <type_traits>
 #include <vector>
 
-/// What kind of wire type a C++ type is. Encoder, decoder, row reader and the emitters all branch on these and nothing else.
+/// What kind of wire type a C++ type is. Encoder, decoder, row reader and the emitters all branch on these and nothing
+/// else.
 namespace lateral::protocol {
 
-template <class T> inline constexpr bool is_id = false;
-template <class Tag> inline constexpr bool is_id<Id<Tag>> = true;
-template <class T> inline constexpr bool is_text = false;
-template <Literal L, std::size_t Min, std::size_t Max, Shape S> inline constexpr bool is_text<Text<L, Min, Max, S>> = true;
-template <class T> inline constexpr bool is_number = false;
-template <std::int64_t Min, std::int64_t Max> inline constexpr bool is_number<Number<Min, Max>> = true;
-template <class T> inline constexpr bool is_list = false;
-template <class T, std::size_t Max> inline constexpr bool is_list<List<T, Max>> = true;
-template <class T> inline constexpr bool is_vector = false;
-template <class T> inline constexpr bool is_vector<std::vector<T>> = true;
-template <class T> inline constexpr bool is_optional = false;
-template <class T> inline constexpr bool is_optional<std::optional<T>> = true;
-template <class T> inline constexpr bool is_encoded = false;
-template <class T> inline constexpr bool is_encoded<Encoded<T>> = true;
+template <class T>
+inline constexpr bool is_id = false;
+template <class Tag>
+inline constexpr bool is_id<Id<Tag>> = true;
+template <class T>
+inline constexpr bool is_text = false;
+template <Literal L, std::size_t Min, std::size_t Max, Shape S>
+inline constexpr bool is_text<Text<L, Min, Max, S>> = true;
+template <class T>
+inline constexpr bool is_number = false;
+template <std::int64_t Min, std::int64_t Max>
+inline constexpr bool is_number<Number<Min, Max>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T, std::size_t Max>
+inline constexpr bool is_list<List<T, Max>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_encoded = false;
+template <class T>
+inline constexpr bool is_encoded<Encoded<T>> = true;
 
 template <class T>
 using MembersOf = boost::describe::describe_members<T, boost::describe::mod_public>;

@@ -52,18 +52,28 @@ void append_struct(std::string& out, T const& value) {
 /// Absent optionals are left out; everything else is always there.
 template <class T>
 void append_json(std::string& out, T const& value) {
-    if constexpr (std::is_same_v<T, bool>) out += value ? "true" : "false";
-    else if constexpr (std::is_integral_v<T>) out += std::to_string(value);
+    if constexpr (std::is_same_v<T, bool>)
+        out += value ? "true" : "false";
+    else if constexpr (std::is_integral_v<T>)
+        out += std::to_string(value);
     else if constexpr (is_id<T> || is_number<T> || std::is_same_v<T, Seq> || std::is_same_v<T, Timestamp>)
         out += std::to_string(value.value);
-    else if constexpr (std::is_same_v<T, Date>) append_quoted(out, value.value);
-    else if constexpr (is_text<T>) append_quoted(out, value.str());
-    else if constexpr (std::is_same_v<T, std::string>) append_quoted(out, value);
-    else if constexpr (is_encoded<T>) out += value.json.empty() ? std::string_view("[]") : std::string_view(value.json);
-    else if constexpr (is_optional<T>) append_json(out, *value);
-    else if constexpr (is_list<T>) detail::append_array(out, value.items);
-    else if constexpr (is_vector<T>) detail::append_array(out, value);
-    else if constexpr (DescribedEnum<T>) (out += '"', out += name_of(value), out += '"');
+    else if constexpr (std::is_same_v<T, Date>)
+        append_quoted(out, value.value);
+    else if constexpr (is_text<T>)
+        append_quoted(out, value.str());
+    else if constexpr (std::is_same_v<T, std::string>)
+        append_quoted(out, value);
+    else if constexpr (is_encoded<T>)
+        out += value.json.empty() ? std::string_view("[]") : std::string_view(value.json);
+    else if constexpr (is_optional<T>)
+        append_json(out, *value);
+    else if constexpr (is_list<T>)
+        detail::append_array(out, value.items);
+    else if constexpr (is_vector<T>)
+        detail::append_array(out, value);
+    else if constexpr (DescribedEnum<T>)
+        (out += '"', out += name_of(value), out += '"');
     else {
         static_assert(DescribedStruct<T>, "describe the struct with BOOST_DESCRIBE_STRUCT");
         detail::append_struct(out, value);

@@ -6,11 +6,13 @@ const char* describe(ErrorCode code) {
     switch (code) {
     case ErrorCode::malformed: return "The frame is not the JSON object that the protocol asks for.";
     case ErrorCode::unknown_command: return "There is no command of this name.";
-    case ErrorCode::invalid: return "An argument is missing, of the wrong type or outside its limits; `field` names it.";
+    case ErrorCode::invalid:
+        return "An argument is missing, of the wrong type or outside its limits; `field` names it.";
     case ErrorCode::unauthenticated: return "Nobody is signed in here, or the session has ended.";
     case ErrorCode::sign_in_failed: return "The address and the password do not belong together.";
     case ErrorCode::link_invalid: return "The link was used, withdrawn or has expired.";
-    case ErrorCode::password_too_common: return "The password is on a list of common ones, or holds your name or address.";
+    case ErrorCode::password_too_common:
+        return "The password is on a list of common ones, or holds your name or address.";
     case ErrorCode::forbidden: return "You can see this, but your role does not let you change it.";
     case ErrorCode::not_found: return "It does not exist, or it is private to other people.";
     case ErrorCode::conflict: return "It was changed or taken in the meantime; load it again.";

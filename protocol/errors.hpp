@@ -40,12 +40,12 @@ const char* describe(ErrorCode code);
 /// The HTTP status that carries `code` when the command came by POST.
 int http_status(ErrorCode code);
 
-/// What a person or a peer did wrong, or what stands in the way. Safe to send: never holds internal detail, nor anything
-/// that the caller may not see.
+/// What a person or a peer did wrong, or what stands in the way. Safe to send: never holds internal detail, nor
+/// anything that the caller may not see.
 struct Error {
     ErrorCode code{};
-    std::string field;                       ///< path of the argument at fault, "args.title" style without "args."; or empty
-    std::string message;                     ///< English, for developers; empty means describe(code)
+    std::string field;   ///< path of the argument at fault, "args.title" style without "args."; or empty
+    std::string message; ///< English, for developers; empty means describe(code)
     std::optional<std::int64_t> retry_after; ///< seconds until the same command may succeed
 };
 

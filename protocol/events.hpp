@@ -4,60 +4,118 @@
 
 #include <boost/mp11/list.hpp>
 
-/// Facts that the server tells. Each is a past-tense struct and one row of `Events`. An event holds nothing that depends
-/// on who reads it, because all connections get the same bytes.
+/// Facts that the server tells. Each is a past-tense struct and one row of `Events`. An event holds nothing that
+/// depends on who reads it, because all connections get the same bytes.
 namespace lateral::protocol {
 
-struct PostCreated { Post post; };
+struct PostCreated {
+    Post post;
+};
 BOOST_DESCRIBE_STRUCT(PostCreated, (), (post))
-struct PostEdited { Post post; };
+struct PostEdited {
+    Post post;
+};
 BOOST_DESCRIBE_STRUCT(PostEdited, (), (post))
-struct PostDeleted { Post post; };
+struct PostDeleted {
+    Post post;
+};
 BOOST_DESCRIBE_STRUCT(PostDeleted, (), (post))
 
-struct ReactionAdded { PostId post; ThreadId thread; Reaction reaction; };
+struct ReactionAdded {
+    PostId post;
+    ThreadId thread;
+    Reaction reaction;
+};
 BOOST_DESCRIBE_STRUCT(ReactionAdded, (), (post, thread, reaction))
-struct ReactionRemoved { PostId post; ThreadId thread; ReactionKind kind{}; MemberId member; };
+struct ReactionRemoved {
+    PostId post;
+    ThreadId thread;
+    ReactionKind kind{};
+    MemberId member;
+};
 BOOST_DESCRIBE_STRUCT(ReactionRemoved, (), (post, thread, kind, member))
 
-struct ThreadCreated { Thread thread; };
+struct ThreadCreated {
+    Thread thread;
+};
 BOOST_DESCRIBE_STRUCT(ThreadCreated, (), (thread))
-struct ThreadChanged { Thread thread; };
+struct ThreadChanged {
+    Thread thread;
+};
 BOOST_DESCRIBE_STRUCT(ThreadChanged, (), (thread))
-struct ThreadRemoved { ThreadId thread; SpaceId space; };
+struct ThreadRemoved {
+    ThreadId thread;
+    SpaceId space;
+};
 BOOST_DESCRIBE_STRUCT(ThreadRemoved, (), (thread, space))
 
-struct SpaceChanged { Space space; };
+struct SpaceChanged {
+    Space space;
+};
 BOOST_DESCRIBE_STRUCT(SpaceChanged, (), (space))
-struct SpaceGained { Space space; SpaceRole role{}; };
+struct SpaceGained {
+    Space space;
+    SpaceRole role{};
+};
 BOOST_DESCRIBE_STRUCT(SpaceGained, (), (space, role))
-struct SpaceLost { SpaceId space; };
+struct SpaceLost {
+    SpaceId space;
+};
 BOOST_DESCRIBE_STRUCT(SpaceLost, (), (space))
 
 /// `unread`: posts by others follow `position`.
-struct ThreadRead { ThreadId thread; SpaceId space; std::int64_t position = 0; bool unread = false; Seq last_seq; };
+struct ThreadRead {
+    ThreadId thread;
+    SpaceId space;
+    std::int64_t position = 0;
+    bool unread = false;
+    Seq last_seq;
+};
 BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq))
-struct SpaceRead { SpaceId space; Seq watermark; };
+struct SpaceRead {
+    SpaceId space;
+    Seq watermark;
+};
 BOOST_DESCRIBE_STRUCT(SpaceRead, (), (space, watermark))
-struct ThreadFollowed { ThreadId thread; Level level{}; };
+struct ThreadFollowed {
+    ThreadId thread;
+    Level level{};
+};
 BOOST_DESCRIBE_STRUCT(ThreadFollowed, (), (thread, level))
-struct SpaceFollowed { SpaceId space; Level level{}; };
+struct SpaceFollowed {
+    SpaceId space;
+    Level level{};
+};
 BOOST_DESCRIBE_STRUCT(SpaceFollowed, (), (space, level))
 
-struct MemberChanged { Member member; };
+struct MemberChanged {
+    Member member;
+};
 BOOST_DESCRIBE_STRUCT(MemberChanged, (), (member))
-struct OrganisationChanged { Organisation organisation; };
+struct OrganisationChanged {
+    Organisation organisation;
+};
 BOOST_DESCRIBE_STRUCT(OrganisationChanged, (), (organisation))
-struct SessionEnded { SessionId session; };
+struct SessionEnded {
+    SessionId session;
+};
 BOOST_DESCRIBE_STRUCT(SessionEnded, (), (session))
 
-struct Typing { ThreadId thread; MemberRef member; };
+struct Typing {
+    ThreadId thread;
+    MemberRef member;
+};
 BOOST_DESCRIBE_STRUCT(Typing, (), (thread, member))
-struct PresenceChanged { std::vector<MemberId> online; std::vector<MemberId> offline; };
+struct PresenceChanged {
+    std::vector<MemberId> online;
+    std::vector<MemberId> offline;
+};
 BOOST_DESCRIBE_STRUCT(PresenceChanged, (), (online, offline))
 
 /// Writing goes off when the disk is full and comes back by itself; reading goes on.
-struct ServerState { bool writable = true; };
+struct ServerState {
+    bool writable = true;
+};
 BOOST_DESCRIBE_STRUCT(ServerState, (), (writable))
 
 /// Whether an event is a row of the log (with a seq, resumed after an absence) or passes by and is forgotten.
@@ -78,7 +136,8 @@ using Events = boost::mp11::mp_list<
     EventSpec<"post.deleted", PostDeleted, "space", "A post was deleted; its mark stays in place.">,
     EventSpec<"reaction.added", ReactionAdded, "space", "Somebody reacted to a post.">,
     EventSpec<"reaction.removed", ReactionRemoved, "space", "Somebody took a reaction back.">,
-    EventSpec<"thread.created", ThreadCreated, "space", "A thread was opened, or moved into this space; its posts are there.">,
+    EventSpec<"thread.created", ThreadCreated, "space",
+              "A thread was opened, or moved into this space; its posts are there.">,
     EventSpec<"thread.changed", ThreadChanged, "space", "Title, pin, lock or answer of a thread changed.">,
     EventSpec<"thread.removed", ThreadRemoved, "space", "A thread was moved out of this space.">,
     EventSpec<"space.changed", SpaceChanged, "space", "Name, description or state of a space changed.">,
@@ -89,7 +148,8 @@ using Events = boost::mp11::mp_list<
     EventSpec<"thread.followed", ThreadFollowed, "member", "You follow, mute or neither a thread.">,
     EventSpec<"space.followed", SpaceFollowed, "member", "You follow, mute or neither a space.">,
     EventSpec<"session.ended", SessionEnded, "member", "One of your sessions was ended; its connections close.">,
-    EventSpec<"member.changed", MemberChanged, "network", "A member joined or changed name, role, state or affiliation.">,
+    EventSpec<"member.changed", MemberChanged, "network",
+              "A member joined or changed name, role, state or affiliation.">,
     EventSpec<"organisation.changed", OrganisationChanged, "network", "An organisation was made, renamed or merged.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
     EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,

@@ -19,14 +19,30 @@ struct Id {
 };
 
 // The tag's name is the name of the branded TypeScript type.
-struct OrganisationTag { static constexpr const char* name = "OrganisationId"; };
-struct MemberTag { static constexpr const char* name = "MemberId"; };
-struct AffiliationTag { static constexpr const char* name = "AffiliationId"; };
-struct SessionTag { static constexpr const char* name = "SessionId"; };
-struct InvitationTag { static constexpr const char* name = "InvitationId"; };
-struct SpaceTag { static constexpr const char* name = "SpaceId"; };
-struct ThreadTag { static constexpr const char* name = "ThreadId"; };
-struct PostTag { static constexpr const char* name = "PostId"; };
+struct OrganisationTag {
+    static constexpr const char* name = "OrganisationId";
+};
+struct MemberTag {
+    static constexpr const char* name = "MemberId";
+};
+struct AffiliationTag {
+    static constexpr const char* name = "AffiliationId";
+};
+struct SessionTag {
+    static constexpr const char* name = "SessionId";
+};
+struct InvitationTag {
+    static constexpr const char* name = "InvitationId";
+};
+struct SpaceTag {
+    static constexpr const char* name = "SpaceId";
+};
+struct ThreadTag {
+    static constexpr const char* name = "ThreadId";
+};
+struct PostTag {
+    static constexpr const char* name = "PostId";
+};
 
 using OrganisationId = Id<OrganisationTag>;
 using MemberId = Id<MemberTag>;

@@ -165,7 +165,7 @@ struct Thread {
     Author author;
     Timestamp created_at;
     Timestamp last_post_at;
-    Seq last_seq;              ///< of the newest post: what a watermark is compared with
+    Seq last_seq;                   ///< of the newest post: what a watermark is compared with
     std::int64_t last_position = 0; ///< of the newest post, deleted ones included; the first is 1
     bool pinned = false;
     bool locked = false;
@@ -183,20 +183,38 @@ struct ThreadView {
 };
 BOOST_DESCRIBE_STRUCT(ThreadView, (), (thread, level, read_position))
 
-/// The closed set of things a post can hold once its Markdown is parsed. The client makes elements of them and never HTML.
+/// The closed set of things a post can hold once its Markdown is parsed. The client makes elements of them and never
+/// HTML.
 enum class NodeKind : std::uint8_t {
-    text, line_break, emphasis, strong, strike, code, link, mention,
-    paragraph, heading, quote, code_block, bullet_list, ordered_list, item, rule,
-    table, table_head, table_row, table_cell,
+    text,
+    line_break,
+    emphasis,
+    strong,
+    strike,
+    code,
+    link,
+    mention,
+    paragraph,
+    heading,
+    quote,
+    code_block,
+    bullet_list,
+    ordered_list,
+    item,
+    rule,
+    table,
+    table_head,
+    table_row,
+    table_cell,
 };
 BOOST_DESCRIBE_ENUM(NodeKind, text, line_break, emphasis, strong, strike, code, link, mention, paragraph, heading,
                     quote, code_block, bullet_list, ordered_list, item, rule, table, table_head, table_row, table_cell)
 
 struct Node {
     NodeKind kind{};
-    std::optional<std::string> text;  ///< text, code, code_block, mention
-    std::optional<std::string> href;  ///< link: http, https or mailto only
-    std::optional<MemberId> member;   ///< mention
+    std::optional<std::string> text;   ///< text, code, code_block, mention
+    std::optional<std::string> href;   ///< link: http, https or mailto only
+    std::optional<MemberId> member;    ///< mention
     std::optional<std::int64_t> level; ///< heading 1 to 6; start of an ordered list
     std::optional<std::vector<Node>> children;
 };

@@ -36,8 +36,10 @@ std::string without_carriage_returns(std::string_view text) {
     std::string kept;
     kept.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] != '\r') kept += text[i];
-        else if (i + 1 == text.size() || text[i + 1] != '\n') kept += '\n';
+        if (text[i] != '\r')
+            kept += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n')
+            kept += '\n';
     }
     return kept;
 }

@@ -47,7 +47,8 @@ void run_program(std::vector<std::string> arguments) {
 void forget_credentials(Connection& connection) {
     for (const char* table : {"sessions", "reset_links", "sign_in_failures", "idempotency"})
         connection.execute(std::string("DELETE FROM ") + table);
-    connection.execute("UPDATE invitations SET revoked_at = expires_at WHERE accepted_at IS NULL AND revoked_at IS NULL");
+    connection.execute(
+        "UPDATE invitations SET revoked_at = expires_at WHERE accepted_at IS NULL AND revoked_at IS NULL");
 }
 
 void require_sound(std::string const& url) {
@@ -81,8 +82,12 @@ std::string integrity_problems(std::string const& url) {
     auto const connection = connect(url, Access::read_only);
     std::string problems;
     std::array const columns{ColumnType::text};
-    connection->query(kCheck, {}, columns, [&](Columns const& row) { if (row.text(0) != "ok") problems += std::string(row.text(0)) + "\n"; });
-    connection->query(kForeign, {}, columns, [&](Columns const& row) { problems += "a row of " + std::string(row.text(0)) + " points at nothing\n"; });
+    connection->query(kCheck, {}, columns, [&](Columns const& row) {
+        if (row.text(0) != "ok") problems += std::string(row.text(0)) + "\n";
+    });
+    connection->query(kForeign, {}, columns, [&](Columns const& row) {
+        problems += "a row of " + std::string(row.text(0)) + " points at nothing\n";
+    });
     return problems;
 }
 

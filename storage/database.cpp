@@ -115,7 +115,11 @@ bool Database::writable() const { return implementation_->writer->writable; }
 
 Database::Counters Database::counters() const {
     auto const& writer = *implementation_->writer;
-    return {writer.groups, writer.written, writer.discarded, writer.failed, implementation_->read_count,
+    return {writer.groups,
+            writer.written,
+            writer.discarded,
+            writer.failed,
+            implementation_->read_count,
             writer.queue.size() + implementation_->reads.size()};
 }
 

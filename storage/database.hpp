@@ -14,10 +14,10 @@ namespace lateral::storage {
 enum class Verdict : std::uint8_t { keep, discard };
 
 enum class Outcome : std::uint8_t {
-    done,      ///< read, or written and on disk, or discarded as asked
-    full,      ///< writing is off until there is room again; nothing was changed
-    failed,    ///< an exception; nothing was changed
-    unknown,   ///< the commit failed after it was handed to the disk: it may or may not be there
+    done,       ///< read, or written and on disk, or discarded as asked
+    full,       ///< writing is off until there is room again; nothing was changed
+    failed,     ///< an exception; nothing was changed
+    unknown,    ///< the commit failed after it was handed to the disk: it may or may not be there
     overloaded, ///< the queue is at its bound, or the database is stopping; nothing was started
 };
 
@@ -25,13 +25,13 @@ enum class Outcome : std::uint8_t {
 using CommittedEvents = std::shared_ptr<std::vector<EventRecord> const>;
 
 struct Options {
-    std::string url;                     ///< "sqlite:PATH" or "postgresql://..."
-    std::size_t readers = 2;             ///< threads with a connection each
-    std::size_t max_group = 256;         ///< commands that share one commit; bounds the time an answer waits
-    std::size_t max_waiting = 10'000;    ///< pieces of work queued before `overloaded`
-    std::function<Timestamp()> clock;    ///< required
-    std::function<std::int64_t()> ids;   ///< required: random, 1 to 2^52 - 1
-    StatementHook hook;                  ///< tests only
+    std::string url;                             ///< "sqlite:PATH" or "postgresql://..."
+    std::size_t readers = 2;                     ///< threads with a connection each
+    std::size_t max_group = 256;                 ///< commands that share one commit; bounds the time an answer waits
+    std::size_t max_waiting = 10'000;            ///< pieces of work queued before `overloaded`
+    std::function<Timestamp()> clock;            ///< required
+    std::function<std::int64_t()> ids;           ///< required: random, 1 to 2^52 - 1
+    StatementHook hook;                          ///< tests only
     std::function<void(std::string const&)> log; ///< infrastructure errors, one line each
 };
 
@@ -49,8 +49,8 @@ public:
     Database(Database const&) = delete;
     Database& operator=(Database const&) = delete;
 
-    /// `work` runs on the writer thread in a savepoint. It may run twice (a group that failed is repeated one by one), so
-    /// it starts from nothing each time. An exception discards it alone. `done` runs on the writer thread.
+    /// `work` runs on the writer thread in a savepoint. It may run twice (a group that failed is repeated one by one),
+    /// so it starts from nothing each time. An exception discards it alone. `done` runs on the writer thread.
     void write(Work work, Done done);
 
     struct Piece {
@@ -63,8 +63,8 @@ public:
     /// `work` runs on a reader thread in a transaction that cannot write; `done` on the same thread.
     void read(ReadWork work, Done done);
 
-    /// Called on the writer thread after each commit, after the `done`s of its group; once for two commits when more was
-    /// waiting after the first. Set before the first write.
+    /// Called on the writer thread after each commit, after the `done`s of its group; once for two commits when more
+    /// was waiting after the first. Set before the first write.
     void on_commit(std::function<void(CommittedEvents)> listener);
 
     /// Called on the writer thread when writing goes off (full disk) and comes back.

@@ -23,8 +23,8 @@ public:
     /// The migrations' one text in this engine's words.
     virtual std::string dialect(std::string text) const = 0;
 
-    /// Throws a StorageError as long as the disk has no room for more than the next few writes. Engines on other machines
-    /// look after theirs.
+    /// Throws a StorageError as long as the disk has no room for more than the next few writes. Engines on other
+    /// machines look after theirs.
     virtual void require_room() {}
 
 protected:

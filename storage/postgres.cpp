@@ -54,13 +54,15 @@ protected:
         } catch (soci::postgresql_soci_error const& error) {
             throw StorageError(fault_of(error.sqlstate()), where + ": " + error.what());
         } catch (soci::soci_error const& error) {
-            throw StorageError(PQstatus(handle()) == CONNECTION_OK ? Fault::other : Fault::lost, where + ": " + error.what());
+            throw StorageError(PQstatus(handle()) == CONNECTION_OK ? Fault::other : Fault::lost,
+                               where + ": " + error.what());
         }
     }
 
 private:
     PGconn* handle() const {
-        return static_cast<soci::postgresql_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
+        return static_cast<soci::postgresql_session_backend*>(const_cast<soci::session&>(session_).get_backend())
+            ->conn_;
     }
 };
 

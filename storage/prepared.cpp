@@ -32,14 +32,18 @@ Prepared::Prepared(soci::session& session, Statement const& statement, std::span
         auto const* null = std::get_if<Null>(&params[i]);
         bool const integer = null ? null->type == ColumnType::integer : std::holds_alternative<std::int64_t>(params[i]);
         slot.type = integer ? ColumnType::integer : ColumnType::text;
-        if (integer) statement_.exchange(soci::use(slot.integer, slot.indicator, names[i]));
-        else statement_.exchange(soci::use(slot.text, slot.indicator, names[i]));
+        if (integer)
+            statement_.exchange(soci::use(slot.integer, slot.indicator, names[i]));
+        else
+            statement_.exchange(soci::use(slot.text, slot.indicator, names[i]));
     }
     for (std::size_t i = 0; i < columns.size(); ++i) {
         auto& slot = columns_[i];
         slot.type = columns[i];
-        if (slot.type == ColumnType::integer) statement_.exchange(soci::into(slot.integer, slot.indicator));
-        else statement_.exchange(soci::into(slot.text, slot.indicator));
+        if (slot.type == ColumnType::integer)
+            statement_.exchange(soci::into(slot.integer, slot.indicator));
+        else
+            statement_.exchange(soci::into(slot.text, slot.indicator));
     }
     statement_.alloc();
     statement_.prepare(std::string(statement.text));
@@ -50,8 +54,10 @@ void Prepared::bind(std::span<Param const> params) {
     for (std::size_t i = 0; i < params.size(); ++i) {
         auto& slot = params_[i];
         slot.indicator = std::holds_alternative<Null>(params[i]) ? soci::i_null : soci::i_ok;
-        if (auto const* integer = std::get_if<std::int64_t>(&params[i])) slot.integer = *integer;
-        else if (auto const* text = std::get_if<std::string_view>(&params[i])) slot.text.assign(*text);
+        if (auto const* integer = std::get_if<std::int64_t>(&params[i]))
+            slot.integer = *integer;
+        else if (auto const* text = std::get_if<std::string_view>(&params[i]))
+            slot.text.assign(*text);
     }
 }
 

@@ -7,7 +7,6 @@
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <unistd.h>
 
-
 namespace lateral::storage {
 
 using namespace sqlite_api; // SOCI keeps the C interface in a namespace of its own
@@ -36,7 +35,8 @@ Fault fault_of(int result) {
 /// In WAL pages of 4 KB: 16 MB. SQLite's own 1,000 copies pages of a busy hour into the file again and again.
 constexpr const char* kCheckpoint = "PRAGMA wal_autocheckpoint = 4000";
 
-/// A connection is one thread's at a time, so SQLite needs no locks of its own around each call, nor counts of its memory.
+/// A connection is one thread's at a time, so SQLite needs no locks of its own around each call, nor counts of its
+/// memory.
 void configure_once() {
     static int const done = [] {
         int const threads = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);

@@ -6,7 +6,8 @@ namespace lateral::storage {
 
 Seq ReadTransaction::as_of() { return row<Seq>(sql::network_seq).value(); }
 
-Seq Transaction::append_event(std::string_view topic, std::string_view name, std::string body, std::string_view subject) {
+Seq Transaction::append_event(std::string_view topic, std::string_view name, std::string body,
+                              std::string_view subject) {
     Seq const seq = next_seq();
     Seq const prev = row<Seq>(sql::topic_advance, topic, seq).value();
     run(sql::event_insert, seq, prev, topic, name, body, subject, now());

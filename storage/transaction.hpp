@@ -46,7 +46,12 @@ public:
     template <class Row, class... Args>
     std::optional<Row> row(Statement const& statement, Args const&... args) {
         std::optional<Row> found;
-        query<Row>(statement, [&](Row&& row) { if (!found) found = std::move(row); }, args...);
+        query<Row>(
+            statement,
+            [&](Row&& row) {
+                if (!found) found = std::move(row);
+            },
+            args...);
         return found;
     }
 
@@ -64,7 +69,7 @@ protected:
                           [&](Columns const& columns) { take(from_columns<Row>(columns)); });
     }
 
-    Connection& connection_;  // NOLINT: lives as long as the piece of work
+    Connection& connection_;    // NOLINT: lives as long as the piece of work
     StatementHook const& hook_; // NOLINT
 
 private:
@@ -96,7 +101,9 @@ public:
 
     /// A fresh random id below 2^52.
     template <class IdT>
-    IdT new_id() { return IdT{ids_()}; }
+    IdT new_id() {
+        return IdT{ids_()};
+    }
 
     std::vector<EventRecord>& events() { return events_; }
     Seq last_seq() const { return last_; }

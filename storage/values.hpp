@@ -29,34 +29,49 @@ public:
 
 template <class T>
 constexpr ColumnType column_type() {
-    if constexpr (protocol::is_optional<T>) return column_type<typename T::value_type>();
+    if constexpr (protocol::is_optional<T>)
+        return column_type<typename T::value_type>();
     else if constexpr (std::is_integral_v<T> || protocol::is_id<T> || protocol::is_number<T> ||
                        std::is_same_v<T, protocol::Seq> || std::is_same_v<T, protocol::Timestamp>)
         return ColumnType::integer;
-    else return ColumnType::text;
+    else
+        return ColumnType::text;
 }
 
 /// `value` must outlive the Param: texts are views.
 template <class T>
 Param to_param(T const& value) {
-    if constexpr (protocol::is_optional<T>) return value ? to_param(*value) : Param(Null{column_type<T>()});
-    else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(value);
-    else if constexpr (requires { value.value; requires std::is_integral_v<decltype(value.value)>; }) return value.value;
-    else if constexpr (std::is_same_v<T, protocol::Date>) return std::string_view(value.value);
-    else if constexpr (protocol::is_text<T>) return std::string_view(value.str());
-    else if constexpr (protocol::is_encoded<T>) return std::string_view(value.json);
-    else if constexpr (protocol::DescribedEnum<T>) return std::string_view(protocol::name_of(value));
-    else return std::string_view(value);
+    if constexpr (protocol::is_optional<T>)
+        return value ? to_param(*value) : Param(Null{column_type<T>()});
+    else if constexpr (std::is_integral_v<T>)
+        return static_cast<std::int64_t>(value);
+    else if constexpr (requires {
+                           value.value;
+                           requires std::is_integral_v<decltype(value.value)>;
+                       })
+        return value.value;
+    else if constexpr (std::is_same_v<T, protocol::Date>)
+        return std::string_view(value.value);
+    else if constexpr (protocol::is_text<T>)
+        return std::string_view(value.str());
+    else if constexpr (protocol::is_encoded<T>)
+        return std::string_view(value.json);
+    else if constexpr (protocol::DescribedEnum<T>)
+        return std::string_view(protocol::name_of(value));
+    else
+        return std::string_view(value);
 }
 
 /// Calls `visit(field)` for each value that is one column, depth first in order. Vectors are not columns.
 template <class T, class Visit>
 void for_each_column(T& value, Visit&& visit) {
     using Plain = std::remove_const_t<T>;
-    if constexpr (protocol::is_vector<Plain>) return;
+    if constexpr (protocol::is_vector<Plain>)
+        return;
     else if constexpr (protocol::DescribedStruct<Plain>)
         protocol::for_each_member(value, [&](const char*, auto& member) { for_each_column(member, visit); });
-    else visit(value);
+    else
+        visit(value);
 }
 
 /// Made once and never destroyed: storage threads may still be at work when the program's statics go.
@@ -65,7 +80,8 @@ std::vector<ColumnType> const& column_types() {
     static auto const* const types = [] {
         auto* const made = new std::vector<ColumnType>;
         Row row{};
-        for_each_column(row, [&](auto& field) { made->push_back(column_type<std::remove_cvref_t<decltype(field)>>()); });
+        for_each_column(row,
+                        [&](auto& field) { made->push_back(column_type<std::remove_cvref_t<decltype(field)>>()); });
         return made;
     }();
     return *types;
@@ -76,13 +92,23 @@ void from_column(Columns const& columns, std::size_t at, T& into) {
     if constexpr (protocol::is_optional<T>) {
         if (columns.is_null(at)) return into.reset();
         from_column(columns, at, into.emplace());
-    } else if constexpr (std::is_same_v<T, bool>) into = columns.integer(at) != 0;
-    else if constexpr (std::is_integral_v<T>) into = static_cast<T>(columns.integer(at));
-    else if constexpr (requires { into.value; requires std::is_integral_v<decltype(into.value)>; }) into.value = columns.integer(at);
-    else if constexpr (std::is_same_v<T, protocol::Date>) into.value = columns.text(at);
-    else if constexpr (protocol::is_encoded<T>) into.json = columns.text(at);
-    else if constexpr (protocol::DescribedEnum<T>) into = protocol::enum_of<T>(columns.text(at)).value();
-    else into = columns.text(at);
+    } else if constexpr (std::is_same_v<T, bool>)
+        into = columns.integer(at) != 0;
+    else if constexpr (std::is_integral_v<T>)
+        into = static_cast<T>(columns.integer(at));
+    else if constexpr (requires {
+                           into.value;
+                           requires std::is_integral_v<decltype(into.value)>;
+                       })
+        into.value = columns.integer(at);
+    else if constexpr (std::is_same_v<T, protocol::Date>)
+        into.value = columns.text(at);
+    else if constexpr (protocol::is_encoded<T>)
+        into.json = columns.text(at);
+    else if constexpr (protocol::DescribedEnum<T>)
+        into = protocol::enum_of<T>(columns.text(at)).value();
+    else
+        into = columns.text(at);
 }
 
 template <class Row>

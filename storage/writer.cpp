@@ -73,8 +73,8 @@ bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events
     return true;
 }
 
-/// `lateral user suspend` and its like write beside a running server. Whoever is connected here hears of it with the next
-/// commit, before what that commit says itself.
+/// `lateral user suspend` and its like write beside a running server. Whoever is connected here hears of it with the
+/// next commit, before what that commit says itself.
 void Writer::fetch_foreign(Transaction& head, std::vector<EventRecord>& events) {
     if (!known_) known_ = head.as_of();
     if (*known_ < head.as_of()) events = head.rows<EventRecord>(sql::events_after, *known_);
@@ -114,7 +114,8 @@ bool Writer::commit(std::vector<Piece>& group) {
         groups.fetch_add(1, std::memory_order_relaxed);
         return true;
     } catch (StorageError const& error) {
-        // A write that found no room left no commit behind; only after a failed sync does nobody know (decisions.md 21).
+        // A write that found no room left no commit behind; only after a failed sync does nobody know (decisions.md
+        // 21).
         if (error.fault() == Fault::full) return give_up(group, error), false;
         say(std::string("commit failed, its outcome is unknown: ") + error.what());
         for (auto& piece : group) piece.outcome = Outcome::unknown;

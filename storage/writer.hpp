@@ -51,7 +51,7 @@ private:
     Options const& options_; // NOLINT: lives in the Database that owns this
     std::unique_ptr<EngineConnection> connection_;
     std::vector<EventRecord> held_; ///< committed, and told with the next group
-    std::optional<Seq> known_; ///< the newest event that this process has published or found
+    std::optional<Seq> known_;      ///< the newest event that this process has published or found
 };
 
 } // namespace lateral::storage

@@ -26,7 +26,8 @@ using storage::Transaction;
 
 constexpr int kOrganisations = 56;
 constexpr int kSpaces = 40;
-constexpr std::int64_t kGroup = 200;       ///< posts in one commit; many more at once outgrow the writer's page cache and go slower
+/// Posts in one commit; many more at once outgrow the writer's page cache and go slower.
+constexpr std::int64_t kGroup = 200;
 constexpr std::int64_t kLogged = 50'000; ///< the newest posts stand in the event log too
 constexpr std::int64_t kLongThread = 60;
 
@@ -69,7 +70,9 @@ private:
         if (promise.get_future().get() != storage::Outcome::done) throw std::runtime_error("the database refused");
     }
 
-    std::int64_t below(std::int64_t bound) { return std::uniform_int_distribution<std::int64_t>(0, bound - 1)(random_); }
+    std::int64_t below(std::int64_t bound) {
+        return std::uniform_int_distribution<std::int64_t>(0, bound - 1)(random_);
+    }
 
     void add_organisations(Transaction& tx) {
         for (int i = 0; i < kOrganisations; ++i) {
@@ -87,15 +90,16 @@ private:
         tx.run(sql::member_insert, id, name, base::sort_key(name), "member" + std::to_string(id.value) + "@example.org",
                std::string("no password fits"), protocol::NetworkRole::member, tx.now(), Seq{});
         auto const organisation = organisations_[static_cast<std::size_t>(below(kOrganisations))];
-        tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), id, organisation, protocol::AffiliationRole::coach,
-               std::string("Instructional partner"), std::string("2020-08-01"), std::optional<std::string>{}, true, Seq{});
+        tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), id, organisation,
+               protocol::AffiliationRole::coach, std::string("Instructional partner"), std::string("2020-08-01"),
+               std::optional<std::string>{}, true, Seq{});
         return id;
     }
 
     std::string add_session(Transaction& tx, MemberId member) {
         auto const token = base::random_token();
-        tx.run(sql::session_insert, tx.new_id<protocol::SessionId>(), member, base::sha256_hex(token), std::string("bench"),
-               std::string("127.0.0.1"), tx.now(), tx.now());
+        tx.run(sql::session_insert, tx.new_id<protocol::SessionId>(), member, base::sha256_hex(token),
+               std::string("bench"), std::string("127.0.0.1"), tx.now(), tx.now());
         return token;
     }
 
@@ -108,7 +112,8 @@ private:
 
     SpaceId add_space(Transaction& tx, std::string const& name, protocol::Visibility visibility) {
         auto const id = tx.new_id<SpaceId>();
-        tx.run(sql::space_insert, id, name, "About " + name, visibility, std::optional<protocol::OrganisationId>{}, tx.now(), members_.front());
+        tx.run(sql::space_insert, id, name, "About " + name, visibility, std::optional<protocol::OrganisationId>{},
+               tx.now(), members_.front());
         return id;
     }
 
@@ -127,7 +132,8 @@ private:
             auto const space = spaces_[static_cast<std::size_t>(std::min(below(kSpaces), below(kSpaces)))];
             auto const length = below(50) == 0 ? kLongThread + below(200) : 1 + below(8);
             auto const thread = add_thread(tx, space, members_[static_cast<std::size_t>(below(size_.members))]);
-            for (std::int64_t i = 1; i <= length; ++i) add_post(tx, {space, thread}, i, size_.posts - before - written - i < kLogged);
+            for (std::int64_t i = 1; i <= length; ++i)
+                add_post(tx, {space, thread}, i, size_.posts - before - written - i < kLogged);
             finish_thread(tx, thread, length);
             if (length >= kLongThread) long_threads_.push_back(thread);
             written += length;
@@ -137,8 +143,9 @@ private:
 
     ThreadId add_thread(Transaction& tx, SpaceId space, MemberId author) {
         auto const id = tx.new_id<ThreadId>();
-        tx.run(sql::thread_insert, id, space, protocol::ThreadKind::question, std::string("How do you begin a coaching cycle?"), author,
-               std::string("District"), std::string("Instructional partner"), tx.now(), next_);
+        tx.run(sql::thread_insert, id, space, protocol::ThreadKind::question,
+               std::string("How do you begin a coaching cycle?"), author, std::string("District"),
+               std::string("Instructional partner"), tx.now(), next_);
         tx.run(sql::question_insert, id);
         return id;
     }
@@ -149,25 +156,33 @@ private:
         post.thread = place.thread;
         post.space = place.space;
         post.position = position;
-        post.author = {members_[static_cast<std::size_t>(below(size_.members))], "Member", "District", "Instructional partner"};
+        post.author = {members_[static_cast<std::size_t>(below(size_.members))], "Member", "District",
+                       "Instructional partner"};
         post.created_at = tx.now();
         post.body = text();
         post.content.json = R"([{"kind":"paragraph","children":[{"kind":"text","text":")" + post.body + R"("}]}])";
         if (logged)
-            next_ = tx.append_event("space:" + std::to_string(place.space.value), "post.created", protocol::encode(protocol::PostCreated{post}),
-                                    "post:" + std::to_string(post.id.value));
-        else tx.run(sql::network_set_seq, next_ = {next_.value + 1});
-        tx.run(sql::post_insert, post.id, post.thread, position, next_, post.author.id, post.author.organisation, post.author.title,
-               post.created_at, post.body, post.content, post.reply_to, post.quote, std::optional<std::string>{}, std::optional<std::string>{});
+            next_ =
+                tx.append_event("space:" + std::to_string(place.space.value), "post.created",
+                                protocol::encode(protocol::PostCreated{post}), "post:" + std::to_string(post.id.value));
+        else
+            tx.run(sql::network_set_seq, next_ = {next_.value + 1});
+        tx.run(sql::post_insert, post.id, post.thread, position, next_, post.author.id, post.author.organisation,
+               post.author.title, post.created_at, post.body, post.content, post.reply_to, post.quote,
+               std::optional<std::string>{}, std::optional<std::string>{});
     }
 
-    void finish_thread(Transaction& tx, ThreadId thread, std::int64_t length) const { tx.run(sql::thread_grow, length, next_, tx.now(), thread); }
+    void finish_thread(Transaction& tx, ThreadId thread, std::int64_t length) const {
+        tx.run(sql::thread_grow, length, next_, tx.now(), thread);
+    }
 
     std::string text() {
-        static constexpr const char* kWords[] = {"coaching", "students", "fractions", "the", "a", "we", "tried", "small", "group", "reading",
-                                                 "on", "Tuesday", "partner", "notes", "cycle", "goal", "and", "it", "went", "further"};
+        static constexpr const char* kWords[] = {
+            "coaching", "students", "fractions", "the",   "a",     "we",   "tried", "small", "group", "reading",
+            "on",       "Tuesday",  "partner",   "notes", "cycle", "goal", "and",   "it",    "went",  "further"};
         std::string made;
-        for (auto left = 5 + below(60); left > 0; --left) made += std::string(made.empty() ? "" : " ") + kWords[below(20)];
+        for (auto left = 5 + below(60); left > 0; --left)
+            made += std::string(made.empty() ? "" : " ") + kWords[below(20)];
         return made;
     }
 
@@ -175,7 +190,8 @@ private:
     void add_read_positions(Transaction& tx) {
         for (auto const member : members_)
             for (auto const space : spaces_)
-                tx.run(sql::space_watermark_upsert, member, space, Seq{std::max<std::int64_t>(0, next_.value - below(1'000))});
+                tx.run(sql::space_watermark_upsert, member, space,
+                       Seq{std::max<std::int64_t>(0, next_.value - below(1'000))});
     }
 
     void add_writers(Transaction& tx) {

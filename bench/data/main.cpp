@@ -5,7 +5,8 @@
 #include <iostream>
 
 int main(int argc, char** argv) {
-    CLI::App program{"Makes a database with a community of a given size, and a file with what lateral_load needs of it"};
+    CLI::App program{
+        "Makes a database with a community of a given size, and a file with what lateral_load needs of it"};
     std::string folder;
     lateral::bench::Size size;
     program.add_option("folder", folder, "Gets lateral.db and people.txt; must not have them yet")->required();
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
     CLI11_PARSE(program, argc, argv)
     try {
         std::filesystem::create_directories(folder);
-        if (std::filesystem::exists(folder + "/lateral.db")) throw std::runtime_error(folder + " has a database already");
+        if (std::filesystem::exists(folder + "/lateral.db"))
+            throw std::runtime_error(folder + " has a database already");
         lateral::bench::make_community(folder, size);
     } catch (std::exception const& error) {
         std::cerr << "lateral_data: " << error.what() << "\n";

@@ -35,7 +35,8 @@ int listen_on(int port) {
     address.sin_family = AF_INET;
     address.sin_port = htons(static_cast<std::uint16_t>(port));
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (bind(listener, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0 || listen(listener, 4096) != 0) {
+    if (bind(listener, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0 ||
+        listen(listener, 4096) != 0) {
         std::perror("listen");
         std::exit(1);
     }
@@ -44,7 +45,8 @@ int listen_on(int port) {
 
 std::string framed(std::string_view text) {
     std::string frame = "\x81";
-    if (text.size() < 126) frame += static_cast<char>(text.size());
+    if (text.size() < 126)
+        frame += static_cast<char>(text.size());
     else {
         frame += static_cast<char>(126);
         frame += static_cast<char>(text.size() >> 8);
@@ -101,7 +103,8 @@ void send_all(bool together) {
     for (auto const& text : texts) all += text;
     for (auto const& [descriptor, client] : clients) {
         if (!client.upgraded) continue;
-        if (together) send_now(descriptor, all);
+        if (together)
+            send_now(descriptor, all);
         else
             for (auto const& text : texts) send_now(descriptor, text);
     }

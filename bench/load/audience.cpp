@@ -40,7 +40,8 @@ void Audience::check(std::uint64_t posts) const {
     }
     if (wrong_ + missing + other_order > 0)
         throw std::runtime_error(std::to_string(wrong_) + " posts not in their turn, " + std::to_string(missing) +
-                                 " readers without all of them, " + std::to_string(other_order) + " with another order");
+                                 " readers without all of them, " + std::to_string(other_order) +
+                                 " with another order");
 }
 
 } // namespace lateral::bench

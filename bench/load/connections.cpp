@@ -58,7 +58,8 @@ void connect(Run const& run) {
             if (!socket.receive().starts_with(R"({"re":1,"ok":)")) throw std::runtime_error("hello was refused");
         made += kTogether;
     }
-    say("connections_per_second", static_cast<double>(made) / std::chrono::duration<double>(Clock::now() - start).count());
+    say("connections_per_second",
+        static_cast<double>(made) / std::chrono::duration<double>(Clock::now() - start).count());
     say("cpu_us_per_connection", (cpu_seconds(run.process) - cpu) * 1e6 / static_cast<double>(made));
 }
 

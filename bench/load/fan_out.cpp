@@ -50,8 +50,10 @@ private:
 
     void turn() {
         poller_.wait(0, [&](std::uint64_t index) {
-            if (index >= run_.readers) publishers_[index - run_.readers]->acknowledged();
-            else audience_.hear(index, [&](Mark mark) { --waiting_[mark.writer]; });
+            if (index >= run_.readers)
+                publishers_[index - run_.readers]->acknowledged();
+            else
+                audience_.hear(index, [&](Mark mark) { --waiting_[mark.writer]; });
         });
         for (std::size_t i = 0; i < run_.writers; ++i)
             if (waiting_[i] == 0) next(i);

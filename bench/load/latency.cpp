@@ -20,7 +20,9 @@ void latency(Run const& run) {
     auto const total = static_cast<std::size_t>(run.rate * run.seconds);
     auto const cpu = cpu_seconds(run.process);
     auto const start = Clock::now() + std::chrono::milliseconds(200);
-    auto const due = [&](std::size_t post) { return start + std::chrono::duration<double>(static_cast<double>(post) / run.rate); };
+    auto const due = [&](std::size_t post) {
+        return start + std::chrono::duration<double>(static_cast<double>(post) / run.rate);
+    };
     std::vector<double> samples;
     samples.reserve(total * run.readers);
     std::size_t sent = 0;
@@ -28,7 +30,8 @@ void latency(Run const& run) {
     while (samples.size() < total * run.readers && Clock::now() < end) {
         if (sent < total && Clock::now() >= due(sent)) {
             auto const writer = sent % run.writers;
-            publishers[writer]->publish(marked_body({static_cast<std::uint32_t>(writer), static_cast<std::uint32_t>(sent / run.writers + 1)}, run.size));
+            publishers[writer]->publish(marked_body(
+                {static_cast<std::uint32_t>(writer), static_cast<std::uint32_t>(sent / run.writers + 1)}, run.size));
             ++sent;
         }
         poller.wait(0, [&](std::uint64_t index) {

@@ -19,8 +19,9 @@ void raise_descriptor_limit() {
 
 int main(int argc, char** argv) {
     namespace bench = lateral::bench;
-    CLI::App program{"Puts load on a server on this machine and says what it did. Figures, one a line; code 1 when a message was "
-                     "lost, doubled or out of order"};
+    CLI::App program{
+        "Puts load on a server on this machine and says what it did. Figures, one a line; code 1 when a message was "
+        "lost, doubled or out of order"};
     program.require_subcommand(1);
     program.fallthrough();
     Run run;
@@ -48,8 +49,10 @@ int main(int argc, char** argv) {
     CLI11_PARSE(program, argc, argv)
     try {
         raise_descriptor_limit();
-        if (!people.empty()) run.people = bench::read_people(people);
-        else if (run.protocol == "lateral") throw std::runtime_error("--people is missing");
+        if (!people.empty())
+            run.people = bench::read_people(people);
+        else if (run.protocol == "lateral")
+            throw std::runtime_error("--people is missing");
         scenario(run);
     } catch (std::exception const& error) {
         std::cerr << "lateral_load: " << error.what() << "\n";

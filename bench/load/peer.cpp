@@ -47,8 +47,9 @@ public:
     void publish(std::string_view body) override {
         auto const number = std::to_string(++next_);
         // Keys as a client makes them: fresh ones, and never the same in two runs.
-        socket_.send_text(R"({"id":)" + number + R"(,"cmd":"post.create","key":")" + run_ + number + R"(","args":{"thread":)" +
-                          std::to_string(thread_) + R"(,"body":")" + std::string(body) + R"("}})");
+        socket_.send_text(R"({"id":)" + number + R"(,"cmd":"post.create","key":")" + run_ + number +
+                          R"(","args":{"thread":)" + std::to_string(thread_) + R"(,"body":")" + std::string(body) +
+                          R"("}})");
     }
 
 private:
@@ -59,7 +60,9 @@ private:
     }
     std::int64_t thread_;
     std::uint64_t next_ = 1;
-    std::string run_ = hex(static_cast<std::uint32_t>(std::chrono::system_clock::now().time_since_epoch().count() / 1000), 8) + "-bench-";
+    std::string run_ =
+        hex(static_cast<std::uint32_t>(std::chrono::system_clock::now().time_since_epoch().count() / 1000), 8) +
+        "-bench-";
 };
 
 class LateralPeer final : public Peer {
@@ -94,14 +97,15 @@ class NchanPublisher final : public Publisher {
 public:
     explicit NchanPublisher(std::uint16_t port) : socket_(port) {}
     void publish(std::string_view body) override {
-        socket_.send_raw("POST /publish HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
-                         std::string(body));
+        socket_.send_raw("POST /publish HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(body.size()) +
+                         "\r\n\r\n" + std::string(body));
     }
     int descriptor() const override { return socket_.descriptor(); }
     int acknowledged() override {
         int count = 0;
         auto const got = socket_.read_raw();
-        for (auto at = got.find("HTTP/1.1 20"); at != std::string_view::npos; at = got.find("HTTP/1.1 20", at + 1)) ++count;
+        for (auto at = got.find("HTTP/1.1 20"); at != std::string_view::npos; at = got.find("HTTP/1.1 20", at + 1))
+            ++count;
         return count;
     }
 
@@ -144,7 +148,9 @@ public:
         return socket;
     }
     void finish(Socket& socket, std::size_t) override { socket.await_upgrade(); }
-    std::unique_ptr<Publisher> publisher(std::size_t number) override { return std::make_unique<ChatPublisher>(reader(number)); }
+    std::unique_ptr<Publisher> publisher(std::size_t number) override {
+        return std::make_unique<ChatPublisher>(reader(number));
+    }
 
 private:
     std::uint16_t port_;
@@ -170,7 +176,9 @@ std::string mqtt_text(std::string const& text) {
 class MqttPublisher final : public SocketPublisher {
 public:
     using SocketPublisher::SocketPublisher;
-    void publish(std::string_view body) override { socket_.send_binary(mqtt_packet('\x30', mqtt_text("bench") + std::string(body))); }
+    void publish(std::string_view body) override {
+        socket_.send_binary(mqtt_packet('\x30', mqtt_text("bench") + std::string(body)));
+    }
 };
 
 class MqttPeer final : public Peer {
@@ -204,8 +212,9 @@ private:
 } // namespace
 
 std::string marked_body(Mark mark, std::size_t size) {
-    static constexpr std::string_view kWords = "We tried the fraction strips with the small group on Tuesday and the talk about "
-                                               "halves and quarters went much further than last year. ";
+    static constexpr std::string_view kWords =
+        "We tried the fraction strips with the small group on Tuesday and the talk about "
+        "halves and quarters went much further than last year. ";
     std::string body = std::string(kSign) + hex(mark.writer, kWriterDigits) + hex(mark.number, kNumberDigits) + " ";
     while (body.size() < size) body += kWords.substr(0, size - body.size());
     body.back() = '.'; // spaces at the end would be cut by some
@@ -221,7 +230,8 @@ std::optional<Mark> mark_in(std::string_view message) {
     if (at == std::string_view::npos || message.size() - at < kLength) return std::nullopt;
     hint = at < 16 ? 0 : at - 16;
     at += kSign.size();
-    return Mark{from_hex(message.substr(at, kWriterDigits)), from_hex(message.substr(at + kWriterDigits, kNumberDigits))};
+    return Mark{from_hex(message.substr(at, kWriterDigits)),
+                from_hex(message.substr(at + kWriterDigits, kNumberDigits))};
 }
 
 std::vector<Socket> open_readers(Peer& peer, std::size_t count) {

@@ -11,13 +11,20 @@ People read_people(std::string const& file) {
     std::string kind;
     std::string value;
     while (in >> kind >> value) {
-        if (kind == "token") people.tokens.push_back(value);
-        else if (kind == "open") people.open_thread = std::stoll(value);
-        else if (kind == "writer") people.writers.push_back(value);
-        else if (kind == "own") people.own_threads.push_back(std::stoll(value));
-        else if (kind == "long") people.long_threads.push_back(std::stoll(value));
-        else if (kind == "space") people.spaces.push_back(std::stoll(value));
-        else throw std::runtime_error(file + ": what is " + kind + "?");
+        if (kind == "token")
+            people.tokens.push_back(value);
+        else if (kind == "open")
+            people.open_thread = std::stoll(value);
+        else if (kind == "writer")
+            people.writers.push_back(value);
+        else if (kind == "own")
+            people.own_threads.push_back(std::stoll(value));
+        else if (kind == "long")
+            people.long_threads.push_back(std::stoll(value));
+        else if (kind == "space")
+            people.spaces.push_back(std::stoll(value));
+        else
+            throw std::runtime_error(file + ": what is " + kind + "?");
     }
     if (people.tokens.empty()) throw std::runtime_error(file + ": nobody in it; lateral_data writes such a file");
     return people;

@@ -8,10 +8,10 @@ namespace lateral::bench {
 
 /// What lateral_data wrote beside the database: who can sign in, and where there is something to read and write.
 struct People {
-    std::vector<std::string> tokens;      ///< sessions of members who see the network's spaces
-    std::int64_t open_thread = 0;         ///< in a space that everybody sees
-    std::vector<std::string> writers;     ///< sessions of the people below, one each
-    std::vector<std::int64_t> own_threads; ///< in a closed space with one person in it
+    std::vector<std::string> tokens;        ///< sessions of members who see the network's spaces
+    std::int64_t open_thread = 0;           ///< in a space that everybody sees
+    std::vector<std::string> writers;       ///< sessions of the people below, one each
+    std::vector<std::int64_t> own_threads;  ///< in a closed space with one person in it
     std::vector<std::int64_t> long_threads; ///< with 50 posts or more
     std::vector<std::int64_t> spaces;
 };

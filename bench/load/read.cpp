@@ -9,7 +9,8 @@ namespace lateral::bench {
 namespace {
 
 /// One question after another over one connection: what the asker waits, and what the server works.
-void ask(Run const& run, Socket& socket, std::string const& name, std::function<std::string(std::size_t)> const& command) {
+void ask(Run const& run, Socket& socket, std::string const& name,
+         std::function<std::string(std::size_t)> const& command) {
     std::vector<double> samples;
     std::size_t bytes = 0;
     auto const cpu = cpu_seconds(run.process);
@@ -38,7 +39,8 @@ void read(Run const& run) {
     auto socket = peer->reader(0);
     auto const& [threads, spaces] = std::tie(run.people.long_threads, run.people.spaces);
     ask(run, socket, "post_list", [&](std::size_t i) {
-        return R"("cmd":"post.list","args":{"thread":)" + std::to_string(threads.at(i % threads.size())) + R"(,"limit":50})";
+        return R"("cmd":"post.list","args":{"thread":)" + std::to_string(threads.at(i % threads.size())) +
+               R"(,"limit":50})";
     });
     ask(run, socket, "thread_list", [&](std::size_t i) {
         return R"("cmd":"thread.list","args":{"space":)" + std::to_string(spaces.at(i % spaces.size())) + "}";

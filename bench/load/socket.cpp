@@ -48,21 +48,26 @@ Socket::~Socket() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-Socket::Socket(Socket&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), rest_(std::move(other.rest_)) {}
+Socket::Socket(Socket&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), rest_(std::move(other.rest_)) {}
 
 void Socket::send_raw(std::string_view bytes) {
     while (!bytes.empty()) {
         auto const sent = send(descriptor_, bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (sent >= 0) bytes.remove_prefix(static_cast<std::size_t>(sent));
-        else if (errno == EAGAIN) wait_for(descriptor_, POLLOUT);
-        else fail("send");
+        if (sent >= 0)
+            bytes.remove_prefix(static_cast<std::size_t>(sent));
+        else if (errno == EAGAIN)
+            wait_for(descriptor_, POLLOUT);
+        else
+            fail("send");
     }
 }
 
 void Socket::send_frame(unsigned char first, std::string_view payload) {
     std::string frame(1, static_cast<char>(first));
     auto const size = payload.size();
-    if (size < 126) frame += static_cast<char>(0x80 | size);
+    if (size < 126)
+        frame += static_cast<char>(0x80 | size);
     else {
         bool const wide = size > 0xffff;
         frame += static_cast<char>(0x80 | (wide ? 127 : 126));
@@ -139,7 +144,8 @@ bool Socket::next(std::string_view& rest, Frame& frame) {
 }
 
 void Socket::closed_by_server(std::string_view payload) {
-    auto const code = payload.size() < 2 ? 0 : (static_cast<unsigned char>(payload[0]) << 8 | static_cast<unsigned char>(payload[1]));
+    auto const code =
+        payload.size() < 2 ? 0 : (static_cast<unsigned char>(payload[0]) << 8 | static_cast<unsigned char>(payload[1]));
     throw std::runtime_error("the server closed a connection with " + std::to_string(code));
 }
 

@@ -7,8 +7,8 @@
 namespace lateral::bench {
 
 /// One TCP connection to a server on this machine, and the WebSocket on it. Setting up waits; read() then does not.
-/// Only what a measurement needs: frames come whole and unmasked, and are masked with zeros on the way out, which RFC 6455
-/// allows and which costs nothing.
+/// Only what a measurement needs: frames come whole and unmasked, and are masked with zeros on the way out, which RFC
+/// 6455 allows and which costs nothing.
 class Socket {
 public:
     explicit Socket(std::uint16_t port);
@@ -36,9 +36,12 @@ public:
         std::string_view rest = take();
         Frame frame;
         while (next(rest, frame)) {
-            if (frame.opcode == 0x9) send_frame(0x8a, frame.payload);
-            else if (frame.opcode == 0x8) closed_by_server(frame.payload);
-            else if (frame.opcode != 0xa) on(frame.payload);
+            if (frame.opcode == 0x9)
+                send_frame(0x8a, frame.payload);
+            else if (frame.opcode == 0x8)
+                closed_by_server(frame.payload);
+            else if (frame.opcode != 0xa)
+                on(frame.payload);
         }
         rest_.assign(rest);
     }

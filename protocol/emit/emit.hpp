@@ -19,9 +19,14 @@ std::string openapi();
 struct Named {
     std::string name;
     bool is_enum = false;
-    std::vector<std::string> choices;                                  ///< enums
-    struct Field { std::string name; std::string type; bool optional = false; std::string schema; };
-    std::vector<Field> fields;                                         ///< structs
+    std::vector<std::string> choices; ///< enums
+    struct Field {
+        std::string name;
+        std::string type;
+        bool optional = false;
+        std::string schema;
+    };
+    std::vector<Field> fields; ///< structs
 };
 
 } // namespace lateral::protocol::emit

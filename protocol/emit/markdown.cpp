@@ -19,8 +19,8 @@ std::string tables() {
     boost::mp11::mp_for_each<Events>([&](auto spec) {
         using Spec = decltype(spec);
         out += "| `" + std::string(Spec::name) + "` | `" + std::string(Spec::topic) + "`" +
-               (Spec::lasting == Lasting::ephemeral ? ", passing" : "") + " | " + link(type_name<typename Spec::Data>()) +
-               " | " + std::string(Spec::doc) + " |\n";
+               (Spec::lasting == Lasting::ephemeral ? ", passing" : "") + " | " +
+               link(type_name<typename Spec::Data>()) + " | " + std::string(Spec::doc) + " |\n";
     });
     out += "\n## Errors\n\n| code | HTTP | what it means |\n|---|---|---|\n";
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<ErrorCode>>([&](auto entry) {
@@ -45,17 +45,22 @@ std::string limits(std::string const& schema) {
 } // namespace
 
 std::string markdown() {
-    std::string out = "# Tables of the protocol\n\nWritten by `protocol_emit` from `protocol/*.hpp`; do not edit. How frames, "
-                      "resuming and keys work stands in [protocol.md](protocol.md).\n\n" + tables() + "\n## Types\n";
+    std::string out =
+        "# Tables of the protocol\n\nWritten by `protocol_emit` from `protocol/*.hpp`; do not edit. How frames, "
+        "resuming and keys work stands in [protocol.md](protocol.md).\n\n" +
+        tables() + "\n## Types\n";
     for (auto const& type : reachable_types(Reach::everything)) {
         out += "\n### " + type.name + "\n\n";
         if (type.is_enum) {
-            for (auto const& choice : type.choices) out += (choice == type.choices.front() ? "`" : ", `") + choice + "`";
+            for (auto const& choice : type.choices)
+                out += (choice == type.choices.front() ? "`" : ", `") + choice + "`";
             out += "\n";
             continue;
         }
-        if (type.fields.empty()) out += "No fields.\n";
-        else out += "| field | type | limits |\n|---|---|---|\n";
+        if (type.fields.empty())
+            out += "No fields.\n";
+        else
+            out += "| field | type | limits |\n|---|---|---|\n";
         for (auto const& field : type.fields)
             out += "| `" + field.name + "`" + (field.optional ? " (optional)" : "") + " | " + link(field.type) + " | " +
                    limits(field.schema) + " |\n";

@@ -17,7 +17,8 @@ std::set<std::string> const& socket_types() {
 
 /// Commands that people use before they are signed in.
 bool is_public(std::string_view name) {
-    static const std::set<std::string_view> kPublic{"session.sign_in", "invitation.look", "invitation.accept", "password.reset"};
+    static const std::set<std::string_view> kPublic{"session.sign_in", "invitation.look", "invitation.accept",
+                                                    "password.reset"};
     return kPublic.contains(name);
 }
 
@@ -46,8 +47,8 @@ std::string path() {
     append_quoted(summary, Spec::doc);
     std::string const name(Spec::name);
     auto const group = name.substr(0, name.find('.'));
-    return "\"/api/" + name + R"(":{"post":{"operationId":")" + name + R"(","tags":[")" + group + R"("],"summary":)" + summary +
-           (is_public(name) ? R"(,"security":[])" : "") +
+    return "\"/api/" + name + R"(":{"post":{"operationId":")" + name + R"(","tags":[")" + group + R"("],"summary":)" +
+           summary + (is_public(name) ? R"(,"security":[])" : "") +
            R"(,"parameters":[{"$ref":"#/components/parameters/key"}],"requestBody":{"required":true,"content":{"application/json":{"schema":)" +
            schema<typename Spec::Args>() +
            R"(}}},"responses":{"200":{"description":"Done, and on disk.","content":{"application/json":{"schema":{"type":"object","required":["ok"],"properties":{"ok":)" +
@@ -78,7 +79,8 @@ std::string openapi() {
     });
     out += "\n},\"tags\":[";
     for (auto const& group : groups)
-        out += (group == *groups.begin() ? "" : ",") + (R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}");
+        out += (group == *groups.begin() ? "" : ",") +
+               (R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}");
     out += std::string("],\"components\":{") + kShared;
     for (auto const& type : reachable_types(Reach::commands))
         if (!socket_types().contains(type.name)) out += ",\n" + component(type);

@@ -31,13 +31,15 @@ std::string definition(Named const& type) {
 } // namespace
 
 std::string typescript() {
-    std::string out = "// Written by protocol_emit from protocol/*.hpp. Do not edit: build the target `emit`.\n\n" + brands() + "\n";
+    std::string out =
+        "// Written by protocol_emit from protocol/*.hpp. Do not edit: build the target `emit`.\n\n" + brands() + "\n";
     for (auto const& type : reachable_types(Reach::everything)) out += definition(type);
     out += "\n/** Every command: what it takes and what it answers. */\nexport interface Commands {\n";
     boost::mp11::mp_for_each<Commands>([&](auto spec) {
         using Spec = decltype(spec);
-        out += "  /** " + std::string(Spec::doc) + " */\n  readonly \"" + std::string(Spec::name) + "\": { readonly args: " +
-               type_name<typename Spec::Args>() + "; readonly reply: " + type_name<typename Spec::Reply>() + " };\n";
+        out += "  /** " + std::string(Spec::doc) + " */\n  readonly \"" + std::string(Spec::name) +
+               "\": { readonly args: " + type_name<typename Spec::Args>() +
+               "; readonly reply: " + type_name<typename Spec::Reply>() + " };\n";
     });
     out += "}\n\n/** Every event and its data. */\nexport interface Events {\n";
     boost::mp11::mp_for_each<Events>([&](auto spec) {

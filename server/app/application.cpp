@@ -18,14 +18,15 @@ namespace {
 /// For connections to end once their sockets are closed and storage has answered: a turn of the loop or two.
 constexpr std::chrono::seconds kCut{10};
 
-std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options, net::StaticFiles const& files,
-                                                   session::Dispatcher& dispatcher, events::Network& network, std::int64_t reads) {
+std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options,
+                                                   net::StaticFiles const& files, session::Dispatcher& dispatcher,
+                                                   events::Network& network, std::int64_t reads) {
     std::vector<std::unique_ptr<net::Edge>> edges;
     auto const all = loops.all();
     edges.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        edges.push_back(std::make_unique<net::Edge>(*all[i], options, files,
-                                                    session::SessionContext{dispatcher, network, network.hub(i), reads}));
+        edges.push_back(std::make_unique<net::Edge>(
+            *all[i], options, files, session::SessionContext{dispatcher, network, network.hub(i), reads}));
     return edges;
 }
 
@@ -49,8 +50,9 @@ double seconds_since_1970() {
 
 Application::Application(config::Config const& config)
     : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
-      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), dispatcher_(*db_, accounts_, config.writes_per_minute),
-      options_(net_options(config_)), files_(web_folder(config_)),
+      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_),
+      dispatcher_(*db_, accounts_, config.writes_per_minute), options_(net_options(config_)),
+      files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, config_) {
@@ -64,9 +66,11 @@ Application::Application(config::Config const& config)
     };
     db_->on_commit([this](storage::CommittedEvents const& events) { network_.publish(events); });
     db_->on_writable([this](bool writable) {
-        spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}", writable ? "on again" : "off: the disk takes no more");
+        spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}",
+                    writable ? "on again" : "off: the disk takes no more");
         auto const topic = events::server_topic().name;
-        network_.broadcast(topic, events::make_frame(protocol::encode_ephemeral(topic, "server.state", protocol::encode(protocol::ServerState{writable}))));
+        network_.broadcast(topic, events::make_frame(protocol::encode_ephemeral(
+                                      topic, "server.state", protocol::encode(protocol::ServerState{writable}))));
     });
     listener_.start();
     maintenance_.start();
@@ -106,7 +110,7 @@ void Application::reload_certificate() {
 }
 
 /// Runs what stands on the edges' lists. An entry may take itself off its list while it runs.
-void Application::on_edges(net::Stops net::Edge::*list) {
+void Application::on_edges(net::Stops net::Edge::* list) {
     for (auto& edge : edges_)
         asio::post(edge->loop, [&edge = *edge, list] {
             edge.stopping = true;

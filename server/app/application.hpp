@@ -40,7 +40,7 @@ public:
 
 private:
     void reload_certificate();
-    void on_edges(net::Stops net::Edge::*list);
+    void on_edges(net::Stops net::Edge::* list);
     bool connections_end_within(std::chrono::seconds patience) const;
 
     config::Config config_;

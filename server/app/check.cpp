@@ -26,7 +26,8 @@ std::string audit_problem(config::Config const& config) {
     std::string problem;
     auto const db = open_database(config);
     read_now(*db, [&](storage::ReadTransaction& tx) {
-        if (auto const broken = domain::first_broken_audit_entry(tx)) problem = "entry " + std::to_string(*broken) + " is missing or was changed";
+        if (auto const broken = domain::first_broken_audit_entry(tx))
+            problem = "entry " + std::to_string(*broken) + " is missing or was changed";
     });
     return problem;
 }

@@ -29,7 +29,8 @@ public:
 private:
     struct Loop {
         boost::asio::io_context io{1};
-        boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work = boost::asio::make_work_guard(io);
+        boost::asio::executor_work_guard<boost::asio::io_context::executor_type> work =
+            boost::asio::make_work_guard(io);
         std::jthread thread;
     };
     std::vector<std::unique_ptr<Loop>> loops_;

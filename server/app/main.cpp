@@ -48,7 +48,8 @@ int main(int argc, char** argv) {
     program.set_version_flag("--version", LATERAL_VERSION);
     std::string file;
     int code = 0;
-    auto const command = [&](CLI::App& parent, const char* name, const char* help, std::function<int(Config const&)> work) {
+    auto const command = [&](CLI::App& parent, const char* name, const char* help,
+                             std::function<int(Config const&)> work) {
         auto* const made = parent.add_subcommand(name, help);
         made->add_option("--config", file, "Configuration file (TOML); `lateral config print` writes one");
         made->callback([&file, &code, work = std::move(work)] { code = with_config(file, work); });
@@ -80,16 +81,24 @@ int main(int argc, char** argv) {
                                  [&](Config const& config) { return app::invite_user(config, email, organisation); });
     invite->add_option("--email", email)->required();
     invite->add_option("--organisation", organisation, "Its name, as the directory has it")->required();
-    command(*user, "suspend", "Suspend a member and end their sessions", [&](Config const& config) { return app::suspend_user(config, email); })
-        ->add_option("--email", email)->required();
-    command(*user, "reset", "Print a link that sets a new password", [&](Config const& config) { return app::reset_user(config, email); })
-        ->add_option("--email", email)->required();
+    command(*user, "suspend", "Suspend a member and end their sessions",
+            [&](Config const& config) { return app::suspend_user(config, email); })
+        ->add_option("--email", email)
+        ->required();
+    command(*user, "reset", "Print a link that sets a new password",
+            [&](Config const& config) { return app::reset_user(config, email); })
+        ->add_option("--email", email)
+        ->required();
 
     std::string archive;
-    command(program, "backup", "Write a consistent copy, also while the server runs", [&](Config const& config) { return app::back_up(config, archive); })
-        ->add_option("file", archive)->required();
-    command(program, "restore", "Put a backup in the place of the database; the server must be stopped", [&](Config const& config) { return app::restore(config, archive); })
-        ->add_option("file", archive)->required();
+    command(program, "backup", "Write a consistent copy, also while the server runs",
+            [&](Config const& config) { return app::back_up(config, archive); })
+        ->add_option("file", archive)
+        ->required();
+    command(program, "restore", "Put a backup in the place of the database; the server must be stopped",
+            [&](Config const& config) { return app::restore(config, archive); })
+        ->add_option("file", archive)
+        ->required();
     command(program, "check", "Check configuration, database and audit chain", app::check_all);
     auto* const settings = program.add_subcommand("config", "Settings");
     settings->require_subcommand(1);

@@ -25,8 +25,8 @@ BOOST_DESCRIBE_STRUCT(Expired, (), (session, member))
 
 storage::Verdict end_old_sessions(storage::Transaction& tx) {
     auto const now = tx.now().value;
-    for (auto const& [session, member] :
-         tx.rows<Expired>(sql::sessions_expired, now - auth::kLongestDays * base::kDay, now - auth::kIdleDays * base::kDay))
+    for (auto const& [session, member] : tx.rows<Expired>(sql::sessions_expired, now - auth::kLongestDays * base::kDay,
+                                                          now - auth::kIdleDays * base::kDay))
         domain::end_session(tx, member, session);
     return storage::Verdict::keep;
 }

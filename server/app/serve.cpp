@@ -11,7 +11,8 @@ namespace {
 
 std::string address(config::Config const& config, std::uint16_t port) {
     if (!config.origin.empty()) return config.origin;
-    return (config.over_tls() ? "https://" : "http://") + config.listen.substr(0, config.listen.rfind(':')) + ":" + std::to_string(port);
+    return (config.over_tls() ? "https://" : "http://") + config.listen.substr(0, config.listen.rfind(':')) + ":" +
+           std::to_string(port);
 }
 
 } // namespace

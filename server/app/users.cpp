@@ -25,7 +25,8 @@ std::string origin(config::Config const& config) { return *net_options(config).o
 
 Result<std::string> regular(std::string const& email) {
     auto made = protocol::Email::create(email);
-    if (!made || made->str().find('@') == std::string::npos) return protocol::fail(protocol::ErrorCode::invalid, "email", "not a mail address");
+    if (!made || made->str().find('@') == std::string::npos)
+        return protocol::fail(protocol::ErrorCode::invalid, "email", "not a mail address");
     std::string low = made->str();
     std::ranges::transform(low, low.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     return low;
@@ -33,7 +34,8 @@ Result<std::string> regular(std::string const& email) {
 
 int print_reset_link(config::Config const& config, Result<protocol::LinkReply> const& link) {
     if (!link) return report(link.error());
-    std::cout << "Open this link within an hour to set the password:\n" << origin(config) << "/reset#" << link->code << "\n";
+    std::cout << "Open this link within an hour to set the password:\n"
+              << origin(config) << "/reset#" << link->code << "\n";
     return 0;
 }
 
@@ -47,11 +49,12 @@ int create_user(config::Config const& config, NewUser const& user) {
     auto const unknown = auth::hash_password(base::random_token());
     auto const db = open_database(config);
     return print_reset_link(config, change_now(*db, [&](storage::Transaction& tx) -> Result<protocol::LinkReply> {
-        auto const role = user.admin ? protocol::NetworkRole::administrator : protocol::NetworkRole::member;
-        auto const member = domain::create_member(tx, *name, *email, role, unknown);
-        if (!member) return std::unexpected(member.error());
-        return domain::make_reset_link(tx, *member);
-    }));
+                                auto const role =
+                                    user.admin ? protocol::NetworkRole::administrator : protocol::NetworkRole::member;
+                                auto const member = domain::create_member(tx, *name, *email, role, unknown);
+                                if (!member) return std::unexpected(member.error());
+                                return domain::make_reset_link(tx, *member);
+                            }));
 }
 
 int reset_user(config::Config const& config, std::string const& email) {
@@ -59,10 +62,11 @@ int reset_user(config::Config const& config, std::string const& email) {
     if (!low) return report(low.error());
     auto const db = open_database(config);
     return print_reset_link(config, change_now(*db, [&](storage::Transaction& tx) -> Result<protocol::LinkReply> {
-        auto const member = domain::member_by_email(tx, *low);
-        if (!member) return std::unexpected(member.error());
-        return domain::handle(tx, domain::command_line_actor(), protocol::MakeResetLink{*member});
-    }));
+                                auto const member = domain::member_by_email(tx, *low);
+                                if (!member) return std::unexpected(member.error());
+                                return domain::handle(tx, domain::command_line_actor(),
+                                                      protocol::MakeResetLink{*member});
+                            }));
 }
 
 int suspend_user(config::Config const& config, std::string const& email) {
@@ -90,7 +94,8 @@ int invite_user(config::Config const& config, std::string const& email, std::str
         return domain::handle(tx, domain::command_line_actor(), command);
     });
     if (!made) return report(made.error());
-    std::cout << "Hand this link to " << address->str() << "; it works once, for ten days:\n" << origin(config) << "/join#" << made->code << "\n";
+    std::cout << "Hand this link to " << address->str() << "; it works once, for ten days:\n"
+              << origin(config) << "/join#" << made->code << "\n";
     return 0;
 }
 

@@ -31,7 +31,8 @@ CommonPasswords::CommonPasswords(std::filesystem::path const& file) {
     std::ifstream lines(file);
     for (std::string line; std::getline(lines, line);)
         if (!line.empty() && !line.starts_with("#!")) list_.insert(folded(line));
-    if (list_.size() < 3'000) throw std::runtime_error("the list of common passwords is missing or short: " + file.string());
+    if (list_.size() < 3'000)
+        throw std::runtime_error("the list of common passwords is missing or short: " + file.string());
 }
 
 bool CommonPasswords::refuses(std::string_view password, std::string_view name, std::string_view email) const {

@@ -11,7 +11,8 @@ namespace lateral::auth {
 class CommonPasswords {
 public:
     CommonPasswords() = default;
-    /// One password a line. Throws std::runtime_error when the file cannot be read: a server without its list is not safe.
+    /// One password a line. Throws std::runtime_error when the file cannot be read: a server without its list is not
+    /// safe.
     explicit CommonPasswords(std::filesystem::path const& file);
 
     /// At least 8 characters are asked for; long ones need no digits or signs.

@@ -9,8 +9,8 @@
 /// Passwords, sessions and links at rest: what is kept is a hash, what goes out is shown once.
 namespace lateral::auth {
 
-/// A session ends when it was not used for 30 days, and 180 days after sign-in in any case (ASVS 7.3.1; a school year has
-/// about that many days).
+/// A session ends when it was not used for 30 days, and 180 days after sign-in in any case (ASVS 7.3.1; a school year
+/// has about that many days).
 inline constexpr std::int64_t kIdleDays = 30;
 inline constexpr std::int64_t kLongestDays = 180;
 
@@ -25,8 +25,8 @@ struct Secret {
 Secret make_secret();
 std::string hash_of_token(std::string_view token);
 
-/// Argon2id with 19 MiB and 2 passes (OWASP's first choice for servers). About 20 ms of CPU: never on a loop or a storage
-/// thread. Throws std::bad_alloc when the memory cannot be had.
+/// Argon2id with 19 MiB and 2 passes (OWASP's first choice for servers). About 20 ms of CPU: never on a loop or a
+/// storage thread. Throws std::bad_alloc when the memory cannot be had.
 std::string hash_password(std::string_view password);
 bool password_matches(std::string const& hash, std::string_view password);
 /// A hash that no password has: compared with when there is no account, so that both cost the same time.

@@ -13,21 +13,21 @@ using protocol::fail;
 using protocol::Result;
 
 struct Text {
-    std::string Config::*field;
+    std::string Config::* field;
     const char* standard;
 };
 struct Number {
-    std::int64_t Config::*field;
+    std::int64_t Config::* field;
     std::int64_t standard;
     std::int64_t min;
     std::int64_t max;
 };
 struct Flag {
-    bool Config::*field;
+    bool Config::* field;
     bool standard;
 };
 struct Texts {
-    std::vector<std::string> Config::*field;
+    std::vector<std::string> Config::* field;
 };
 
 struct Setting {
@@ -42,28 +42,35 @@ std::vector<Setting> const& settings() {
         {"server", "listen", Text{&Config::listen, "127.0.0.1:8080"},
          "Address and port. Beyond loopback it needs [tls] or a trusted proxy."},
         {"server", "origin", Text{&Config::origin, ""},
-         "The address people type, like https://lateral.example.org. Empty: http(s):// and `listen`. Writes from other origins are refused."},
+         "The address people type, like https://lateral.example.org. Empty: http(s):// and `listen`. Writes from other "
+         "origins are refused."},
         {"server", "threads", Number{&Config::threads, 0, 0, 256}, "Event loops; 0 is one for each core."},
-        {"server", "data", Text{&Config::data, "data"}, "Folder of the database and files; only the server's user may read it."},
-        {"server", "web", Text{&Config::web, ""}, "Folder of the built web client; empty: share/lateral/web beside the program."},
+        {"server", "data", Text{&Config::data, "data"},
+         "Folder of the database and files; only the server's user may read it."},
+        {"server", "web", Text{&Config::web, ""},
+         "Folder of the built web client; empty: share/lateral/web beside the program."},
         {"server", "stop_seconds", Number{&Config::stop_seconds, 10, 1, 600},
          "How long an orderly stop may take. Connections are told at once and come back by themselves."},
         {"tls", "certificate", Text{&Config::tls_certificate, ""}, "PEM file with the chain; empty: no TLS."},
         {"tls", "key", Text{&Config::tls_key, ""}, "PEM file with the private key."},
         {"proxy", "trusted", Texts{&Config::trusted_proxies},
          "Addresses of reverse proxies whose X-Forwarded-For counts. Nobody else's does."},
-        {"database", "url", Text{&Config::database, ""}, "Empty: the file lateral.db in the data folder. Or postgresql://user@host/name."},
-        {"database", "readers", Number{&Config::readers, 2, 1, 64}, "Threads that read; each holds a connection and 4 MiB of cache."},
+        {"database", "url", Text{&Config::database, ""},
+         "Empty: the file lateral.db in the data folder. Or postgresql://user@host/name."},
+        {"database", "readers", Number{&Config::readers, 2, 1, 64},
+         "Threads that read; each holds a connection and 4 MiB of cache."},
         {"database", "event_log_days", Number{&Config::event_log_days, 14, 1, 3650},
          "Who was away longer loads afresh instead of resuming. Two weeks spans a holiday."},
         {"database", "event_log_events", Number{&Config::event_log_events, 200'000, 1'000, 100'000'000},
          "Upper bound of the log in events; about 1 KB each."},
-        {"limits", "connections", Number{&Config::max_connections, 20'000, 1, 1'000'000}, "Open connections in all; needs as many file descriptors."},
+        {"limits", "connections", Number{&Config::max_connections, 20'000, 1, 1'000'000},
+         "Open connections in all; needs as many file descriptors."},
         {"limits", "connections_per_address", Number{&Config::max_connections_per_address, 2'000, 1, 1'000'000},
          "A whole school may share one address, so this is high."},
         {"limits", "connects_per_minute", Number{&Config::connects_per_minute, 6'000, 1, 100'000'000},
          "New connections by address. A school's whole staff that comes back after an outage fits."},
-        {"limits", "header_seconds", Number{&Config::header_seconds, 15, 1, 600}, "For the handshake and for each request to arrive in full."},
+        {"limits", "header_seconds", Number{&Config::header_seconds, 15, 1, 600},
+         "For the handshake and for each request to arrive in full."},
         {"limits", "idle_seconds", Number{&Config::idle_seconds, 60, 5, 3600},
          "A silent WebSocket is pinged after half of it and dropped after it; a kept HTTP connection is closed."},
         {"limits", "outbox_bytes", Number{&Config::outbox_bytes, 2'097'152, 1'048'576, 1'073'741'824},
@@ -73,8 +80,10 @@ std::vector<Setting> const& settings() {
         {"limits", "reads_per_minute", Number{&Config::reads_per_minute, 1'200, 1, 10'000'000}, "By connection."},
         {"websocket", "deflate", Flag{&Config::deflate, false},
          "permessage-deflate: saves bytes, costs memory per connection and sending once for all."},
-        {"metrics", "token", Text{&Config::metrics_token, ""}, "Bearer token for /metrics from other machines; empty: loopback only."},
-        {"log", "level", Text{&Config::log_level, "info"}, "debug, info, warn or error. Never holds what people write."},
+        {"metrics", "token", Text{&Config::metrics_token, ""},
+         "Bearer token for /metrics from other machines; empty: loopback only."},
+        {"log", "level", Text{&Config::log_level, "info"},
+         "debug, info, warn or error. Never holds what people write."},
     };
     return table;
 }
@@ -100,7 +109,8 @@ Result<void> read(Config& config, Setting const& setting, toml::node const& node
         if (!node.is_integer()) return bad(setting, node, "must be a whole number");
         auto const value = node.as_integer()->get();
         if (value < number->min || value > number->max)
-            return bad(setting, node, "must be between " + std::to_string(number->min) + " and " + std::to_string(number->max));
+            return bad(setting, node,
+                       "must be between " + std::to_string(number->min) + " and " + std::to_string(number->max));
         config.*number->field = value;
     } else if (auto const* flag = std::get_if<Flag>(&setting.value)) {
         if (!node.is_boolean()) return bad(setting, node, "must be true or false");
@@ -123,7 +133,8 @@ Result<void> read_section(Config& config, std::string_view section, toml::table 
             settings(), [&](Setting const& s) { return section == s.section && key.str() == s.key; });
         if (found == settings().end())
             return fail(ErrorCode::invalid, std::string(section) + "." + std::string(key.str()),
-                        where(node) + ": " + std::string(section) + "." + std::string(key.str()) + " = " + shown(node) + ": there is no such setting");
+                        where(node) + ": " + std::string(section) + "." + std::string(key.str()) + " = " + shown(node) +
+                            ": there is no such setting");
         if (auto result = read(config, *found, node); !result) return result;
     }
     return {};
@@ -131,9 +142,12 @@ Result<void> read_section(Config& config, std::string_view section, toml::table 
 
 std::string literal(Config const& config, Setting const& setting) {
     std::ostringstream out;
-    if (auto const* text = std::get_if<Text>(&setting.value)) out << toml::value(config.*text->field);
-    else if (auto const* number = std::get_if<Number>(&setting.value)) out << config.*number->field;
-    else if (auto const* flag = std::get_if<Flag>(&setting.value)) out << (config.*flag->field ? "true" : "false");
+    if (auto const* text = std::get_if<Text>(&setting.value))
+        out << toml::value(config.*text->field);
+    else if (auto const* number = std::get_if<Number>(&setting.value))
+        out << config.*number->field;
+    else if (auto const* flag = std::get_if<Flag>(&setting.value))
+        out << (config.*flag->field ? "true" : "false");
     else {
         toml::array list;
         for (auto const& item : config.*std::get<Texts>(setting.value).field) list.push_back(item);
@@ -149,9 +163,12 @@ std::string Config::database_url() const { return database.empty() ? "sqlite:" +
 Config defaults() {
     Config config;
     for (auto const& setting : settings()) {
-        if (auto const* text = std::get_if<Text>(&setting.value)) config.*text->field = text->standard;
-        else if (auto const* number = std::get_if<Number>(&setting.value)) config.*number->field = number->standard;
-        else if (auto const* flag = std::get_if<Flag>(&setting.value)) config.*flag->field = flag->standard;
+        if (auto const* text = std::get_if<Text>(&setting.value))
+            config.*text->field = text->standard;
+        else if (auto const* number = std::get_if<Number>(&setting.value))
+            config.*number->field = number->standard;
+        else if (auto const* flag = std::get_if<Flag>(&setting.value))
+            config.*flag->field = flag->standard;
     }
     return config;
 }
@@ -173,11 +190,14 @@ Result<Config> load(std::filesystem::path const& file) {
         auto const parsed = toml::parse_file(file.string());
         for (auto const& [name, node] : parsed) {
             if (!node.is_table())
-                return fail(ErrorCode::invalid, std::string(name.str()), where(node) + ": " + std::string(name.str()) + " must stand in a section");
-            if (auto result = read_section(config, name.str(), *node.as_table()); !result) return std::unexpected(result.error());
+                return fail(ErrorCode::invalid, std::string(name.str()),
+                            where(node) + ": " + std::string(name.str()) + " must stand in a section");
+            if (auto result = read_section(config, name.str(), *node.as_table()); !result)
+                return std::unexpected(result.error());
         }
     } catch (toml::parse_error const& error) {
-        return fail(ErrorCode::invalid, {}, "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
+        return fail(ErrorCode::invalid, {},
+                    "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
     }
     auto const folder = std::filesystem::absolute(file).parent_path();
     for (auto field : {&Config::data, &Config::web, &Config::tls_certificate, &Config::tls_key})
@@ -192,12 +212,14 @@ Result<void> check(Config const& config) {
     bool const loopback = host.starts_with("127.") || host == "[::1]" || host == "localhost";
     if (!loopback && !config.over_tls() && config.trusted_proxies.empty())
         return fail(ErrorCode::invalid, "server.listen",
-                    "server.listen = " + config.listen + " is beyond loopback: set [tls], or proxy.trusted if a proxy does TLS");
+                    "server.listen = " + config.listen +
+                        " is beyond loopback: set [tls], or proxy.trusted if a proxy does TLS");
     if (!loopback && config.origin.empty())
         return fail(ErrorCode::invalid, "server.origin", "server.origin must name the address that people type");
     static constexpr std::string_view kLevels[] = {"debug", "info", "warn", "error"};
     if (std::ranges::find(kLevels, config.log_level) == std::end(kLevels))
-        return fail(ErrorCode::invalid, "log.level", "log.level = " + config.log_level + ": must be debug, info, warn or error");
+        return fail(ErrorCode::invalid, "log.level",
+                    "log.level = " + config.log_level + ": must be debug, info, warn or error");
     return {};
 }
 

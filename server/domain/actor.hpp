@@ -25,7 +25,8 @@ struct Actor {
 BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title))
 
 /// The client's key for this write and a digest of its arguments; both empty when the client asked for no idempotency.
-/// Handlers whose rows keep the key for ever (posts) take it; for all others the dispatcher keeps the answer for seven days.
+/// Handlers whose rows keep the key for ever (posts) take it; for all others the dispatcher keeps the answer for seven
+/// days.
 struct RequestKey {
     std::string key;
     std::string digest;

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <type_traits>
 
-/// The audit chain: every act of administration and moderation, each entry's hash over the one before it. It never holds
-/// contents of posts.
+/// The audit chain: every act of administration and moderation, each entry's hash over the one before it. It never
+/// holds contents of posts.
 namespace lateral::domain {
 
 using protocol::Result;
@@ -39,10 +39,11 @@ void audit(storage::Transaction& tx, Actor const& actor, Args const& command, st
     append_audit(tx, actor.known_id(), name_of_command<Args>(), subject, protocol::encode(command));
 }
 
-Result<protocol::AuditReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListAudit const& command);
+Result<protocol::AuditReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                    protocol::ListAudit const& command);
 
-/// Follows the chain from its start. The number of the first entry that is missing or was changed; nothing when it holds.
-/// Entries cut off at the end cannot be noticed from within: compare the last hash with one noted elsewhere.
+/// Follows the chain from its start. The number of the first entry that is missing or was changed; nothing when it
+/// holds. Entries cut off at the end cannot be noticed from within: compare the last hash with one noted elsewhere.
 std::optional<std::int64_t> first_broken_audit_entry(storage::ReadTransaction& tx);
 
 } // namespace lateral::domain

@@ -38,12 +38,14 @@ Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protoc
     using protocol::AffiliationRole;
     auto const there = command.affiliation_role.value_or(AffiliationRole::staff);
     bool const leads = there == AffiliationRole::director || there == AffiliationRole::lead;
-    if (leads && !may_appoint(tx, actor, command.organisation, there)) return fail(ErrorCode::forbidden, "affiliation_role");
+    if (leads && !may_appoint(tx, actor, command.organisation, there))
+        return fail(ErrorCode::forbidden, "affiliation_role");
     return {};
 }
 
 /// Naming somebody in a space is its steward's to do, by invitation too.
-Result<void> may_name_in(storage::ReadTransaction& tx, Actor const& actor, std::vector<protocol::SpaceId> const& spaces) {
+Result<void> may_name_in(storage::ReadTransaction& tx, Actor const& actor,
+                         std::vector<protocol::SpaceId> const& spaces) {
     for (auto space : spaces) {
         auto const access = access_space(tx, actor, space, "spaces");
         if (!access) return std::unexpected(access.error());
@@ -72,7 +74,8 @@ Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const
     auto const secret = auth::make_secret();
     protocol::Timestamp const expires_at{tx.now().value + kInvitationDays * base::kDay};
     tx.run(sql::invitation_insert, id, secret.hash, text_of(command.name), text_of(command.email), detail.role,
-           detail.organisation, detail.affiliation_role, text_of(command.title), actor.known_id(), tx.now(), expires_at);
+           detail.organisation, detail.affiliation_role, text_of(command.title), actor.known_id(), tx.now(),
+           expires_at);
     for (auto space : detail.spaces) tx.run(sql::invitation_space_insert, id, space);
     append_audit(tx, actor.known_id(), name_of_command<protocol::CreateInvitation>(), events::subject("invitation", id),
                  protocol::encode(detail));
@@ -81,8 +84,8 @@ Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const
 
 Result<protocol::InvitationsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                           protocol::ListInvitations const&) {
-    return protocol::InvitationsReply{tx.rows<Invitation>(sql::invitations_of, actor.id,
-                                                          may(actor, Capability::see_all_invitations), kMaxListed)};
+    return protocol::InvitationsReply{
+        tx.rows<Invitation>(sql::invitations_of, actor.id, may(actor, Capability::see_all_invitations), kMaxListed)};
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::RevokeInvitation const& command) {

@@ -8,8 +8,8 @@
 /// Invitations. Only the hash of a link's code is kept: who reads the database cannot use what was not used yet.
 namespace lateral::domain {
 
-inline constexpr std::int64_t kInvitationDays =
-    10;                                         ///< ASVS 6.4.3 asks for an end; a mail is read after a week, or never
+/// ASVS 6.4.3 asks for an end; a mail is read after a week, or never
+inline constexpr std::int64_t kInvitationDays = 10;
 inline constexpr std::int64_t kMaxListed = 500; ///< the newest: older ones have long expired
 
 Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const& actor,

@@ -8,8 +8,8 @@
 /// What writing a post and opening a thread have in common.
 namespace lateral::domain {
 
-inline constexpr std::size_t kMaxMentions =
-    50; ///< told by one post; more names are shown, but nobody is called by a list
+/// told by one post; more names are shown, but nobody is called by a list.
+inline constexpr std::size_t kMaxMentions = 50;
 
 struct NewPost {
     protocol::ThreadId thread;

@@ -17,13 +17,16 @@ Actor command_line_actor() { return {{}, {}, "command line", protocol::NetworkRo
 
 Result<MemberId> create_member(storage::Transaction& tx, protocol::PersonName const& name, std::string_view email,
                                protocol::NetworkRole role, std::string_view password_hash) {
-    if (tx.row<MemberId>(sql::member_by_email, email)) return fail(ErrorCode::conflict, "email", "there is a member with this address");
+    if (tx.row<MemberId>(sql::member_by_email, email))
+        return fail(ErrorCode::conflict, "email", "there is a member with this address");
     auto const member = tx.new_id<MemberId>();
     VisibilityBefore const before(tx, {member});
-    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, role, tx.now(), tx.next_seq());
+    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, role, tx.now(),
+           tx.next_seq());
     emit_member_changed(tx, member);
     before.emit_changes(tx);
-    append_audit(tx, std::nullopt, "user create", events::subject("member", member), "{\"role\":\"" + std::string(protocol::name_of(role)) + "\"}");
+    append_audit(tx, std::nullopt, "user create", events::subject("member", member),
+                 "{\"role\":\"" + std::string(protocol::name_of(role)) + "\"}");
     return member;
 }
 

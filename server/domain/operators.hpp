@@ -15,10 +15,11 @@ using protocol::Result;
 /// Stands for the command line in handlers: an administrator without an id. The audit chain shows nobody's id for it.
 Actor command_line_actor();
 
-/// A member without affiliation and with a password that nobody knows; a reset link sets one. `conflict` on "email" when
-/// there is such a member. `email` in the regular form.
-Result<protocol::MemberId> create_member(storage::Transaction& tx, protocol::PersonName const& name, std::string_view email,
-                                         protocol::NetworkRole role, std::string_view password_hash);
+/// A member without affiliation and with a password that nobody knows; a reset link sets one. `conflict` on "email"
+/// when there is such a member. `email` in the regular form.
+Result<protocol::MemberId> create_member(storage::Transaction& tx, protocol::PersonName const& name,
+                                         std::string_view email, protocol::NetworkRole role,
+                                         std::string_view password_hash);
 
 /// `not_found` on "email".
 Result<protocol::MemberId> member_by_email(storage::ReadTransaction& tx, std::string_view email);

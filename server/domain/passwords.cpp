@@ -14,7 +14,8 @@ namespace sql = storage::sql;
 using protocol::ErrorCode;
 using protocol::fail;
 
-Result<protocol::LinkReply> handle(storage::Transaction& tx, Actor const& actor, protocol::MakeResetLink const& command) {
+Result<protocol::LinkReply> handle(storage::Transaction& tx, Actor const& actor,
+                                   protocol::MakeResetLink const& command) {
     if (auto allowed = require(actor, Capability::manage_members); !allowed) return std::unexpected(allowed.error());
     if (auto member = access_member(tx, actor, command.member); !member) return std::unexpected(member.error());
     audit(tx, actor, command, events::subject("member", command.member));
@@ -35,7 +36,8 @@ Result<ResetLinkHolder> reset_link_holder(storage::ReadTransaction& tx, std::str
     return *std::move(holder);
 }
 
-Result<protocol::Done> use_reset_link(storage::Transaction& tx, std::string_view code_hash, std::string_view password_hash) {
+Result<protocol::Done> use_reset_link(storage::Transaction& tx, std::string_view code_hash,
+                                      std::string_view password_hash) {
     auto const member = tx.row<protocol::MemberId>(sql::reset_link_take, code_hash, tx.now());
     if (!member) return fail(ErrorCode::link_invalid);
     tx.run(sql::member_set_password, password_hash, *member);

@@ -7,8 +7,8 @@
 
 namespace lateral::events {
 
-/// One text message to clients as it goes over the wire. A server does not mask its frames (RFC 6455, 5.1), so the bytes are
-/// the same for every connection: they are made once and shared.
+/// One text message to clients as it goes over the wire. A server does not mask its frames (RFC 6455, 5.1), so the
+/// bytes are the same for every connection: they are made once and shared.
 struct Frame {
     std::string wire;       ///< frame header and payload
     std::size_t header = 0; ///< bytes of the header

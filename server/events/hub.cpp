@@ -62,7 +62,8 @@ void Hub::unsubscribe(Subscriber& subscriber, std::string_view name) {
         if (subscriber.places_[i].topic->name == name) return remove(subscriber, i);
 }
 
-void Hub::join(Subscriber& subscriber, MemberId member, SessionId session, std::vector<std::string> const& topics, Seq as_of) {
+void Hub::join(Subscriber& subscriber, MemberId member, SessionId session, std::vector<std::string> const& topics,
+               Seq as_of) {
     subscriber.hub_ = this;
     subscriber.member_ = member;
     subscriber.session_ = session;
@@ -76,7 +77,8 @@ void Hub::catch_up(Subscriber& subscriber, Seq as_of) {
     for (auto const& batch : ring_)
         for (auto const& event : *batch) {
             if (event.seq <= as_of) continue;
-            auto const hears = std::ranges::any_of(subscriber.places_, [&](auto const& p) { return p.topic->name == event.topic; });
+            auto const hears =
+                std::ranges::any_of(subscriber.places_, [&](auto const& p) { return p.topic->name == event.topic; });
             if (!hears) continue;
             subscriber.deliver(event.frame);
             change_subscriptions(event, {&subscriber});

@@ -65,8 +65,8 @@ private:
 };
 
 /// Topics and who hears them, on one loop. Shares nothing with other loops: each gets every batch as one message.
-/// Events that give or take a space change subscriptions in their place in the order, so that nothing of a lost space is
-/// heard after it was lost.
+/// Events that give or take a space change subscriptions in their place in the order, so that nothing of a lost space
+/// is heard after it was lost.
 class Hub {
 public:
     Hub() = default;
@@ -75,7 +75,8 @@ public:
     ~Hub();
 
     /// Subscribes, and delivers what was committed after the subscriber's snapshot was read, which the ring must reach.
-    void join(Subscriber& subscriber, MemberId member, SessionId session, std::vector<std::string> const& topics, Seq as_of);
+    void join(Subscriber& subscriber, MemberId member, SessionId session, std::vector<std::string> const& topics,
+              Seq as_of);
     void leave(Subscriber& subscriber);
     /// Whether everything committed after a snapshot is still in the ring.
     bool reaches(Seq as_of) const { return as_of >= ring_floor_; }

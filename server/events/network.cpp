@@ -21,8 +21,9 @@ void Network::publish(storage::CommittedEvents const& events) {
     auto batch = std::make_shared<std::vector<Published>>();
     batch->reserve(events->size());
     for (auto const& event : *events)
-        batch->push_back({event.seq, event.topic, event.name, event.body,
-                          make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body))});
+        batch->push_back(
+            {event.seq, event.topic, event.name, event.body,
+             make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body))});
     for (std::size_t i = 0; i < loops_.size(); ++i)
         asio::post(*loops_[i], [hub = hubs_[i].get(), shared = Batch(batch)] { hub->publish(shared); });
 }
@@ -52,8 +53,10 @@ void Network::tell_changes() {
     for (auto const member : changed_) {
         bool const here = connections_.contains(member);
         if (here == told_.contains(member)) continue;
-        if (here) (told_.insert(member), change.online.push_back(member));
-        else (told_.erase(member), change.offline.push_back(member));
+        if (here)
+            (told_.insert(member), change.online.push_back(member));
+        else
+            (told_.erase(member), change.offline.push_back(member));
     }
     changed_.clear();
     if (change.online.empty() && change.offline.empty()) return;

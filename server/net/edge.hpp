@@ -30,14 +30,16 @@ private:
     Stops::iterator at_;
 };
 
-/// What the connections of one loop share. `context` is their way to the handlers. Loop thread only, but for the options.
+/// What the connections of one loop share. `context` is their way to the handlers. Loop thread only, but for the
+/// options.
 struct Edge {
-    Edge(boost::asio::io_context& the_loop, Options const& the_options, StaticFiles const& the_files, session::SessionContext the_context)
+    Edge(boost::asio::io_context& the_loop, Options const& the_options, StaticFiles const& the_files,
+         session::SessionContext the_context)
         : loop(the_loop), options(the_options), files(the_files), context(the_context), flushes(the_loop) {}
 
-    boost::asio::io_context& loop;     // NOLINT: parts of the Application
-    Options const& options;            // NOLINT
-    StaticFiles const& files;          // NOLINT
+    boost::asio::io_context& loop; // NOLINT: parts of the Application
+    Options const& options;        // NOLINT
+    StaticFiles const& files;      // NOLINT
     session::SessionContext context;
     FlushList flushes;
     bool stopping = false;

@@ -28,7 +28,8 @@ constexpr const char* kText = "text/plain; charset=utf-8";
 class HttpSession {
 public:
     HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
-        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {}
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {
+    }
 
     /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
     asio::awaitable<void> run();
@@ -70,8 +71,9 @@ bool has_folded_line(std::string_view head) {
 }
 
 std::string session_cookie(Options const& options, std::string const& token) {
-    return std::string(cookie_name(options)) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" +
-           (token.empty() ? "0" : "15552000") + (options.scheme == "https" ? "; Secure" : "");
+    return std::string(cookie_name(options)) + "=" + token +
+           "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + (token.empty() ? "0" : "15552000") +
+           (options.scheme == "https" ? "; Secure" : "");
 }
 
 asio::awaitable<void> HttpSession::run() {
@@ -96,7 +98,8 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
         // Between two requests nothing is lost by closing; browsers keep such connections for minutes.
         std::optional<StopEntry> idle;
         if (got.empty()) idle.emplace(edge_.stops, [transport = transport_] { transport->close(); });
-        auto const read = co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
+        auto const read =
+            co_await transport_->async_read_some(buffer_.prepare(2048), asio::redirect_error(asio::use_awaitable, ec));
         if (ec) co_return 0;
         if (idle) transport_->expires_after(edge_.options.header_timeout);
         buffer_.commit(read);
@@ -105,14 +108,16 @@ asio::awaitable<std::size_t> HttpSession::head_size(error_code& ec) {
 
 asio::awaitable<std::optional<HttpSession::Refusal>> HttpSession::read_head(Parser& parser, error_code& ec) {
     auto const size = co_await head_size(ec);
-    if (ec == http::error::header_limit) co_return Refusal{http::status::request_header_fields_too_large, "the header is too long"};
+    if (ec == http::error::header_limit)
+        co_return Refusal{http::status::request_header_fields_too_large, "the header is too long"};
     if (ec) co_return std::nullopt;
     if (has_folded_line(std::string_view(static_cast<char const*>(buffer_.data().data()), size)))
         co_return Refusal{http::status::bad_request, "a folded header line"};
     co_await http::async_read_header(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
     if (ec == http::error::body_limit) co_return Refusal{http::status::payload_too_large, "the body is too large"};
     if (ec) co_return Refusal{http::status::bad_request, "this is not HTTP"};
-    if (auto reason = why_refused(parser.get().base(), edge_.options)) co_return Refusal{http::status::bad_request, *std::move(reason)};
+    if (auto reason = why_refused(parser.get().base(), edge_.options))
+        co_return Refusal{http::status::bad_request, *std::move(reason)};
     co_return std::nullopt;
 }
 
@@ -126,13 +131,16 @@ asio::awaitable<bool> HttpSession::next() {
         co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
     if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
         if (!has_socket_key(parser.get().base()))
-            co_return co_await send(refuse(parser.get().base(), http::status::bad_request, "Sec-WebSocket-Key is not 16 bytes in base64"), false);
+            co_return co_await send(
+                refuse(parser.get().base(), http::status::bad_request, "Sec-WebSocket-Key is not 16 bytes in base64"),
+                false);
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
     if (!ec) co_await http::async_read(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
     if (ec == http::error::body_limit)
-        co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"), false);
+        co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"),
+                                false);
     if (ec) co_return false;
     auto const request = parser.release();
     bool const keep = request.keep_alive();
@@ -152,8 +160,10 @@ asio::awaitable<bool> HttpSession::send(Response response, bool keep) {
 session::Caller HttpSession::caller_of(RequestHead const& head) const {
     session::Caller made{{}, address_of(head, peer_, edge_.options)};
     std::string_view const bearer = head[http::field::authorization];
-    if (bearer.starts_with("Bearer ")) made.token = std::string(bearer.substr(7));
-    else made.token = cookie_of(head, cookie_name(edge_.options));
+    if (bearer.starts_with("Bearer "))
+        made.token = std::string(bearer.substr(7));
+    else
+        made.token = cookie_of(head, cookie_name(edge_.options));
     return made;
 }
 
@@ -162,11 +172,13 @@ asio::awaitable<Response> HttpSession::respond(Request const& request) {
     auto const path = path_of(head.target());
     if (!path) co_return refuse(head, http::status::bad_request, "the target is malformed");
     if (path->starts_with("/api/")) {
-        if (request.method() != http::verb::post) co_return refuse(head, http::status::method_not_allowed, "commands are sent by POST");
+        if (request.method() != http::verb::post)
+            co_return refuse(head, http::status::method_not_allowed, "commands are sent by POST");
         co_return co_await call(request, path->substr(5));
     }
 #ifdef LATERAL_ECHO
-    if (*path == "/_test/echo") co_return make_response(head, edge_.options, http::status::ok, "application/octet-stream", request.body());
+    if (*path == "/_test/echo")
+        co_return make_response(head, edge_.options, http::status::ok, "application/octet-stream", request.body());
 #endif
     if (request.method() != http::verb::get && request.method() != http::verb::head)
         co_return refuse(head, http::status::method_not_allowed, "there is nothing to write here");
@@ -181,7 +193,8 @@ asio::awaitable<Response> HttpSession::respond(Request const& request) {
 
 bool HttpSession::may_measure(RequestHead const& head) const {
     auto const& token = edge_.options.metrics_token;
-    if (token.empty()) return (peer_ == "127.0.0.1" || peer_ == "::1") && !edge_.options.trusted_proxies.contains(peer_);
+    if (token.empty())
+        return (peer_ == "127.0.0.1" || peer_ == "::1") && !edge_.options.trusted_proxies.contains(peer_);
     return std::string_view(head[http::field::authorization]) == "Bearer " + token;
 }
 
@@ -189,31 +202,41 @@ Response HttpSession::look(RequestHead const& head, std::string const& path) con
     if (path == "/health/live") return make_response(head, edge_.options, http::status::ok, kText, "alive\n");
     if (path == "/health/ready") {
         bool const ready = edge_.options.ready();
-        return make_response(head, edge_.options, ready ? http::status::ok : http::status::service_unavailable, kText, ready ? "ready\n" : "cannot write\n");
+        return make_response(head, edge_.options, ready ? http::status::ok : http::status::service_unavailable, kText,
+                             ready ? "ready\n" : "cannot write\n");
     }
     if (path == "/metrics" && may_measure(head))
-        return make_response(head, edge_.options, http::status::ok, "text/plain; version=0.0.4; charset=utf-8", edge_.options.metrics());
+        return make_response(head, edge_.options, http::status::ok, "text/plain; version=0.0.4; charset=utf-8",
+                             edge_.options.metrics());
     if (auto const* file = edge_.files.find(path)) return make_file_response(head, edge_.options, *file);
     return refuse(head, http::status::not_found, "There is nothing at this address.");
 }
 
 asio::awaitable<Response> HttpSession::call(Request const& request, std::string name) {
     RequestHead const& head = request.base();
-    auto const respond_with = [&](http::status status, std::string body) { return make_response(head, edge_.options, status, kJson, std::move(body)); };
+    auto const respond_with = [&](http::status status, std::string body) {
+        return make_response(head, edge_.options, status, kJson, std::move(body));
+    };
     auto const refuse_with = [&](protocol::Error const& error) {
-        auto response = respond_with(static_cast<http::status>(protocol::http_status(error.code)), protocol::encode_body(error));
+        auto response =
+            respond_with(static_cast<http::status>(protocol::http_status(error.code)), protocol::encode_body(error));
         if (error.retry_after) response.set(http::field::retry_after, std::to_string(*error.retry_after));
         return response;
     };
-    if (!may_write(head, edge_.options)) co_return refuse_with({protocol::ErrorCode::forbidden, "Origin", "requests from other origins are refused", {}});
+    if (!may_write(head, edge_.options))
+        co_return refuse_with(
+            {protocol::ErrorCode::forbidden, "Origin", "requests from other origins are refused", {}});
     if (!std::string_view(head[http::field::content_type]).starts_with("application/json"))
         co_return refuse_with({protocol::ErrorCode::malformed, "Content-Type", "must be application/json", {}});
     auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
-    if (!key && head.count("Idempotency-Key") > 0) co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
-    if (auto const wait = limit_.take(session::RateLimit::Clock::now())) co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
+    if (!key && head.count("Idempotency-Key") > 0)
+        co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
+    if (auto const wait = limit_.take(session::RateLimit::Clock::now()))
+        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     auto command = protocol::decode_command(name, request.body());
     if (!command) co_return refuse_with(command.error());
-    auto const made = co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));
+    auto const made =
+        co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));
     if (!made.ok) co_return refuse_with(made.ok.error());
     auto response = respond_with(http::status::ok, protocol::encode_body(*made.ok, made.as_of));
     if (made.cookie) response.set(http::field::set_cookie, session_cookie(edge_.options, *made.cookie));
@@ -238,7 +261,8 @@ asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, st
         if (http.upgraded) {
             upgraded = std::move(http.upgraded);
             std::string_view const bearer = (*upgraded)[http::field::authorization];
-            caller = {bearer.starts_with("Bearer ") ? std::string(bearer.substr(7)) : cookie_of(upgraded->base(), cookie_name(edge.options)),
+            caller = {bearer.starts_with("Bearer ") ? std::string(bearer.substr(7))
+                                                    : cookie_of(upgraded->base(), cookie_name(edge.options)),
                       address_of(upgraded->base(), peer, edge.options)};
         }
     }
@@ -249,7 +273,9 @@ asio::awaitable<void> serve(std::shared_ptr<Transport> transport, Edge& edge, st
 #endif
     bool const good = path == "/live" && may_write(upgraded->base(), edge.options);
     if (good) co_return co_await serve_websocket(transport, edge, std::move(*upgraded), std::move(caller));
-    auto response = make_response(upgraded->base(), edge.options, path == "/live" ? http::status::forbidden : http::status::not_found, kText, "no socket here\n");
+    auto response =
+        make_response(upgraded->base(), edge.options,
+                      path == "/live" ? http::status::forbidden : http::status::not_found, kText, "no socket here\n");
     response.keep_alive(false);
     error_code ec;
     co_await http::async_write(*transport, response, asio::redirect_error(asio::use_awaitable, ec));

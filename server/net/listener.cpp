@@ -22,7 +22,8 @@ constexpr std::size_t kMostNeighbours = 50'000;
 
 } // namespace
 
-Listener::Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host, std::uint16_t port)
+Listener::Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host,
+                   std::uint16_t port)
     : edges_(std::move(edges)), tls_(std::move(tls)), acceptor_(edges_.front()->loop), pause_(edges_.front()->loop) {
     tcp::endpoint const endpoint(asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host), port);
     acceptor_.open(endpoint.protocol());
@@ -72,7 +73,8 @@ bool Listener::admit(std::string const& peer) {
     auto const& options = edges_.front()->options;
     if (open_ >= options.max_connections) return false;
     if (by_address_.size() > kMostNeighbours) forget_quiet_neighbours();
-    auto& neighbour = by_address_.try_emplace(peer, Neighbour{0, session::RateLimit(options.connects_per_minute)}).first->second;
+    auto& neighbour =
+        by_address_.try_emplace(peer, Neighbour{0, session::RateLimit(options.connects_per_minute)}).first->second;
     bool const proxy = options.trusted_proxies.contains(peer); // speaks for many
     if (!proxy && neighbour.open >= options.max_connections_per_address) return false;
     if (!proxy && neighbour.arrivals.take(session::RateLimit::Clock::now())) return false;
@@ -88,23 +90,26 @@ void Listener::leave(std::string const& peer) {
 
 void Listener::forget_quiet_neighbours() {
     auto const now = session::RateLimit::Clock::now();
-    std::erase_if(by_address_, [&](auto const& entry) { return entry.second.open == 0 && entry.second.arrivals.is_full(now); });
+    std::erase_if(by_address_,
+                  [&](auto const& entry) { return entry.second.open == 0 && entry.second.arrivals.is_full(now); });
 }
 
 void Listener::begin(tcp::socket socket, Edge& edge, std::string peer) {
     asio::post(edge.loop, [this, &edge, peer, tls = tls_, socket = std::move(socket)]() mutable {
         auto ssl = tls ? tls->accept_on(socket.native_handle()) : nullptr;
-        auto transport = std::make_shared<Transport>(std::move(socket), edge.flushes, std::move(ssl), edge.options.outbox_bytes);
-        asio::co_spawn(edge.loop, serve(transport, edge, peer), [this, transport, peer](std::exception_ptr const& error) {
-            transport->close();
-            asio::post(edges_.front()->loop, [this, peer] { leave(peer); });
-            if (!error) return;
-            try {
-                std::rethrow_exception(error);
-            } catch (std::exception const& what) {
-                spdlog::error("connection ended: {}", what.what());
-            }
-        });
+        auto transport =
+            std::make_shared<Transport>(std::move(socket), edge.flushes, std::move(ssl), edge.options.outbox_bytes);
+        asio::co_spawn(edge.loop, serve(transport, edge, peer),
+                       [this, transport, peer](std::exception_ptr const& error) {
+                           transport->close();
+                           asio::post(edges_.front()->loop, [this, peer] { leave(peer); });
+                           if (!error) return;
+                           try {
+                               std::rethrow_exception(error);
+                           } catch (std::exception const& what) {
+                               spdlog::error("connection ended: {}", what.what());
+                           }
+                       });
     });
 }
 

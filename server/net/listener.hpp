@@ -15,7 +15,8 @@ namespace lateral::net {
 /// Accepts for all loops, and counts connections as a whole and by address. Lives on the first loop.
 class Listener {
 public:
-    /// `edges` are given sockets in turn; the first edge's loop is the listener's own. Throws when the address is taken.
+    /// `edges` are given sockets in turn; the first edge's loop is the listener's own. Throws when the address is
+    /// taken.
     Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host, std::uint16_t port);
 
     void start();

@@ -11,11 +11,11 @@ namespace lateral::net {
 
 /// What the edge is told by the configuration. Constant while the server runs.
 struct Options {
-    std::string scheme;                ///< "http" or "https": what people's browsers speak to us, proxies included
-    std::set<std::string> origins;     ///< whose pages may write: "https://lateral.example.org"
-    std::set<std::string> hosts;       ///< which Host we answer to, so that no other name can be pointed at us
+    std::string scheme;            ///< "http" or "https": what people's browsers speak to us, proxies included
+    std::set<std::string> origins; ///< whose pages may write: "https://lateral.example.org"
+    std::set<std::string> hosts;   ///< which Host we answer to, so that no other name can be pointed at us
     std::set<std::string> trusted_proxies;
-    bool over_tls = false;             ///< our own TLS
+    bool over_tls = false; ///< our own TLS
     std::size_t max_connections = 0;
     std::size_t max_connections_per_address = 0;
     std::int64_t connects_per_minute = 0; ///< by address

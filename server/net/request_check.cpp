@@ -17,7 +17,8 @@ std::string_view trimmed(std::string_view text) {
 }
 
 bool equal_folded(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+    return std::ranges::equal(a, b,
+                              [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
 } // namespace
@@ -26,7 +27,8 @@ std::optional<std::string> why_refused(RequestHead const& head, Options const& o
     if (head.version() != 10 && head.version() != 11) return "unknown HTTP version";
     if (head.count(http::field::host) != 1) return "a request names its Host once";
     auto const host = std::string(trimmed(head[http::field::host]));
-    if (host.empty() || host.find_first_of(",@/ ") != std::string::npos || !options.hosts.contains(host)) return "this is not that Host";
+    if (host.empty() || host.find_first_of(",@/ ") != std::string::npos || !options.hosts.contains(host))
+        return "this is not that Host";
     if (head.count(http::field::content_length) > 1) return "Content-Length stands twice";
     if (head.count(http::field::transfer_encoding) > 0) {
         if (head.count(http::field::content_length) > 0) return "Content-Length beside Transfer-Encoding";
@@ -68,7 +70,9 @@ std::optional<std::string> path_of(std::string_view target) {
     auto const parsed = boost::urls::parse_origin_form({target.data(), target.size()});
     if (!parsed) return std::nullopt;
     std::string path = parsed->path();
-    if (path.find('\0') != std::string::npos || path.find("..") != std::string::npos || path.find('\\') != std::string::npos) return std::nullopt;
+    if (path.find('\0') != std::string::npos || path.find("..") != std::string::npos ||
+        path.find('\\') != std::string::npos)
+        return std::nullopt;
     return path;
 }
 
@@ -86,7 +90,8 @@ std::string cookie_of(RequestHead const& head, std::string_view name) {
         while (!rest.empty()) {
             auto const end = rest.find(';');
             auto const pair = trimmed(rest.substr(0, end));
-            if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=') return std::string(pair.substr(name.size() + 1));
+            if (pair.starts_with(name) && pair.size() > name.size() && pair[name.size()] == '=')
+                return std::string(pair.substr(name.size() + 1));
             rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
         }
     }

@@ -2,9 +2,9 @@
 
 #include "server/net/options.hpp"
 
+#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/fields.hpp>
 #include <boost/beast/http/message.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -13,7 +13,8 @@ namespace {
 
 /// No script or style but our own files, no other origin, no frame around us, no HTML from strings.
 constexpr const char* kPolicy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "manifest-src 'self'; "
     "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'";
 
@@ -65,7 +66,8 @@ std::string_view cookie_name(Options const& options) {
     return options.scheme == "https" ? "__Host-lateral" : "lateral_dev";
 }
 
-Response make_response(RequestHead const& head, Options const& options, http::status status, std::string_view type, std::string body) {
+Response make_response(RequestHead const& head, Options const& options, http::status status, std::string_view type,
+                       std::string body) {
     Response response(status, head.version());
     response.set(http::field::date, http_date());
     response.set(http::field::content_type, type);
@@ -74,8 +76,10 @@ Response make_response(RequestHead const& head, Options const& options, http::st
     response.set("Cross-Origin-Opener-Policy", "same-origin");
     response.set("Cross-Origin-Resource-Policy", "same-origin");
     if (type.starts_with("text/html")) response.set("Content-Security-Policy", kPolicy);
-    if (options.scheme == "https") response.set(http::field::strict_transport_security, "max-age=31536000; includeSubDomains");
-    if (response.find(http::field::cache_control) == response.end()) response.set(http::field::cache_control, "no-store");
+    if (options.scheme == "https")
+        response.set(http::field::strict_transport_security, "max-age=31536000; includeSubDomains");
+    if (response.find(http::field::cache_control) == response.end())
+        response.set(http::field::cache_control, "no-store");
     response.body() = std::move(body);
     response.prepare_payload();
     return response;
@@ -92,10 +96,14 @@ Response make_file_response(RequestHead const& head, Options const& options, Sta
 
     auto status = http::status::ok;
     std::string body;
-    if (unchanged) status = http::status::not_modified;
-    else if (beyond) status = http::status::range_not_satisfiable;
-    else if (range) (status = http::status::partial_content, body = whole.substr(range->first, range->last - range->first + 1));
-    else body = whole;
+    if (unchanged)
+        status = http::status::not_modified;
+    else if (beyond)
+        status = http::status::range_not_satisfiable;
+    else if (range)
+        (status = http::status::partial_content, body = whole.substr(range->first, range->last - range->first + 1));
+    else
+        body = whole;
 
     auto response = make_response(head, options, status, file.type, std::move(body));
     response.set(http::field::etag, file.etag);
@@ -103,9 +111,11 @@ Response make_file_response(RequestHead const& head, Options const& options, Sta
     response.set(http::field::accept_ranges, "bytes");
     response.set(http::field::cache_control, file.immutable ? "public, max-age=31536000, immutable" : "no-cache");
     if (brotli || gzip) response.set(http::field::content_encoding, brotli ? "br" : "gzip");
-    if (beyond) response.set(http::field::content_range, "bytes */" + std::to_string(whole.size()));
+    if (beyond)
+        response.set(http::field::content_range, "bytes */" + std::to_string(whole.size()));
     else if (range && !unchanged)
-        response.set(http::field::content_range, "bytes " + std::to_string(range->first) + "-" + std::to_string(range->last) + "/" + std::to_string(whole.size()));
+        response.set(http::field::content_range, "bytes " + std::to_string(range->first) + "-" +
+                                                     std::to_string(range->last) + "/" + std::to_string(whole.size()));
     return response;
 }
 

@@ -18,12 +18,15 @@ std::string content_of(std::filesystem::path const& path) {
 }
 
 std::string type_of(std::filesystem::path const& path) {
-    static std::map<std::string, std::string> const types{
-        {".html", "text/html; charset=utf-8"},       {".js", "text/javascript; charset=utf-8"},
-        {".css", "text/css; charset=utf-8"},         {".svg", "image/svg+xml; charset=utf-8"},
-        {".png", "image/png"},                       {".ico", "image/x-icon"},
-        {".json", "application/json; charset=utf-8"}, {".webmanifest", "application/manifest+json; charset=utf-8"},
-        {".txt", "text/plain; charset=utf-8"}};
+    static std::map<std::string, std::string> const types{{".html", "text/html; charset=utf-8"},
+                                                          {".js", "text/javascript; charset=utf-8"},
+                                                          {".css", "text/css; charset=utf-8"},
+                                                          {".svg", "image/svg+xml; charset=utf-8"},
+                                                          {".png", "image/png"},
+                                                          {".ico", "image/x-icon"},
+                                                          {".json", "application/json; charset=utf-8"},
+                                                          {".webmanifest", "application/manifest+json; charset=utf-8"},
+                                                          {".txt", "text/plain; charset=utf-8"}};
     auto const found = types.find(path.extension().string());
     return found == types.end() ? "application/octet-stream" : found->second;
 }
@@ -35,11 +38,12 @@ bool all_digits(std::string_view text) {
 } // namespace
 
 bool is_client_route(std::string_view path) {
-    static constexpr std::array<std::string_view, 8> kPages{"/",        "/sign-in",       "/join",     "/reset",
-                                                            "/members", "/organisations", "/settings", "/administration"};
+    static constexpr std::array<std::string_view, 8> kPages{
+        "/", "/sign-in", "/join", "/reset", "/members", "/organisations", "/settings", "/administration"};
     static constexpr std::array<std::string_view, 4> kWithId{"/s/", "/t/", "/members/", "/organisations/"};
     if (std::ranges::find(kPages, path) != kPages.end()) return true;
-    return std::ranges::any_of(kWithId, [&](auto prefix) { return path.starts_with(prefix) && all_digits(path.substr(prefix.size())); });
+    return std::ranges::any_of(
+        kWithId, [&](auto prefix) { return path.starts_with(prefix) && all_digits(path.substr(prefix.size())); });
 }
 
 StaticFiles::StaticFiles(std::filesystem::path const& folder) {

@@ -24,8 +24,8 @@ public:
     /// Throws std::runtime_error when the folder has no index.html.
     explicit StaticFiles(std::filesystem::path const& folder);
 
-    /// The file at a path, or index.html for the addresses that the client routes itself; nothing for all others, so that
-    /// a scanner (and monitoring) sees 404.
+    /// The file at a path, or index.html for the addresses that the client routes itself; nothing for all others, so
+    /// that a scanner (and monitoring) sees 404.
     File const* find(std::string_view path) const;
 
 private:

@@ -1,7 +1,7 @@
 #include "server/net/transport.hpp"
 
-#include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <openssl/err.h>
 
 namespace lateral::net {
@@ -79,8 +79,10 @@ void Transport::flush() {
         auto const size = outbox_.peek(flushes_.scratch());
         auto const attempt = try_write(asio::buffer(flushes_.scratch().data(), size));
         outbox_.consume(attempt.bytes);
-        if (attempt.error == asio::error::would_block) wait_to_write(attempt.wait);
-        else if (attempt.error) return close();
+        if (attempt.error == asio::error::would_block)
+            wait_to_write(attempt.wait);
+        else if (attempt.error)
+            return close();
     }
     if (drained_ && outbox_.bytes() <= kLowWater) drained_->cancel();
 }
@@ -103,7 +105,8 @@ Transport::Attempt Transport::try_read(asio::mutable_buffer buffer) {
     Attempt made;
     if (ssl_) {
         ERR_clear_error();
-        int const result = SSL_read(ssl_.get(), buffer.data(), static_cast<int>(std::min<std::size_t>(buffer.size(), 1 << 20)));
+        int const result =
+            SSL_read(ssl_.get(), buffer.data(), static_cast<int>(std::min<std::size_t>(buffer.size(), 1 << 20)));
         return result > 0 ? Attempt{static_cast<std::size_t>(result), {}, {}} : from_ssl(result);
     }
     made.bytes = socket_.read_some(asio::buffer(buffer), made.error);
@@ -175,7 +178,8 @@ void Transport::expires_after(std::chrono::seconds patience) {
 }
 
 asio::steady_timer& Transport::drained_timer() {
-    if (!drained_) drained_ = std::make_unique<asio::steady_timer>(socket_.get_executor(), asio::steady_timer::time_point::max());
+    if (!drained_)
+        drained_ = std::make_unique<asio::steady_timer>(socket_.get_executor(), asio::steady_timer::time_point::max());
     return *drained_;
 }
 

@@ -6,8 +6,8 @@
 
 #include <array>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/compose.hpp>
 #include <boost/asio/buffer.hpp>
+#include <boost/asio/compose.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -19,8 +19,8 @@ namespace lateral::net {
 
 class Transport;
 
-/// Connections of one loop that have something to send, flushed in the order in which they came to have it, and the buffer
-/// they share for it.
+/// Connections of one loop that have something to send, flushed in the order in which they came to have it, and the
+/// buffer they share for it.
 class FlushList {
 public:
     explicit FlushList(boost::asio::io_context& loop) : loop_(loop) {}
@@ -120,7 +120,8 @@ private:
             bool const first = step == Step::start;
             step = Step::ready;
             made = transport.try_read(*boost::asio::buffer_sequence_begin(buffers));
-            if (made.error == boost::asio::error::would_block) return transport.socket_.async_wait(made.wait, std::move(self));
+            if (made.error == boost::asio::error::would_block)
+                return transport.socket_.async_wait(made.wait, std::move(self));
             if (!first) return self.complete(made.error, made.bytes);
             // Never completes inside the call that started it.
             step = Step::done;

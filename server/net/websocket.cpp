@@ -27,10 +27,9 @@ void teardown(boost::beast::role_type, Transport& transport, error_code& ec) {
 template <class Handler>
 void async_teardown(boost::beast::role_type, Transport& transport, Handler&& handler) {
     // What is queued (the close frame above all) goes out first.
-    asio::co_spawn(transport.get_executor(), transport.finish(),
-                   [kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable {
-                       std::move(kept)(error_code{});
-                   });
+    asio::co_spawn(
+        transport.get_executor(), transport.finish(),
+        [kept = std::forward<Handler>(handler)](std::exception_ptr const&) mutable { std::move(kept)(error_code{}); });
 }
 
 namespace {
@@ -110,9 +109,10 @@ public:
         if (waiting_bytes_ > 1024 * 1024) return transport_->close();
         waiting_.push_back(frame);
         if (waiting_.size() == 1)
-            asio::co_spawn(transport_->get_executor(), write_waiting(), [self = shared_from_this()](std::exception_ptr const& error) {
-                if (error) self->transport_->close();
-            });
+            asio::co_spawn(transport_->get_executor(), write_waiting(),
+                           [self = shared_from_this()](std::exception_ptr const& error) {
+                               if (error) self->transport_->close();
+                           });
     }
 
     void close(session::CloseCode code) override {
@@ -142,18 +142,21 @@ private:
 
 } // namespace
 
-asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge& edge, Request request, session::Caller caller) {
+asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge& edge, Request request,
+                                      session::Caller caller) {
     auto const socket = std::make_shared<WebSocket>(transport, edge.options);
     if (!co_await socket->accept(request, protocol::kMaxFrame)) co_return transport->close();
     request = {};
     StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
     while (auto message = co_await socket->receive()) {
-        // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is done
-        // for the peer.
+        // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is
+        // done for the peer.
         if (socket->is_closing()) continue;
-        if (socket->got_text()) co_await session.on_message(*std::move(message));
-        else socket->close(session::CloseCode::protocol);
+        if (socket->got_text())
+            co_await session.on_message(*std::move(message));
+        else
+            socket->close(session::CloseCode::protocol);
     }
 }
 

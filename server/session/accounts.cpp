@@ -75,8 +75,9 @@ asio::awaitable<Result<Accounts::Credentials>> Accounts::credentials_for_sign_in
 asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn command) {
     auto const found = co_await credentials_for_sign_in(caller, command.email);
     if (!found) co_return refusal(found.error());
-    auto const matches = co_await hasher_.run(
-        [hash = found->password_hash, password = command.password] { return auth::password_matches(hash, password.str()); });
+    auto const matches = co_await hasher_.run([hash = found->password_hash, password = command.password] {
+        return auth::password_matches(hash, password.str());
+    });
     if (!matches) co_return refusal(protocol::Error{ErrorCode::unavailable, {}, {}, 2});
     auto const email = folded(command.email);
     if (*matches && found->member && found->state == protocol::MemberState::active)
@@ -120,7 +121,8 @@ asio::awaitable<Result<std::string>> Accounts::hashed(protocol::Password passwor
 
 asio::awaitable<Answer> Accounts::accept_invitation(Caller caller, protocol::AcceptInvitation command) {
     auto const code_hash = auth::hash_of_token(command.code.str());
-    auto const look = co_await read(db_, [code_hash](storage::ReadTransaction& tx) { return domain::look_at_invitation(tx, code_hash); });
+    auto const look = co_await read(
+        db_, [code_hash](storage::ReadTransaction& tx) { return domain::look_at_invitation(tx, code_hash); });
     if (!look) co_return refusal(look.error());
     auto const email = folded(command.email);
     if (common_.refuses(command.password.str(), command.name.str(), email))
@@ -137,7 +139,8 @@ asio::awaitable<Answer> Accounts::accept_invitation(Caller caller, protocol::Acc
 
 asio::awaitable<Answer> Accounts::reset_password(protocol::ResetPassword command) {
     auto const code_hash = auth::hash_of_token(command.code.str());
-    auto const holder = co_await read(db_, [code_hash](storage::ReadTransaction& tx) { return domain::reset_link_holder(tx, code_hash); });
+    auto const holder = co_await read(
+        db_, [code_hash](storage::ReadTransaction& tx) { return domain::reset_link_holder(tx, code_hash); });
     if (!holder) co_return refusal(holder.error());
     if (common_.refuses(command.password.str(), holder->name, holder->email))
         co_return refusal(ErrorCode::password_too_common, "password");
@@ -149,12 +152,13 @@ asio::awaitable<Answer> Accounts::reset_password(protocol::ResetPassword command
 }
 
 asio::awaitable<Answer> Accounts::change_password(Caller caller, protocol::ChangePassword command) {
-    auto const holder = co_await read(db_, [caller](storage::ReadTransaction& tx) -> Result<std::pair<domain::Actor, Found>> {
-        auto actor = actor_of(tx, caller);
-        if (!actor) return std::unexpected(actor.error());
-        auto found = tx.row<Found>(sql::credentials_by_member, actor->id).value();
-        return std::pair(*std::move(actor), std::move(found));
-    });
+    auto const holder =
+        co_await read(db_, [caller](storage::ReadTransaction& tx) -> Result<std::pair<domain::Actor, Found>> {
+            auto actor = actor_of(tx, caller);
+            if (!actor) return std::unexpected(actor.error());
+            auto found = tx.row<Found>(sql::credentials_by_member, actor->id).value();
+            return std::pair(*std::move(actor), std::move(found));
+        });
     if (!holder) co_return refusal(holder.error());
     auto const& [actor, found] = *holder;
     auto const matches = co_await hasher_.run([hash = found.password_hash, password = command.current] {
@@ -165,11 +169,12 @@ asio::awaitable<Answer> Accounts::change_password(Caller caller, protocol::Chang
     if (common_.refuses(command.next.str(), actor.name, "")) co_return refusal(ErrorCode::password_too_common, "next");
     auto const hash = co_await hashed(command.next);
     if (!hash) co_return refusal(hash.error());
-    co_return answer(co_await write(db_, [who = actor, password_hash = *hash](storage::Transaction& tx) -> Result<protocol::Done> {
-        tx.run(sql::member_set_password, password_hash, who.id);
-        domain::end_sessions(tx, who.id, who.session);
-        return protocol::Done{};
-    }));
+    co_return answer(
+        co_await write(db_, [who = actor, password_hash = *hash](storage::Transaction& tx) -> Result<protocol::Done> {
+            tx.run(sql::member_set_password, password_hash, who.id);
+            domain::end_sessions(tx, who.id, who.session);
+            return protocol::Done{};
+        }));
 }
 
 } // namespace lateral::session

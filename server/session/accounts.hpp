@@ -12,8 +12,8 @@
 namespace lateral::session {
 
 /// The commands that hash passwords, in three steps: read, hash off the loops and off the storage threads, write
-/// (decisions.md 8). Nobody needs to be signed in for most of them, so each says as little as it can: unknown, wrong and
-/// suspended get the same words after the same work.
+/// (decisions.md 8). Nobody needs to be signed in for most of them, so each says as little as it can: unknown, wrong
+/// and suspended get the same words after the same work.
 class Accounts {
 public:
     Accounts(storage::Database& db, auth::Hasher& hasher, auth::CommonPasswords const& common)
@@ -33,9 +33,9 @@ private:
     boost::asio::awaitable<Answer> open_session(Caller caller, protocol::MemberId member, std::string device,
                                                 protocol::Credential kind, std::string email);
 
-    storage::Database& db_;                // NOLINT: parts of the Application
-    auth::Hasher& hasher_;                 // NOLINT
-    auth::CommonPasswords const& common_;  // NOLINT
+    storage::Database& db_;               // NOLINT: parts of the Application
+    auth::Hasher& hasher_;                // NOLINT
+    auth::CommonPasswords const& common_; // NOLINT
 };
 
 } // namespace lateral::session

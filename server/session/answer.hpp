@@ -17,10 +17,10 @@ struct Caller {
 
 /// What a command came to, ready for either way out.
 struct Answer {
-    protocol::Result<std::string> ok; ///< the encoded reply
-    protocol::Seq as_of;              ///< reads only
+    protocol::Result<std::string> ok;  ///< the encoded reply
+    protocol::Seq as_of;               ///< reads only
     std::optional<std::string> cookie; ///< a new credential for the browser to keep
-    bool signed_out = false;          ///< the credential is dead: the browser drops it and what it kept
+    bool signed_out = false;           ///< the credential is dead: the browser drops it and what it kept
 };
 
 inline Answer refusal(protocol::Error error) { return {std::unexpected(std::move(error)), {}, {}, false}; }

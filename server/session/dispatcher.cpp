@@ -24,7 +24,8 @@ using protocol::Result;
 namespace {
 
 template <class Args>
-concept ReadCommand = requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
+concept ReadCommand =
+    requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
 template <class Args>
 concept KeyedCommand = requires(storage::Transaction& tx, Actor const& actor, Args const& args, RequestKey const& key) {
     domain::handle(tx, actor, args, key);
@@ -47,8 +48,9 @@ Result<std::string> encoded(Result<Reply> const& result) {
     return protocol::encode(*result);
 }
 
-/// Runs a handler so that what goes wrong inside is in the log once, under the request's id, and a mistake of ours in one
-/// command ends that command alone. Storage faults go on to the storage thread, which knows what they mean for the group.
+/// Runs a handler so that what goes wrong inside is in the log once, under the request's id, and a mistake of ours in
+/// one command ends that command alone. Storage faults go on to the storage thread, which knows what they mean for the
+/// group.
 template <class Work>
 Result<std::string> traced(std::string const& request, Work work) {
     try {
@@ -64,7 +66,9 @@ Result<std::string> traced(std::string const& request, Work work) {
 std::string request_id() { return fmt::format("{:x}", base::random_id()); }
 
 std::string_view name_of_command(protocol::Command const& command) {
-    static constexpr auto kNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) { return std::array{Specs::name...}; }(protocol::Commands{});
+    static constexpr auto kNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
+        return std::array{Specs::name...};
+    }(protocol::Commands{});
     return kNames[command.index()];
 }
 
@@ -90,53 +94,68 @@ asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request,
 }
 
 /// On the writer thread. The kept answer is looked for before anything is done, in the same savepoint as the doing.
-Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const& actor, RequestKey const& key, Repeat repeat,
-                                           Writing const& work) {
+Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const& actor, RequestKey const& key,
+                                           Repeat repeat, Writing const& work) {
     bool const keeps = repeat == Repeat::by_answer && !key.key.empty();
     if (keeps)
         if (auto const kept = tx.row<KeptAnswer>(sql::idempotency_find, actor.id, key.key)) {
             if (kept->digest != key.digest) return protocol::fail(ErrorCode::key_reused, "key");
             return kept->answer;
         }
-    if (auto const wait = limits_.take(actor.id)) return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
+    if (auto const wait = limits_.take(actor.id))
+        return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
     auto result = work(tx, actor, key);
     if (result && keeps) tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, *result, tx.now());
     return result;
 }
 
-asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Repeat repeat, Writing work) {
-    auto result = co_await write(db_, [this, caller, request, key, repeat, work = std::move(work)](storage::Transaction& tx) {
-        return traced(request, [&]() -> Result<std::string> {
-            auto const actor = actor_of(tx, caller);
-            if (!actor) return std::unexpected(actor.error());
-            return write_once(tx, *actor, key, repeat, work);
+asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Repeat repeat,
+                                              Writing work) {
+    auto result =
+        co_await write(db_, [this, caller, request, key, repeat, work = std::move(work)](storage::Transaction& tx) {
+            return traced(request, [&]() -> Result<std::string> {
+                auto const actor = actor_of(tx, caller);
+                if (!actor) return std::unexpected(actor.error());
+                return write_once(tx, *actor, key, repeat, work);
+            });
         });
-    });
     co_return Answer{std::move(result), {}, {}, false};
 }
 
 template <class Args>
 asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, std::string key, Args args) {
-    if constexpr (std::is_same_v<Args, protocol::SignIn>) return accounts_.sign_in(std::move(caller), std::move(args));
-    else if constexpr (std::is_same_v<Args, protocol::LookAtInvitation>) return accounts_.look_at_invitation(std::move(args));
-    else if constexpr (std::is_same_v<Args, protocol::AcceptInvitation>) return accounts_.accept_invitation(std::move(caller), std::move(args));
-    else if constexpr (std::is_same_v<Args, protocol::ResetPassword>) return accounts_.reset_password(std::move(args));
-    else if constexpr (std::is_same_v<Args, protocol::ChangePassword>) return accounts_.change_password(std::move(caller), std::move(args));
+    if constexpr (std::is_same_v<Args, protocol::SignIn>)
+        return accounts_.sign_in(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::LookAtInvitation>)
+        return accounts_.look_at_invitation(std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::AcceptInvitation>)
+        return accounts_.accept_invitation(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::ResetPassword>)
+        return accounts_.reset_password(std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::ChangePassword>)
+        return accounts_.change_password(std::move(caller), std::move(args));
     else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
         // Both are about the connection that they came over, and the session has answered them.
         return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
     } else if constexpr (ReadCommand<Args>) {
-        return run_read(std::move(caller), std::move(request), [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
-            return encoded(domain::handle(tx, actor, args));
-        });
+        return run_read(std::move(caller), std::move(request),
+                        [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
+                            return encoded(domain::handle(tx, actor, args));
+                        });
     } else {
         RequestKey once{std::move(key), {}};
-        if (!once.key.empty()) once.digest = base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args));
-        constexpr auto repeat = KeyedCommand<Args> ? Repeat::by_row : is_harmless<Args> ? Repeat::harmless : Repeat::by_answer;
+        if (!once.key.empty())
+            once.digest = base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args));
+        constexpr auto repeat = KeyedCommand<Args>  ? Repeat::by_row
+                                : is_harmless<Args> ? Repeat::harmless
+                                                    : Repeat::by_answer;
         return run_write(std::move(caller), std::move(request), std::move(once), repeat,
-                         [args = std::move(args)](storage::Transaction& tx, Actor const& actor, [[maybe_unused]] RequestKey const& used) {
-                             if constexpr (KeyedCommand<Args>) return encoded(domain::handle(tx, actor, args, used));
-                             else return encoded(domain::handle(tx, actor, args));
+                         [args = std::move(args)](storage::Transaction& tx, Actor const& actor,
+                                                  [[maybe_unused]] RequestKey const& used) {
+                             if constexpr (KeyedCommand<Args>)
+                                 return encoded(domain::handle(tx, actor, args, used));
+                             else
+                                 return encoded(domain::handle(tx, actor, args));
                          });
     }
 }
@@ -145,14 +164,16 @@ asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol
     auto const request = request_id();
     auto const name = name_of_command(command);
     auto const started = std::chrono::steady_clock::now();
-    bool const ends = std::holds_alternative<protocol::SignOut>(command) || std::holds_alternative<protocol::EndAllSessions>(command);
+    bool const ends =
+        std::holds_alternative<protocol::SignOut>(command) || std::holds_alternative<protocol::EndAllSessions>(command);
     auto made = co_await std::visit(
         [&](auto& args) { return start(std::move(caller), request, std::move(key), std::move(args)); }, command);
     made.signed_out = ends && made.ok.has_value();
     // The one thing that the person can tell the administrator.
     if (!made.ok && made.ok.error().code == ErrorCode::internal) made.ok.error().message = "request " + request;
     auto const took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
-    spdlog::debug("request {} {} {} {} us", request, name, made.ok ? "ok" : protocol::name_of(made.ok.error().code), took.count());
+    spdlog::debug("request {} {} {} {} us", request, name, made.ok ? "ok" : protocol::name_of(made.ok.error().code),
+                  took.count());
     co_return made;
 }
 

@@ -26,7 +26,8 @@ public:
 
 private:
     using Reading = std::function<protocol::Result<std::string>(storage::ReadTransaction&, domain::Actor const&)>;
-    using Writing = std::function<protocol::Result<std::string>(storage::Transaction&, domain::Actor const&, domain::RequestKey const&)>;
+    using Writing = std::function<protocol::Result<std::string>(storage::Transaction&, domain::Actor const&,
+                                                                domain::RequestKey const&)>;
 
     /// What becomes of a write that comes twice.
     enum class Repeat : std::uint8_t {
@@ -38,9 +39,10 @@ private:
     template <class Args>
     boost::asio::awaitable<Answer> start(Caller caller, std::string request, std::string key, Args args);
     boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work);
-    boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Repeat repeat, Writing work);
-    protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor, domain::RequestKey const& key,
-                                             Repeat repeat, Writing const& work);
+    boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Repeat repeat,
+                                             Writing work);
+    protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor,
+                                             domain::RequestKey const& key, Repeat repeat, Writing const& work);
 
     storage::Database& db_; // NOLINT: parts of the Application
     Accounts& accounts_;    // NOLINT

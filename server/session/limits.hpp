@@ -10,8 +10,8 @@
 
 namespace lateral::session {
 
-/// A bucket that holds a minute's worth and fills steadily: bursts are fine, floods are not. Steady time, so that a wall
-/// clock set back locks nobody out. One thread.
+/// A bucket that holds a minute's worth and fills steadily: bursts are fine, floods are not. Steady time, so that a
+/// wall clock set back locks nobody out. One thread.
 class RateLimit {
 public:
     using Clock = std::chrono::steady_clock;
@@ -45,7 +45,8 @@ public:
 
     std::optional<std::int64_t> take(protocol::MemberId member) {
         auto const now = RateLimit::Clock::now();
-        if (limits_.size() > 10'000) std::erase_if(limits_, [&](auto const& entry) { return entry.second.is_full(now); });
+        if (limits_.size() > 10'000)
+            std::erase_if(limits_, [&](auto const& entry) { return entry.second.is_full(now); });
         return limits_.try_emplace(member, per_minute_).first->second.take(now);
     }
 

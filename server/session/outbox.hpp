@@ -47,8 +47,10 @@ public:
         }
         if (first_ == frames_.size()) {
             first_ = 0;
-            if (frames_.capacity() > kKept) frames_ = {};
-            else frames_.clear();
+            if (frames_.capacity() > kKept)
+                frames_ = {};
+            else
+                frames_.clear();
         } else if (first_ > kKept && first_ > frames_.size() / 2) {
             frames_.erase(frames_.begin(), frames_.begin() + static_cast<std::ptrdiff_t>(first_));
             first_ = 0;

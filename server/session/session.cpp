@@ -53,7 +53,8 @@ std::vector<std::string> topics_of(domain::Actor const& actor, std::vector<proto
     if (actor.role != protocol::NetworkRole::guest) topics.push_back(events::network_topic().name);
     for (auto const& view : spaces) {
         topics.push_back(events::space_topic(view.space.id).name);
-        if (view.role == protocol::SpaceRole::steward) topics.push_back("steward:" + std::to_string(view.space.id.value));
+        if (view.role == protocol::SpaceRole::steward)
+            topics.push_back("steward:" + std::to_string(view.space.id.value));
     }
     return topics;
 }
@@ -93,17 +94,20 @@ asio::awaitable<void> Session::on_message(std::string text) {
     auto request = protocol::decode_request(text);
     if (!request.command) {
         refuse(request.id, request.command.error());
-        if (request.command.error().code == ErrorCode::malformed && ++malformed_ >= kMostMalformed) connection_.close(CloseCode::protocol);
+        if (request.command.error().code == ErrorCode::malformed && ++malformed_ >= kMostMalformed)
+            connection_.close(CloseCode::protocol);
         co_return;
     }
     if (!take_turn(request.id)) co_return;
-    if (auto* command = std::get_if<protocol::Hello>(&*request.command)) co_return co_await hello(request.id, std::move(*command));
+    if (auto* command = std::get_if<protocol::Hello>(&*request.command))
+        co_return co_await hello(request.id, std::move(*command));
     if (!greeted_) {
         refuse(request.id, {ErrorCode::malformed, "cmd", "the first command of a connection is hello", std::nullopt});
         connection_.close(CloseCode::protocol);
         co_return;
     }
-    if (auto* command = std::get_if<protocol::StartTyping>(&*request.command)) co_return co_await start_typing(request.id, *command);
+    if (auto* command = std::get_if<protocol::StartTyping>(&*request.command))
+        co_return co_await start_typing(request.id, *command);
     auto const made = co_await context_.dispatcher.run(caller_, std::move(request.key), *std::move(request.command));
     answer(request.id, made);
 }
@@ -115,25 +119,27 @@ bool Session::take_turn(std::int64_t id) {
 }
 
 asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello command) {
-    co_return co_await read(context_.dispatcher.database(), [caller = caller_, command](storage::ReadTransaction& tx) -> Result<Welcome> {
-        auto actor = actor_of(tx, caller);
-        if (!actor) return std::unexpected(actor.error());
-        Welcome welcome{*std::move(actor), {}, {}, {}, false};
-        auto const network = tx.row<NetworkRow>(sql::network_read).value();
-        auto& reply = welcome.reply;
-        reply.epoch = network.epoch;
-        reply.seq = network.seq;
-        reply.session = welcome.actor.session;
-        reply.me = domain::member_reply(tx, welcome.actor.id).member;
-        reply.spaces = domain::space_views(tx, welcome.actor.id);
-        welcome.topics = topics_of(welcome.actor, reply.spaces);
-        welcome.is_stale = tx.row<protocol::Timestamp>(sql::session_seen, reply.session)->value < tx.now().value - kTouchEvery;
-        if (!command.resume) return welcome;
-        auto missed = missed_since(tx, welcome.actor, *command.resume, network);
-        reply.status = missed ? protocol::HelloStatus::resumed : protocol::HelloStatus::resync;
-        if (missed) welcome.missed = *std::move(missed);
-        return welcome;
-    });
+    co_return co_await read(
+        context_.dispatcher.database(), [caller = caller_, command](storage::ReadTransaction& tx) -> Result<Welcome> {
+            auto actor = actor_of(tx, caller);
+            if (!actor) return std::unexpected(actor.error());
+            Welcome welcome{*std::move(actor), {}, {}, {}, false};
+            auto const network = tx.row<NetworkRow>(sql::network_read).value();
+            auto& reply = welcome.reply;
+            reply.epoch = network.epoch;
+            reply.seq = network.seq;
+            reply.session = welcome.actor.session;
+            reply.me = domain::member_reply(tx, welcome.actor.id).member;
+            reply.spaces = domain::space_views(tx, welcome.actor.id);
+            welcome.topics = topics_of(welcome.actor, reply.spaces);
+            welcome.is_stale =
+                tx.row<protocol::Timestamp>(sql::session_seen, reply.session)->value < tx.now().value - kTouchEvery;
+            if (!command.resume) return welcome;
+            auto missed = missed_since(tx, welcome.actor, *command.resume, network);
+            reply.status = missed ? protocol::HelloStatus::resumed : protocol::HelloStatus::resync;
+            if (missed) welcome.missed = *std::move(missed);
+            return welcome;
+        });
 }
 
 asio::awaitable<void> Session::hello(std::int64_t id, protocol::Hello command) {
@@ -141,7 +147,8 @@ asio::awaitable<void> Session::hello(std::int64_t id, protocol::Hello command) {
     auto welcome = co_await read_welcome(command);
     if (!welcome) {
         refuse(id, welcome.error());
-        co_return connection_.close(welcome.error().code == ErrorCode::unauthenticated ? CloseCode::signed_out : CloseCode::restart);
+        co_return connection_.close(welcome.error().code == ErrorCode::unauthenticated ? CloseCode::signed_out
+                                                                                       : CloseCode::restart);
     }
     // A read takes milliseconds and the ring holds seconds; a client that met that is told to come again.
     if (!context_.hub.reaches(welcome->reply.seq)) co_return connection_.close(CloseCode::restart);
@@ -157,7 +164,8 @@ void Session::greet(std::int64_t id, Welcome& welcome) {
     if (!guest) reply.online.assign(context_.hub.online().begin(), context_.hub.online().end());
     connection_.send(events::make_frame(protocol::encode_reply(id, protocol::encode(reply), {})));
     for (auto const& event : welcome.missed)
-        connection_.send(events::make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body)));
+        connection_.send(
+            events::make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body)));
     context_.hub.join(*this, welcome.actor.id, welcome.actor.session, welcome.topics, reply.seq);
     greeted_ = true;
     if (!guest) context_.network.came(welcome.actor.id);
@@ -167,21 +175,25 @@ void Session::greet(std::int64_t id, Welcome& welcome) {
 /// Remembers when the session was last used; once an hour is enough for that.
 asio::awaitable<void> Session::touch() {
     co_await write(context_.dispatcher.database(), [caller = caller_](storage::Transaction& tx) -> Result<int> {
-        tx.run(sql::session_touch, tx.now(), caller.address, auth::hash_of_token(caller.token), tx.now().value - kTouchEvery);
+        tx.run(sql::session_touch, tx.now(), caller.address, auth::hash_of_token(caller.token),
+               tx.now().value - kTouchEvery);
         return 0;
     });
 }
 
 asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTyping command) {
-    if (auto const wait = typing_limit_.take(RateLimit::Clock::now())) co_return refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
-    auto const allowed = co_await read(context_.dispatcher.database(),
-                                       [caller = caller_, command](storage::ReadTransaction& tx) -> Result<std::pair<protocol::SpaceId, protocol::MemberRef>> {
-        auto const actor = actor_of(tx, caller);
-        if (!actor) return std::unexpected(actor.error());
-        auto const space = domain::may_type(tx, *actor, command);
-        if (!space) return std::unexpected(space.error());
-        return std::pair(*space, actor->as_ref());
-    });
+    if (auto const wait = typing_limit_.take(RateLimit::Clock::now()))
+        co_return refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
+    auto const allowed =
+        co_await read(context_.dispatcher.database(),
+                      [caller = caller_, command](
+                          storage::ReadTransaction& tx) -> Result<std::pair<protocol::SpaceId, protocol::MemberRef>> {
+                          auto const actor = actor_of(tx, caller);
+                          if (!actor) return std::unexpected(actor.error());
+                          auto const space = domain::may_type(tx, *actor, command);
+                          if (!space) return std::unexpected(space.error());
+                          return std::pair(*space, actor->as_ref());
+                      });
     if (!allowed) co_return refuse(id, allowed.error());
     auto const& [space, who] = *allowed;
     auto const topic = events::space_topic(space).name;

@@ -31,8 +31,9 @@ inline protocol::Error error_of(storage::Outcome outcome) {
 
 namespace detail {
 
-/// What came up to be written in one turn of a loop, handed over together: it then shares a commit, and its events share
-/// calls to each reader. Handed over one by one, the first piece would be committed alone while the others wait for it.
+/// What came up to be written in one turn of a loop, handed over together: it then shares a commit, and its events
+/// share calls to each reader. Handed over one by one, the first piece would be committed alone while the others wait
+/// for it.
 class TurnWrites final : public boost::asio::execution_context::service {
 public:
     using key_type = TurnWrites;
@@ -75,26 +76,30 @@ auto read(storage::Database& db, Work work)
     -> boost::asio::awaitable<std::invoke_result_t<Work, storage::ReadTransaction&>> {
     using Value = std::invoke_result_t<Work, storage::ReadTransaction&>;
     auto result = std::make_shared<std::optional<Value>>();
-    auto const outcome = co_await detail::settled([&db, result, work = std::move(work)](auto const&, storage::Database::Done done) mutable {
-        db.read([result, work = std::move(work)](storage::ReadTransaction& tx) { result->emplace(work(tx)); }, std::move(done));
-    });
+    auto const outcome = co_await detail::settled(
+        [&db, result, work = std::move(work)](auto const&, storage::Database::Done done) mutable {
+            db.read([result, work = std::move(work)](storage::ReadTransaction& tx) { result->emplace(work(tx)); },
+                    std::move(done));
+        });
     if (outcome != storage::Outcome::done) co_return std::unexpected(error_of(outcome));
     co_return std::move(**result);
 }
 
 /// Runs `work(Transaction&) -> Result<T>` on the writer; an error discards what it changed.
 template <class Work>
-auto write(storage::Database& db, Work work) -> boost::asio::awaitable<std::invoke_result_t<Work, storage::Transaction&>> {
+auto write(storage::Database& db, Work work)
+    -> boost::asio::awaitable<std::invoke_result_t<Work, storage::Transaction&>> {
     using Value = std::invoke_result_t<Work, storage::Transaction&>;
     auto result = std::make_shared<std::optional<Value>>();
-    auto const outcome = co_await detail::settled([&db, result, work = std::move(work)](auto const& loop, storage::Database::Done done) mutable {
-        auto piece = [result, work = std::move(work)](storage::Transaction& tx) {
-            result->emplace(work(tx));
-            return result->value() ? storage::Verdict::keep : storage::Verdict::discard;
-        };
-        auto& context = boost::asio::query(loop, boost::asio::execution::context);
-        boost::asio::use_service<detail::TurnWrites>(context).add(loop, db, {std::move(piece), std::move(done)});
-    });
+    auto const outcome = co_await detail::settled(
+        [&db, result, work = std::move(work)](auto const& loop, storage::Database::Done done) mutable {
+            auto piece = [result, work = std::move(work)](storage::Transaction& tx) {
+                result->emplace(work(tx));
+                return result->value() ? storage::Verdict::keep : storage::Verdict::discard;
+            };
+            auto& context = boost::asio::query(loop, boost::asio::execution::context);
+            boost::asio::use_service<detail::TurnWrites>(context).add(loop, db, {std::move(piece), std::move(done)});
+        });
     if (outcome != storage::Outcome::done) co_return std::unexpected(error_of(outcome));
     co_return std::move(**result);
 }

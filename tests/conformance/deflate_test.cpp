@@ -12,7 +12,9 @@ std::string offer(std::string const& parameters = {}) {
     return "Sec-WebSocket-Extensions: permessage-deflate" + parameters + "\r\n";
 }
 
-bool agrees(RawWebSocket const& socket, std::string const& what = "permessage-deflate") { return socket.head().find(what) != std::string::npos; }
+bool agrees(RawWebSocket const& socket, std::string const& what = "permessage-deflate") {
+    return socket.head().find(what) != std::string::npos;
+}
 
 std::string noise(std::size_t size) {
     std::mt19937 random(static_cast<unsigned>(size));
@@ -34,7 +36,8 @@ TEST_CASE("the extension is agreed on where it can be, and left out where not") 
     CHECK(agrees(RawWebSocket(echo_port(), offer(bits))));
     CHECK(agrees(RawWebSocket(echo_port(), offer(bits + "=10")), "client_max_window_bits=10"));
     CHECK(agrees(RawWebSocket(echo_port(), offer(bits + "; client_no_context_takeover"))));
-    CHECK(agrees(RawWebSocket(echo_port(), offer(bits + "; server_no_context_takeover")), "server_no_context_takeover"));
+    CHECK(
+        agrees(RawWebSocket(echo_port(), offer(bits + "; server_no_context_takeover")), "server_no_context_takeover"));
     CHECK(agrees(RawWebSocket(echo_port(), offer(bits + "; server_max_window_bits=10")), "server_max_window_bits=10"));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer())));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer(bits + "; unheard_of=1"))));
@@ -110,10 +113,17 @@ TEST_CASE("what is wrong with a deflated message closes the connection") {
         auto const code = closed_after({.reserved = 4, .payload = "\xff\xff\xff\xff\xff\xff\xff"});
         CHECK(code >= 1002);
     }
-    SECTION("text that inflates to bad UTF-8") { CHECK(closed_after({.reserved = 4, .payload = Deflater(9).message("\xff\xfe")}) == 1007); }
-    SECTION("the bit on a continuation") { CHECK(closed_after({.fin = false, .payload = "x"}, WireFrame{.reserved = 4, .opcode = 0, .payload = "y"}) == 1002); }
+    SECTION("text that inflates to bad UTF-8") {
+        CHECK(closed_after({.reserved = 4, .payload = Deflater(9).message("\xff\xfe")}) == 1007);
+    }
+    SECTION("the bit on a continuation") {
+        CHECK(closed_after({.fin = false, .payload = "x"}, WireFrame{.reserved = 4, .opcode = 0, .payload = "y"}) ==
+              1002);
+    }
     SECTION("the bit on a ping") { CHECK(closed_after({.reserved = 4, .opcode = 9}) == 1002); }
-    SECTION("other reserved bits") { CHECK(closed_after({.reserved = 6, .payload = Deflater(9).message("x")}) == 1002); }
+    SECTION("other reserved bits") {
+        CHECK(closed_after({.reserved = 6, .payload = Deflater(9).message("x")}) == 1002);
+    }
 }
 
 TEST_CASE("a small message that inflates past the limit closes with 1009") {

@@ -6,7 +6,8 @@
 using namespace lateral::tests;
 
 TEST_CASE("payloads of every length come back unchanged") {
-    for (std::size_t const size : std::initializer_list<std::size_t>{0, 1, 125, 126, 127, 128, 65'535, 65'536, 65'537, 1024 * 1024}) {
+    for (std::size_t const size :
+         std::initializer_list<std::size_t>{0, 1, 125, 126, 127, 128, 65'535, 65'536, 65'537, 1024 * 1024}) {
         DYNAMIC_SECTION("text of " << size) {
             RawWebSocket socket(echo_port(), {});
             std::string const payload(size, '*');
@@ -61,8 +62,12 @@ TEST_CASE("frames that the standard forbids close with 1002") {
     SECTION("unmasked text") { CHECK(closed_with({{.payload = "bare", .masked = false}}) == 1002); }
     SECTION("unmasked ping") { CHECK(closed_with({{.opcode = 9, .payload = "bare", .masked = false}}) == 1002); }
     for (int reserved = 1; reserved < 8; ++reserved) {
-        DYNAMIC_SECTION("reserved bits " << reserved << " in a text") { CHECK(closed_with({{.reserved = reserved, .payload = "x"}}) == 1002); }
-        DYNAMIC_SECTION("reserved bits " << reserved << " in a ping") { CHECK(closed_with({{.reserved = reserved, .opcode = 9}}) == 1002); }
+        DYNAMIC_SECTION("reserved bits " << reserved << " in a text") {
+            CHECK(closed_with({{.reserved = reserved, .payload = "x"}}) == 1002);
+        }
+        DYNAMIC_SECTION("reserved bits " << reserved << " in a ping") {
+            CHECK(closed_with({{.reserved = reserved, .opcode = 9}}) == 1002);
+        }
     }
     for (int const opcode : {3, 4, 5, 6, 7, 11, 12, 13, 14, 15}) {
         DYNAMIC_SECTION("opcode " << opcode) { CHECK(closed_with({{.opcode = opcode}}) == 1002); }
@@ -75,13 +80,25 @@ TEST_CASE("frames that the standard forbids close with 1002") {
         }
     }
     for (int const opcode : {8, 9, 10}) {
-        DYNAMIC_SECTION("control frame " << opcode << " in fragments") { CHECK(closed_with({{.fin = false, .opcode = opcode}}) == 1002); }
-        DYNAMIC_SECTION("control frame " << opcode << " of 126 bytes") { CHECK(closed_with({{.opcode = opcode, .payload = longest + "p"}}) == 1002); }
+        DYNAMIC_SECTION("control frame " << opcode << " in fragments") {
+            CHECK(closed_with({{.fin = false, .opcode = opcode}}) == 1002);
+        }
+        DYNAMIC_SECTION("control frame " << opcode << " of 126 bytes") {
+            CHECK(closed_with({{.opcode = opcode, .payload = longest + "p"}}) == 1002);
+        }
     }
     SECTION("a continuation of nothing") { CHECK(closed_with({{.opcode = 0, .payload = "x"}}) == 1002); }
-    SECTION("an unfinished continuation of nothing") { CHECK(closed_with({{.fin = false, .opcode = 0, .payload = "x"}}) == 1002); }
-    SECTION("a new message inside one") { CHECK(closed_with({{.fin = false, .payload = "one"}, {.payload = "two"}}) == 1002); }
-    SECTION("a continuation after the end") { CHECK(closed_with({{.fin = false, .payload = "a"}, {.opcode = 0, .payload = "b"}, {.opcode = 0, .payload = "c"}}) == 1002); }
+    SECTION("an unfinished continuation of nothing") {
+        CHECK(closed_with({{.fin = false, .opcode = 0, .payload = "x"}}) == 1002);
+    }
+    SECTION("a new message inside one") {
+        CHECK(closed_with({{.fin = false, .payload = "one"}, {.payload = "two"}}) == 1002);
+    }
+    SECTION("a continuation after the end") {
+        CHECK(closed_with(
+                  {{.fin = false, .payload = "a"}, {.opcode = 0, .payload = "b"}, {.opcode = 0, .payload = "c"}}) ==
+              1002);
+    }
     SECTION("a short length written long") {
         RawWebSocket socket(echo_port(), {});
         socket.send_bytes(std::string("\x81\xfe\0\x05\0\0\0\0hello", 13));

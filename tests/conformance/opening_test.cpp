@@ -8,7 +8,8 @@ using namespace lateral::tests;
 namespace {
 
 /// The first line of the answer to an opening with one line changed or left out.
-std::string answer_to(std::string const& name, std::string const& value, std::string const& method = "GET", std::string const& version = "1.1") {
+std::string answer_to(std::string const& name, std::string const& value, std::string const& method = "GET",
+                      std::string const& version = "1.1") {
     std::pair<std::string, std::string> const lines[] = {{"Host", "127.0.0.1:" + std::to_string(echo_port())},
                                                          {"Upgrade", "websocket"},
                                                          {"Connection", "Upgrade"},

@@ -22,9 +22,11 @@ public:
     std::vector<std::string> prefix() const {
         std::string library;
         for (auto const& folder : std::filesystem::directory_iterator("/usr/lib"))
-            if (auto const file = folder.path() / "faketime/libfaketimeMT.so.1"; std::filesystem::exists(file)) library = file.string();
+            if (auto const file = folder.path() / "faketime/libfaketimeMT.so.1"; std::filesystem::exists(file))
+                library = file.string();
         REQUIRE_FALSE(library.empty());
-        return {"env", "LD_PRELOAD=" + library, "FAKETIME_TIMESTAMP_FILE=" + file_.string(), "FAKETIME_NO_CACHE=1", "DONT_FAKE_MONOTONIC=1"};
+        return {"env", "LD_PRELOAD=" + library, "FAKETIME_TIMESTAMP_FILE=" + file_.string(), "FAKETIME_NO_CACHE=1",
+                "DONT_FAKE_MONOTONIC=1"};
     }
 
 private:
@@ -46,10 +48,13 @@ TEST_CASE("a clock that is set back disorders no thread, ends no session and loc
     int posted = 0;
     auto const post = [&] {
         auto const number = std::to_string(++posted);
-        CHECK(bo.ask(10 + posted, "post.create", new_post(server.open_thread, "number " + number), "clock-" + number + "-key").find("\"ok\"") != std::string::npos);
+        CHECK(bo.ask(10 + posted, "post.create", new_post(server.open_thread, "number " + number),
+                     "clock-" + number + "-key")
+                  .find("\"ok\"") != std::string::npos);
     };
     auto const sign_in = [&](std::string const& password) {
-        return call(server.port(), "session.sign_in", R"({"email":"cy@example.org","password":")" + password + "\"}").status;
+        return call(server.port(), "session.sign_in", R"({"email":"cy@example.org","password":")" + password + "\"}")
+            .status;
     };
     for (auto const* offset : {"+0", "-1h", "-40d", "-39d", "+1d", "-2y"}) {
         clock.set(offset);
@@ -62,7 +67,8 @@ TEST_CASE("a clock that is set back disorders no thread, ends no session and loc
     auto const posts = posts_of(server.port(), server.open_thread, server.bo.token);
     REQUIRE(posts.size() == 61);
     for (std::size_t i = 1; i < posts.size(); ++i) CHECK(posts[i].body == "number " + std::to_string(i));
-    // Wrong passwords of a time that has not come yet count for nothing: or the clock's mistake would lock her out for years.
+    // Wrong passwords of a time that has not come yet count for nothing: or the clock's mistake would lock her out for
+    // years.
     clock.set("+0");
     for (int i = 0; i < 12; ++i) sign_in("wrong words at all");
     CHECK(sign_in(server.kPassword) == 429);

@@ -20,7 +20,8 @@ public:
         address.sin_family = AF_INET;
         address.sin_port = htons(port);
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) throw std::runtime_error("cannot connect");
+        if (connect(socket_, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0)
+            throw std::runtime_error("cannot connect");
     }
     ~Silent() {
         if (socket_ >= 0) close(socket_);
@@ -40,7 +41,8 @@ TEST_CASE("without descriptors left the server neither ends nor spins, and takes
         return;
     }
     constexpr std::size_t kMost = 64;
-    ServerProcess server([](auto& config) { config.header_seconds = 600; }, {"prlimit", "--nofile=" + std::to_string(kMost)});
+    ServerProcess server([](auto& config) { config.header_seconds = 600; },
+                         {"prlimit", "--nofile=" + std::to_string(kMost)});
     Socket bo(server.port(), server.bo.token);
     bo.hello();
     std::vector<Silent> silent;
@@ -59,7 +61,8 @@ TEST_CASE("without descriptors left the server neither ends nor spins, and takes
     INFO(spent << " s of processor time in two seconds");
     CHECK(spent < 0.6);
     // Who is in goes on, writing included.
-    CHECK(bo.ask(2, "post.create", new_post(server.open_thread, "still here"), "descriptors").find("\"ok\"") != std::string::npos);
+    CHECK(bo.ask(2, "post.create", new_post(server.open_thread, "still here"), "descriptors").find("\"ok\"") !=
+          std::string::npos);
 
     silent.clear();
     Socket cy(server.port(), server.cy.token);

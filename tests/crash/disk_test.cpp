@@ -45,7 +45,8 @@ void write_until_off(ServerProcess const& server, std::string const& run, Writte
     for (int i = 0; i < 2'000; ++i) {
         auto const key = run + "-" + std::to_string(10'000 + i);
         written.posts.push_back({server.bo.token, server.open_thread, key, whole_body(key, 15'000)});
-        auto const answer = socket.ask(10 + i, "post.create", new_post(server.open_thread, written.posts.back().body), key);
+        auto const answer =
+            socket.ask(10 + i, "post.create", new_post(server.open_thread, written.posts.back().body), key);
         socket.events.clear();
         written.posts.back().acknowledged = answer.find("\"ok\"") != std::string::npos;
         if (written.posts.back().acknowledged) continue;
@@ -69,7 +70,8 @@ void check_full_disk(ServerProcess& server, std::function<void()> const& fill, s
         CHECK(cy.receive_with("server.state").find("\"writable\":false") != std::string::npos);
         // Stays off as long as there is no room, for those who write little too, and reading goes on.
         for (int i = 0; i < 20; ++i) {
-            CHECK(call(server.port(), "post.create", new_post(server.open_thread, "small"), server.cy.token).status == 503);
+            CHECK(call(server.port(), "post.create", new_post(server.open_thread, "small"), server.cy.token).status ==
+                  503);
             CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 200);
             CHECK_FALSE(is_ready(server));
         }

@@ -59,11 +59,13 @@ TEST_CASE("floods, bombs, endless fragments and deaf readers slow nobody else do
     auto const quiet = median_of_asking(bo, 100, id);
     auto const before = server.resident_bytes();
 
-    std::string const bomb = wire_bytes({.reserved = 4, .opcode = 2, .payload = Deflater(9).message(std::string(128 * kMegabyte, '\0'))});
+    std::string const bomb =
+        wire_bytes({.reserved = 4, .opcode = 2, .payload = Deflater(9).message(std::string(128 * kMegabyte, '\0'))});
     std::string pings;
     for (int i = 0; i < 500; ++i) pings += wire_bytes({.opcode = 9, .payload = std::string(125, 'p')});
     std::string commands;
-    for (int i = 2; i < 200; ++i) commands += wire_bytes({.payload = R"({"id":)" + std::to_string(i) + R"(,"cmd":"space.list"})"});
+    for (int i = 2; i < 200; ++i)
+        commands += wire_bytes({.payload = R"({"id":)" + std::to_string(i) + R"(,"cmd":"space.list"})"});
     auto const hello = wire_bytes({.payload = R"({"id":1,"cmd":"hello"})"});
     std::string const fragment = wire_bytes({.fin = false, .opcode = 0});
 
@@ -71,40 +73,48 @@ TEST_CASE("floods, bombs, endless fragments and deaf readers slow nobody else do
     {
         std::atomic<int> bombs_refused{0};
         Attack const bombing(rounds[0], [&](std::stop_token const&) {
-            RawWebSocket socket(server.port(), "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
+            RawWebSocket socket(server.port(),
+                                "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n");
             socket.send_bytes(bomb);
             bombs_refused += socket.close_code() == 1009 ? 1 : 0;
         });
         Attack const pinging(rounds[1], [&](std::stop_token const& stop) { // and reads no pong
             RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
             socket.send_bytes(hello);
-            for (int i = 0; i < 200 && !stop.stop_requested() && socket.send_some(pings); ++i) {}
+            for (int i = 0; i < 200 && !stop.stop_requested() && socket.send_some(pings); ++i) {
+            }
         });
         Attack const flooding(rounds[2], [&](std::stop_token const& stop) { // and reads no answer
             RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
             socket.send_bytes(hello);
-            for (int i = 0; i < 50 && !stop.stop_requested() && socket.send_some(commands); ++i) {}
+            for (int i = 0; i < 50 && !stop.stop_requested() && socket.send_some(commands); ++i) {
+            }
         });
         Attack const fragmenting(rounds[3], [&](std::stop_token const& stop) {
             RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
             socket.send({.fin = false, .payload = "begun"});
-            for (int i = 0; i < 20'000 && !stop.stop_requested() && socket.send_some(fragment); ++i) {}
+            for (int i = 0; i < 20'000 && !stop.stop_requested() && socket.send_some(fragment); ++i) {
+            }
         });
         Attack const leaving(rounds[4], [&](std::stop_token const&) { // without a word, in the middle of things
             RawWebSocket socket(server.port(), bearer(server.cy.token), "/live");
             socket.send_bytes(hello.substr(0, hello.size() / 2));
         });
         auto const pressed = median_of_asking(bo, 200, id);
-        wait_until("each of them had its turns", [&] {
-            median_of_asking(bo, 1, id);
-            return bombs_refused >= 2 && std::ranges::all_of(rounds, [](auto const& n) { return n >= 2; });
-        }, std::chrono::seconds(60));
+        wait_until(
+            "each of them had its turns",
+            [&] {
+                median_of_asking(bo, 1, id);
+                return bombs_refused >= 2 && std::ranges::all_of(rounds, [](auto const& n) { return n >= 2; });
+            },
+            std::chrono::seconds(60));
         WARN("space.list takes " << quiet << " ms in the quiet and " << pressed << " ms under attack, median");
         INFO(before / kMegabyte << " MB before, " << server.resident_bytes() / kMegabyte << " MB under attack");
         // A sanitizer keeps what was freed.
         if (!kSanitized) CHECK(server.resident_bytes() < before + 150 * kMegabyte);
     }
-    CHECK(bo.ask(2, "post.create", new_post(server.open_thread, "and I say"), "hostile-1").find("\"ok\"") != std::string::npos);
+    CHECK(bo.ask(2, "post.create", new_post(server.open_thread, "and I say"), "hostile-1").find("\"ok\"") !=
+          std::string::npos);
     bo.abort();
     CHECK(server.stop() == 0);
 }

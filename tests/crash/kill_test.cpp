@@ -19,7 +19,8 @@ TEST_CASE("what was acknowledged survives kill -9, once and whole; what was not 
     for (int round = 0; round < rounds; ++round) {
         Writers writers(server, 50, "round" + std::to_string(round));
         auto const enough = std::uniform_int_distribution<std::size_t>(1, 600)(random);
-        wait_until("enough is acknowledged", [&] { return writers.acknowledged() >= enough; }, std::chrono::seconds(60));
+        wait_until(
+            "enough is acknowledged", [&] { return writers.acknowledged() >= enough; }, std::chrono::seconds(60));
         server.kill();
         for (auto& one : writers.stop()) written.push_back(std::move(one));
         server.start();

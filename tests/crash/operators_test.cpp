@@ -156,7 +156,8 @@ TEST_CASE("a backup while ten write restores: sound, whole, signed out, under a 
     CHECK(mode_of(fs::path(server.config().data) / "lateral.db.before-restore") == 0600);
     server.start();
     CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 401);
-    auto const signed_in = call(server.port(), "session.sign_in", R"({"email":"bo@example.org","password":"quiet lake morning","credential":"token"})");
+    auto const signed_in = call(server.port(), "session.sign_in",
+                                R"({"email":"bo@example.org","password":"quiet lake morning","credential":"token"})");
     REQUIRE(signed_in.status == 200);
     auto const token = field(signed_in.body, "token");
     auto const posts = posts_of(server.port(), server.open_thread, token);
@@ -172,7 +173,8 @@ TEST_CASE("a file that is no backup is refused, and what is there stays") {
     ServerProcess server;
     CHECK(server.stop() == 0);
     auto const file = server.folder() / "broken";
-    std::ofstream(file) << "this is not a database, whatever its name says, and it is long enough to have a header of one hundred bytes";
+    std::ofstream(file) << "this is not a database, whatever its name says, and it is long enough to have a header of "
+                           "one hundred bytes";
     CHECK(lateral_on(server, {"restore", file.string()}).code == 1);
     CHECK(lateral_on(server, {"restore", (server.folder() / "absent").string()}).code == 1);
     server.start();
@@ -206,17 +208,23 @@ TEST_CASE("people are made, invited, suspended and let in again beside a running
     ServerProcess server;
     Writers writers(server, 4, "users"); // the database is busy
     wait_until("some is written", [&] { return writers.acknowledged() >= 20; });
-    auto const created = lateral_on(server, {"user", "create", "--name", "Dee Dean", "--email", "Dee@example.org", "--admin"});
+    auto const created =
+        lateral_on(server, {"user", "create", "--name", "Dee Dean", "--email", "Dee@example.org", "--admin"});
     INFO(created.output);
     REQUIRE(created.code == 0);
-    auto const code = created.output.substr(created.output.find("/reset#") + 7, created.output.find_last_not_of("\n") - created.output.find("/reset#") - 6);
-    CHECK(call(server.port(), "password.reset", R"({"code":")" + code + R"(","password":"another quiet morning"})").status == 200);
-    CHECK(call(server.port(), "session.sign_in", R"({"email":"dee@example.org","password":"another quiet morning"})").status == 200);
+    auto const code = created.output.substr(created.output.find("/reset#") + 7,
+                                            created.output.find_last_not_of("\n") - created.output.find("/reset#") - 6);
+    CHECK(call(server.port(), "password.reset", R"({"code":")" + code + R"(","password":"another quiet morning"})")
+              .status == 200);
+    CHECK(call(server.port(), "session.sign_in", R"({"email":"dee@example.org","password":"another quiet morning"})")
+              .status == 200);
     CHECK(lateral_on(server, {"user", "create", "--name", "Dee Again", "--email", "dee@example.org"}).code == 1);
     CHECK(lateral_on(server, {"user", "create", "--name", "", "--email", "e@example.org"}).code == 1);
 
-    CHECK(call(server.port(), "organisation.create", R"({"kind":"isd","name":"Test ISD"})", server.ada.token).status == 200);
-    auto const invited = lateral_on(server, {"user", "invite", "--email", "new@example.org", "--organisation", "Test ISD"});
+    CHECK(call(server.port(), "organisation.create", R"({"kind":"isd","name":"Test ISD"})", server.ada.token).status ==
+          200);
+    auto const invited =
+        lateral_on(server, {"user", "invite", "--email", "new@example.org", "--organisation", "Test ISD"});
     INFO(invited.output);
     CHECK(invited.code == 0);
     CHECK(has(invited.output, "/join#"));

@@ -55,7 +55,8 @@ TEST_CASE("a second signal ends the program at once") {
 
 TEST_CASE("a sync that fails makes the outcome unknown; asked again under the same key there is one post") {
     // Nothing but the 20th sync fails, somewhere among the posts.
-    ServerProcess server({}, under_strace({"-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=20"}));
+    ServerProcess server(
+        {}, under_strace({"-o", "/dev/null", "-e", "trace=fdatasync", "-e", "inject=fdatasync:error=EIO:when=20"}));
     std::vector<Written> written(1);
     int unknown = 0;
     {
@@ -64,7 +65,8 @@ TEST_CASE("a sync that fails makes the outcome unknown; asked again under the sa
         for (int i = 0; i < 60; ++i) {
             auto const key = "sync-" + std::to_string(1'000 + i);
             written[0].posts.push_back({server.bo.token, server.open_thread, key, whole_body(key, 200)});
-            auto const answer = bo.ask(10 + i, "post.create", new_post(server.open_thread, written[0].posts.back().body), key);
+            auto const answer =
+                bo.ask(10 + i, "post.create", new_post(server.open_thread, written[0].posts.back().body), key);
             written[0].posts.back().acknowledged = answer.find("\"ok\"") != std::string::npos;
             unknown += answer.find("outcome_unknown") != std::string::npos ? 1 : 0;
         }

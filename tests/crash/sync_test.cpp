@@ -23,7 +23,8 @@ std::string read_all(std::filesystem::path const& file) {
 TEST_CASE("the reader of traces sees an answer that leaves before its sync") {
     std::string const write = "12 pwrite64(5</d/lateral.db-wal>, \"...\", 4096, 32) = 4096\n";
     std::string const sync = "12 fdatasync(5</d/lateral.db-wal>) = 0\n";
-    std::string const send = "11 sendto(9<socket:[77]>, \"\\201~{re:2,ok:traced-1}\", 20, MSG_NOSIGNAL, NULL, 0) = 20\n";
+    std::string const send =
+        "11 sendto(9<socket:[77]>, \"\\201~{re:2,ok:traced-1}\", 20, MSG_NOSIGNAL, NULL, 0) = 20\n";
     std::string const other = "12 fdatasync(4</d/lateral.db>) = 0\n";
     auto const sound = [](std::string const& trace) { return sync_order(trace, kAnswer).broken.empty(); };
     CHECK(sound(write + sync + send));
@@ -44,12 +45,15 @@ TEST_CASE("the reader of traces sees an answer that leaves before its sync") {
 TEST_CASE("no answer leaves before the sync that covers it has come back") {
     TempFolder folder;
     auto const trace = folder.path() / "trace";
-    ServerProcess server({}, under_strace({"-y", "-s", "64", "-e", "trace=fdatasync,fsync,pwrite64,write,sendto,sendmsg,writev",
-                              "-o", trace.string()}));
+    ServerProcess server(
+        {}, under_strace({"-y", "-s", "64", "-e", "trace=fdatasync,fsync,pwrite64,write,sendto,sendmsg,writev", "-o",
+                          trace.string()}));
     Socket bo(server.port(), server.bo.token);
     bo.hello();
     for (int i = 0; i < 20; ++i)
-        REQUIRE(bo.ask(1'000'000 + i, "post.create", new_post(server.open_thread, "body"), "traced-" + std::to_string(100 + i)).find("\"ok\"") != std::string::npos);
+        REQUIRE(bo.ask(1'000'000 + i, "post.create", new_post(server.open_thread, "body"),
+                       "traced-" + std::to_string(100 + i))
+                    .find("\"ok\"") != std::string::npos);
     CHECK(server.stop() == 0);
     // The ids are ours: "re":10000xx is the answer to a post and to nothing else.
     auto const order = sync_order(read_all(trace), R"(\"re\":10000)");

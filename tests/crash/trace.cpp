@@ -36,14 +36,18 @@ SyncOrder sync_order(std::string_view trace, std::string_view is_answer) {
         bool const unfinished = call.ends_with("<unfinished ...>");
         bool const of_log = call.find("-wal>") < call.find('"');
         if (begins(call, {"fdatasync", "fsync"}) && of_log) {
-            if (unfinished) log.syncing[thread] = log.written;
-            else if (call.ends_with("= 0")) log.synced = log.written;
-        } else if ((call.starts_with("<... fdatasync resumed>") || call.starts_with("<... fsync resumed>")) && log.syncing.contains(thread)) {
+            if (unfinished)
+                log.syncing[thread] = log.written;
+            else if (call.ends_with("= 0"))
+                log.synced = log.written;
+        } else if ((call.starts_with("<... fdatasync resumed>") || call.starts_with("<... fsync resumed>")) &&
+                   log.syncing.contains(thread)) {
             if (call.ends_with("= 0")) log.synced = std::max(log.synced, log.syncing[thread]);
             log.syncing.erase(thread);
         } else if (begins(call, {"pwrite64", "write"}) && of_log) {
             ++log.written;
-        } else if (begins(call, {"sendto", "sendmsg", "writev", "send"}) && call.find(is_answer) != std::string_view::npos) {
+        } else if (begins(call, {"sendto", "sendmsg", "writev", "send"}) &&
+                   call.find(is_answer) != std::string_view::npos) {
             ++made.answers;
             bool const covered = log.synced == log.written && log.synced > answered_after;
             if (!covered && made.broken.empty()) made.broken = line;

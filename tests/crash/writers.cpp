@@ -33,8 +33,10 @@ Writers::Writers(ServerProcess const& server, std::size_t count, std::string run
                 for (std::int64_t i = 0; !state_->stopping; ++i) {
                     auto const thread = i % 2 == 0 ? server.open_thread : server.closed_thread;
                     auto const key = run + "-" + std::to_string(writer) + "-" + std::to_string(100'000 + i);
-                    written.posts.push_back({token, thread, key, whole_body(key, static_cast<std::size_t>(i * 97 % 3000))});
-                    auto const answer = socket.ask(10 + i, "post.create", new_post(thread, written.posts.back().body), key);
+                    written.posts.push_back(
+                        {token, thread, key, whole_body(key, static_cast<std::size_t>(i * 97 % 3000))});
+                    auto const answer =
+                        socket.ask(10 + i, "post.create", new_post(thread, written.posts.back().body), key);
                     socket.events.clear();
                     // A server that stops says so to what reaches it last: not acknowledged, to be sent again.
                     if (answer.find("\"unavailable\"") != std::string::npos) return;
@@ -91,7 +93,8 @@ void send_again(std::vector<Written>& written, ServerProcess const& server) {
             if (post.acknowledged) continue;
             Socket socket(server.port(), post.by);
             socket.hello();
-            CHECK(socket.ask(2, "post.create", new_post(post.thread, post.body), post.key).find("\"ok\"") != std::string::npos);
+            CHECK(socket.ask(2, "post.create", new_post(post.thread, post.body), post.key).find("\"ok\"") !=
+                  std::string::npos);
             post.acknowledged = true;
         }
     }

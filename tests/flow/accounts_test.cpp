@@ -7,8 +7,11 @@ using namespace lateral::tests;
 
 namespace {
 
-HttpReply sign_in(TestServer const& server, std::string const& email, std::string const& password, std::string const& address = {}) {
-    HttpRequest request{"POST", "/api/session.sign_in", {{"Content-Type", "application/json"}},
+HttpReply sign_in(TestServer const& server, std::string const& email, std::string const& password,
+                  std::string const& address = {}) {
+    HttpRequest request{"POST",
+                        "/api/session.sign_in",
+                        {{"Content-Type", "application/json"}},
                         R"({"email":")" + email + R"(","password":")" + password + R"(","credential":"token"})"};
     if (!address.empty()) request.headers["X-Forwarded-For"] = address;
     return http(server.port(), request);
@@ -24,14 +27,20 @@ std::string field(std::string const& json, std::string const& name) {
 
 /// An invitation by Ada; its code.
 std::string invite(TestServer const& server) {
-    auto const made = call(server.port(), "organisation.create", R"({"kind":"isd","name":"Three Pines ISD"})", server.ada.token).body;
+    auto const made =
+        call(server.port(), "organisation.create", R"({"kind":"isd","name":"Three Pines ISD"})", server.ada.token).body;
     auto const at = made.find("\"id\":") + 5;
     auto const organisation = made.substr(at, made.find(',', at) - at);
-    return field(call(server.port(), "invitation.create", R"({"organisation":)" + organisation + R"(,"role":"member","email":"new@example.org"})", server.ada.token).body, "code");
+    return field(call(server.port(), "invitation.create",
+                      R"({"organisation":)" + organisation + R"(,"role":"member","email":"new@example.org"})",
+                      server.ada.token)
+                     .body,
+                 "code");
 }
 
 std::string accept(std::string const& code, std::string const& password = "seven quiet herons") {
-    return R"({"code":")" + code + R"(","name":"Dana New","email":"new@example.org","password":")" + password + R"(","credential":"token"})";
+    return R"({"code":")" + code + R"(","name":"Dana New","email":"new@example.org","password":")" + password +
+           R"(","credential":"token"})";
 }
 
 } // namespace
@@ -47,7 +56,8 @@ TEST_CASE("unknown, wrong and suspended get the same words") {
 
 TEST_CASE("guessing is slowed down by account and address, and strangers lock nobody out") {
     TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
-    for (int i = 0; i < 5; ++i) CHECK(sign_in(server, server.bo.email, "guess " + std::to_string(i), "203.0.113.9").status == 401);
+    for (int i = 0; i < 5; ++i)
+        CHECK(sign_in(server, server.bo.email, "guess " + std::to_string(i), "203.0.113.9").status == 401);
     auto const stopped = sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.9");
     CHECK(stopped.status == 429);
     CHECK(stopped.headers.at("retry-after") == "1800");
@@ -68,12 +78,15 @@ TEST_CASE("an invitation lets one person in, once") {
     auto const look = call(server.port(), "invitation.look", R"({"code":")" + code + "\"}");
     CHECK(look.body.find("Three Pines ISD") != std::string::npos);
     CHECK(look.body.find("\"invited_by\":\"ada\"") != std::string::npos);
-    CHECK(call(server.port(), "invitation.accept", accept(code, "password")).body.find("password_too_common") != std::string::npos);
+    CHECK(call(server.port(), "invitation.accept", accept(code, "password")).body.find("password_too_common") !=
+          std::string::npos);
     auto const accepted = call(server.port(), "invitation.accept", accept(code));
     REQUIRE(accepted.status == 200);
-    CHECK(call(server.port(), "space.list", "{}", field(accepted.body, "token")).body.find("\"open\"") != std::string::npos);
+    CHECK(call(server.port(), "space.list", "{}", field(accepted.body, "token")).body.find("\"open\"") !=
+          std::string::npos);
     CHECK(call(server.port(), "invitation.accept", accept(code)).body.find("link_invalid") != std::string::npos);
-    CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body.find("link_invalid") != std::string::npos);
+    CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body.find("link_invalid") !=
+          std::string::npos);
     CHECK(sign_in(server, "new@example.org", "seven quiet herons").status == 200);
 }
 
@@ -87,9 +100,12 @@ TEST_CASE("a code that was never made says nothing else than one that was used")
 
 TEST_CASE("a reset link works once and ends every session") {
     TestServer server;
-    auto const made = call(server.port(), "password.link", R"({"member":)" + std::to_string(server.bo.id.value) + "}", server.ada.token);
+    auto const made = call(server.port(), "password.link", R"({"member":)" + std::to_string(server.bo.id.value) + "}",
+                           server.ada.token);
     auto const reset = R"({"code":")" + field(made.body, "code") + R"(","password":"a new long password"})";
-    CHECK(call(server.port(), "password.link", R"({"member":)" + std::to_string(server.ada.id.value) + "}", server.bo.token).status == 403);
+    CHECK(call(server.port(), "password.link", R"({"member":)" + std::to_string(server.ada.id.value) + "}",
+               server.bo.token)
+              .status == 403);
     CHECK(call(server.port(), "password.reset", reset).status == 200);
     CHECK(call(server.port(), "password.reset", reset).body.find("link_invalid") != std::string::npos);
     CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 401);
@@ -100,9 +116,14 @@ TEST_CASE("a reset link works once and ends every session") {
 TEST_CASE("changing the password needs the present one, keeps this session and ends the others") {
     TestServer server;
     auto const other = field(sign_in(server, server.bo.email, TestServer::kPassword).body, "token");
-    CHECK(call(server.port(), "password.change", R"({"current":"wrong","next":"a new long password"})", server.bo.token).status == 401);
-    CHECK(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"12345678"})", server.bo.token).status == 400);
-    CHECK(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"a new long password"})", server.bo.token).status == 200);
+    CHECK(call(server.port(), "password.change", R"({"current":"wrong","next":"a new long password"})", server.bo.token)
+              .status == 401);
+    CHECK(
+        call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"12345678"})", server.bo.token)
+            .status == 400);
+    CHECK(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"a new long password"})",
+               server.bo.token)
+              .status == 200);
     CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 200);
     CHECK(call(server.port(), "space.list", "{}", other).status == 401);
 }

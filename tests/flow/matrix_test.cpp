@@ -1,6 +1,6 @@
 #include "protocol/commands.hpp"
-#include "tests/flow/orchard.hpp"
 #include "tests/flow/matrix_rows.hpp"
+#include "tests/flow/orchard.hpp"
 #include "tests/support/client.hpp"
 
 #include <catch2/catch.hpp>
@@ -14,8 +14,8 @@ using namespace lateral::tests;
 
 namespace {
 
-constexpr std::array<std::string_view, kColumns> kPeople{"administrator", "specialist", "ISD lead",  "steward",   "member",
-                                                         "outsider",      "guest",      "suspended", "signed out"};
+constexpr std::array<std::string_view, kColumns> kPeople{
+    "administrator", "specialist", "ISD lead", "steward", "member", "outsider", "guest", "suspended", "signed out"};
 
 std::string_view expected(Row const& row, std::size_t column) {
     if (column < row.signed_in.size()) return row.signed_in[column];
@@ -44,10 +44,11 @@ std::string outcome(std::string const& answer) {
 }
 
 bool changes_something(std::string_view command) {
-    static std::set<std::string_view> const reads{"hello",           "session.list",      "invitation.list", "invitation.look", "member.list",
-                                                  "member.get",      "organisation.list", "organisation.get", "space.list",     "space.members",
-                                                  "thread.list",     "thread.get",        "post.list",        "post.history",   "typing.start",
-                                                  "audit.list"};
+    static std::set<std::string_view> const reads{
+        "hello",       "session.list",  "invitation.list",   "invitation.look",
+        "member.list", "member.get",    "organisation.list", "organisation.get",
+        "space.list",  "space.members", "thread.list",       "thread.get",
+        "post.list",   "post.history",  "typing.start",      "audit.list"};
     return !reads.contains(command);
 }
 
@@ -80,7 +81,8 @@ private:
 
 bool sees_closed(Who who) { return who == Who::steward || who == Who::member || who == Who::guest; }
 
-/// What was asked may stand in an answer; nothing else of the closed space may. The audit chain knows it by its id alone.
+/// What was asked may stand in an answer; nothing else of the closed space may. The audit chain knows it by its id
+/// alone.
 void check_silence(Orchard const& orchard, Row const& row, std::string const& answer, std::string const& arguments) {
     for (auto const& secret : orchard.secrets()) {
         if (arguments.find(secret) != std::string::npos) continue;
@@ -107,8 +109,10 @@ void check_cell(Orchard& orchard, Row const& row, std::size_t column) {
 std::string page() {
     std::ostringstream out;
     out << "# Permissions\n\n"
-           "What every command answers to whom, in a network with three spaces: a *closed* one, one of an *organisation*, and\n"
-           "one for the *whole network*. The steward looks after all three. The member, who wrote there, the guest and the\n"
+           "What every command answers to whom, in a network with three spaces: a *closed* one, one of an "
+           "*organisation*, and\n"
+           "one for the *whole network*. The steward looks after all three. The member, who wrote there, the guest and "
+           "the\n"
            "suspended are named in the closed one. The lead leads the organisation. The outsider is any other member.\n"
            "Made from `tests/flow/matrix_rows.hpp`, which a test tries on a running server; the same\n"
            "test proves that `not_found` comes with the same bytes for what is hidden and for what does not exist.\n\n"

@@ -43,8 +43,8 @@ struct Builder {
 
     protocol::SessionId sign_in(protocol::MemberId id, std::string const& name) const {
         auto const session = tx.new_id<protocol::SessionId>();
-        tx.run(sql::session_insert, session, id, auth::hash_of_token(name + "-session-token-0123456789"), std::string("test"),
-               std::string("127.0.0.1"), tx.now(), tx.now());
+        tx.run(sql::session_insert, session, id, auth::hash_of_token(name + "-session-token-0123456789"),
+               std::string("test"), std::string("127.0.0.1"), tx.now(), tx.now());
         return session;
     }
 
@@ -52,25 +52,34 @@ struct Builder {
     auto done(domain::Actor const& actor, Command const& command) const {
         if constexpr (requires { domain::handle(tx, actor, command, domain::RequestKey{}); })
             return domain::handle(tx, actor, command, {}).value();
-        else return domain::handle(tx, actor, command).value();
+        else
+            return domain::handle(tx, actor, command).value();
     }
 
     protocol::OrganisationId organisation(domain::Actor const& by, std::string_view name) const {
-        return done(by, protocol::CreateOrganisation{protocol::OrganisationKind::isd, text<protocol::OrganisationName>(name), {}}).organisation.id;
+        return done(by, protocol::CreateOrganisation{protocol::OrganisationKind::isd,
+                                                     text<protocol::OrganisationName>(name),
+                                                     {}})
+            .organisation.id;
     }
-    protocol::AffiliationId affiliate(domain::Actor const& by, protocol::MemberId member, protocol::OrganisationId there,
-                                      protocol::AffiliationRole role) const {
+    protocol::AffiliationId affiliate(domain::Actor const& by, protocol::MemberId member,
+                                      protocol::OrganisationId there, protocol::AffiliationRole role) const {
         return done(by, protocol::AddAffiliation{member, there, role, {}, {}, {}}).affiliations.front().id;
     }
     protocol::SpaceId space(domain::Actor const& by, std::string_view name, protocol::Visibility visibility,
                             std::string_view description = "", std::optional<protocol::OrganisationId> of = {}) const {
-        return done(by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, text<protocol::Description>(description), of}).space.space.id;
+        return done(by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility,
+                                              text<protocol::Description>(description), of})
+            .space.space.id;
     }
-    void name_in(domain::Actor const& by, protocol::SpaceId space, domain::Actor const& who, protocol::SpaceRole role) const {
+    void name_in(domain::Actor const& by, protocol::SpaceId space, domain::Actor const& who,
+                 protocol::SpaceRole role) const {
         done(by, protocol::SetSpaceMember{space, who.id, role});
     }
-    protocol::ThreadCreatedReply thread(domain::Actor const& by, protocol::SpaceId space, std::string_view title, std::string_view body) const {
-        return done(by, protocol::CreateThread{space, protocol::ThreadKind::question, text<protocol::Title>(title), text<protocol::Body>(body)});
+    protocol::ThreadCreatedReply thread(domain::Actor const& by, protocol::SpaceId space, std::string_view title,
+                                        std::string_view body) const {
+        return done(by, protocol::CreateThread{space, protocol::ThreadKind::question, text<protocol::Title>(title),
+                                               text<protocol::Body>(body)});
     }
     protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
         return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
@@ -117,7 +126,9 @@ void Orchard::populate() {
         auto const add = [&](Who who, std::string const& name, NetworkRole role) {
             people[who] = make.person(name, role);
             tokens_[who] = name + "-session-token-0123456789";
-            own_[who] = {{"my_session", word(people[who].session)}, {"me", word(people[who].id)}, {"my_email", name + "@orchard.example"}};
+            own_[who] = {{"my_session", word(people[who].session)},
+                         {"me", word(people[who].id)},
+                         {"my_email", name + "@orchard.example"}};
         };
         add(Who::administrator, "alma", NetworkRole::administrator);
         add(Who::specialist, "ines", NetworkRole::specialist);
@@ -148,7 +159,8 @@ void Orchard::populate() {
             make.done(admin, protocol::LeaveSpace{space});
         }
         auto const closed = make.space(steward, "quince-council", Visibility::closed, "Medlar matters");
-        for (auto who : {Who::member, Who::guest, Who::suspended}) make.name_in(steward, closed, people[who], protocol::SpaceRole::member);
+        for (auto who : {Who::member, Who::guest, Who::suspended})
+            make.name_in(steward, closed, people[who], protocol::SpaceRole::member);
         auto const vault = make.space(steward, "quince-vault", Visibility::closed);
         auto const sealed = make.space(hilda, "quince-sealed", Visibility::closed);
         // What the audit chain says of a closed space is read by administrators.
@@ -190,7 +202,8 @@ void Orchard::populate() {
                   {"common_post", word(asked.post.id)},
                   {"local_thread", word(local.thread.id)},
                   {"local_post", word(local.post.id)}};
-        secrets_ = {"quince", "Quince", "Medlar", word(closed), word(thread), word(first), word(answer), word(sealed), word(vault)};
+        secrets_ = {"quince",    "Quince",     "Medlar",     word(closed), word(thread),
+                    word(first), word(answer), word(sealed), word(vault)};
         return storage::Verdict::keep;
     });
 }
@@ -207,10 +220,14 @@ std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) co
         auto const name = std::string(arguments.substr(at, end - at));
         at = std::min(end, arguments.size());
         auto const& own = own_.at(who);
-        if (mark == '?' && hidden == Hidden::missing) filled += name.ends_with("_code") ? kMissingCode : kMissing;
-        else if (auto const found = own.find(name); found != own.end()) filled += found->second;
-        else if (auto const common = words_.find(name); common != words_.end()) filled += common->second;
-        else throw std::runtime_error("the community has no " + name);
+        if (mark == '?' && hidden == Hidden::missing)
+            filled += name.ends_with("_code") ? kMissingCode : kMissing;
+        else if (auto const found = own.find(name); found != own.end())
+            filled += found->second;
+        else if (auto const common = words_.find(name); common != words_.end())
+            filled += common->second;
+        else
+            throw std::runtime_error("the community has no " + name);
     }
     return filled;
 }

@@ -9,12 +9,23 @@
 namespace lateral::tests {
 
 /// Everybody for whom the matrix has a column.
-enum class Who : std::uint8_t { administrator, specialist, lead, steward, member, outsider, guest, suspended, signed_out };
+enum class Who : std::uint8_t {
+    administrator,
+    specialist,
+    lead,
+    steward,
+    member,
+    outsider,
+    guest,
+    suspended,
+    signed_out
+};
 inline constexpr std::size_t kColumns = 9;
 
-/// A running server with a community made for the matrix: the space "quince-council" is closed (its steward, the member,
-/// the guest and the suspended are in it), "larkspur-room" is for the people of an organisation (its lead and the steward
-/// see it), "commons" is for the whole network. An observer who may see none but the last listens all the time.
+/// A running server with a community made for the matrix: the space "quince-council" is closed (its steward, the
+/// member, the guest and the suspended are in it), "larkspur-room" is for the people of an organisation (its lead and
+/// the steward see it), "commons" is for the whole network. An observer who may see none but the last listens all the
+/// time.
 class Orchard {
 public:
     Orchard();
@@ -24,8 +35,8 @@ public:
     /// The credential of somebody's open session; empty when signed out.
     std::string const& token(Who who) const { return tokens_.at(who); }
 
-    /// Arguments with `$name` put in: ids and codes of the community, `$my_...` of the asker. `?name` marks what may not
-    /// be seen: filled in the same way, or with something that does not exist.
+    /// Arguments with `$name` put in: ids and codes of the community, `$my_...` of the asker. `?name` marks what may
+    /// not be seen: filled in the same way, or with something that does not exist.
     enum class Hidden : std::uint8_t { as_it_is, missing };
     std::string fill(std::string_view arguments, Who who, Hidden hidden = Hidden::as_it_is) const;
 

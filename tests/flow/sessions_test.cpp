@@ -20,8 +20,9 @@ TEST_CASE("coming back notes when the session was last used") {
         app::write_now(*db, [&](storage::Transaction& tx) {
             constexpr std::int64_t kDay = 86'400'000'000;
             protocol::Timestamp const yesterday{tx.now().value - kDay};
-            tx.run(storage::sql::session_insert, protocol::SessionId{77}, server.bo.id, auth::hash_of_token("an-old-token-0123456789"),
-                   std::string("old device"), std::string("10.0.0.1"), yesterday, yesterday);
+            tx.run(storage::sql::session_insert, protocol::SessionId{77}, server.bo.id,
+                   auth::hash_of_token("an-old-token-0123456789"), std::string("old device"), std::string("10.0.0.1"),
+                   yesterday, yesterday);
             return storage::Verdict::keep;
         });
     }

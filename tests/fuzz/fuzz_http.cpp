@@ -21,7 +21,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     std::string_view const bytes(reinterpret_cast<char const*>(data), size);
     if (auto const path = path_of(bytes)) {
         // Nothing leaves the root, and nothing is cut short in the file system.
-        if (path->find("..") != std::string::npos || path->find('\0') != std::string::npos || path->find('\\') != std::string::npos) std::abort();
+        if (path->find("..") != std::string::npos || path->find('\0') != std::string::npos ||
+            path->find('\\') != std::string::npos)
+            std::abort();
     }
     http::request_parser<http::string_body> parser;
     parser.header_limit(16 * 1024);
@@ -36,7 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         if (head.count(http::field::content_length) > 0 && head.count(http::field::transfer_encoding) > 0) std::abort();
         if (auto const path = path_of(head.target()); path && !path->starts_with('/')) std::abort();
     }
-    if (may_write(head, options) && head.count(http::field::origin) > 0 && head[http::field::origin] != "https://lateral.example.org") std::abort();
+    if (may_write(head, options) && head.count(http::field::origin) > 0 &&
+        head[http::field::origin] != "https://lateral.example.org")
+        std::abort();
     auto const address = address_of(head, "127.0.0.1", options);
     if (address.empty()) std::abort();
     if (address_of(head, "192.0.2.7", options) != "192.0.2.7") std::abort(); // nobody believes a stranger's headers

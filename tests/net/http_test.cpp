@@ -46,13 +46,15 @@ TEST_CASE("files have validators, immutable names and ranges") {
     auto const whole = http(server.port(), {.target = "/assets/app-12345678.js"});
     CHECK(whole.status == 200);
     CHECK(whole.headers.at("cache-control") == "public, max-age=31536000, immutable");
-    auto const again = http(server.port(), {.target = "/assets/app-12345678.js", .headers = {{"If-None-Match", whole.headers.at("etag")}}});
+    auto const again = http(
+        server.port(), {.target = "/assets/app-12345678.js", .headers = {{"If-None-Match", whole.headers.at("etag")}}});
     CHECK(again.status == 304);
     CHECK(again.body.empty());
     auto const part = http(server.port(), {.target = "/assets/app-12345678.js", .headers = {{"Range", "bytes=0-5"}}});
     CHECK(part.status == 206);
     CHECK(part.body == "export");
-    CHECK(http(server.port(), {.target = "/assets/app-12345678.js", .headers = {{"Range", "bytes=900-"}}}).status == 416);
+    CHECK(http(server.port(), {.target = "/assets/app-12345678.js", .headers = {{"Range", "bytes=900-"}}}).status ==
+          416);
     CHECK(http(server.port(), {.method = "HEAD", .target = "/assets/app-12345678.js"}).body.empty());
 }
 
@@ -116,7 +118,8 @@ TEST_CASE("the socket opens for our own origin only") {
 
 TEST_CASE("bodies past the limit are refused before they are read") {
     TestServer server;
-    auto const huge = http(server.port(), {"POST", "/api/post.create", {{"Content-Type", "application/json"}}, std::string(200'000, ' ')});
+    auto const huge = http(
+        server.port(), {"POST", "/api/post.create", {{"Content-Type", "application/json"}}, std::string(200'000, ' ')});
     CHECK(huge.status == 413);
 }
 
@@ -131,12 +134,14 @@ TEST_CASE("metrics and health answer the machine itself, and metrics nobody else
     CHECK(std::system(("promtool check metrics < " + (folder.path() / "metrics.txt").string()).c_str()) == 0);
     TestServer closed([](auto& config) { config.metrics_token = "secret-for-metrics"; });
     CHECK(http(closed.port(), {.target = "/metrics"}).status == 404);
-    CHECK(http(closed.port(), {.target = "/metrics", .headers = {{"Authorization", "Bearer secret-for-metrics"}}}).status == 200);
+    CHECK(http(closed.port(), {.target = "/metrics", .headers = {{"Authorization", "Bearer secret-for-metrics"}}})
+              .status == 200);
 }
 
 TEST_CASE("a cookie is for http alone to read, and sign-out takes it and what was kept") {
     TestServer server;
-    auto const signed_in = call(server.port(), "session.sign_in", R"({"email":"BO@example.org","password":"quiet lake morning"})");
+    auto const signed_in =
+        call(server.port(), "session.sign_in", R"({"email":"BO@example.org","password":"quiet lake morning"})");
     REQUIRE(signed_in.status == 200);
     auto const cookie = signed_in.headers.at("set-cookie");
     CHECK(cookie.find("HttpOnly") != std::string::npos);
@@ -144,7 +149,10 @@ TEST_CASE("a cookie is for http alone to read, and sign-out takes it and what wa
     CHECK(cookie.find("Domain") == std::string::npos);
     CHECK(signed_in.body.find("\"token\"") == std::string::npos);
     auto const pair = cookie.substr(0, cookie.find(';'));
-    HttpRequest const out{"POST", "/api/session.sign_out", {{"Content-Type", "application/json"}, {"Cookie", pair}, {"Origin", server.origin()}}, "{}"};
+    HttpRequest const out{"POST",
+                          "/api/session.sign_out",
+                          {{"Content-Type", "application/json"}, {"Cookie", pair}, {"Origin", server.origin()}},
+                          "{}"};
     auto const signed_out = http(server.port(), out);
     CHECK(signed_out.status == 200);
     CHECK(signed_out.headers.at("set-cookie").find("Max-Age=0") != std::string::npos);

@@ -57,12 +57,17 @@ TEST_CASE("who was away hears what was said meanwhile, in order, once") {
     cy.abort();
     Socket bo(server.port(), server.bo.token);
     bo.hello();
-    for (int i = 0; i < 20; ++i) bo.ask(10 + i, "post.create", create_post(server, "number " + std::to_string(i) + "."), "away-" + std::to_string(1000 + i));
+    for (int i = 0; i < 20; ++i)
+        bo.ask(10 + i, "post.create", create_post(server, "number " + std::to_string(i) + "."),
+               "away-" + std::to_string(1000 + i));
     Socket back(server.port(), server.cy.token);
-    CHECK(back.ask(1, "hello", R"({"resume":{"epoch":")" + epoch + R"(","seq":)" + seq + "}}").find("\"resumed\"") != std::string::npos);
-    for (int i = 0; i < 20; ++i) CHECK(back.receive_with("post.created").find("number " + std::to_string(i) + ".") != std::string::npos);
+    CHECK(back.ask(1, "hello", R"({"resume":{"epoch":")" + epoch + R"(","seq":)" + seq + "}}").find("\"resumed\"") !=
+          std::string::npos);
+    for (int i = 0; i < 20; ++i)
+        CHECK(back.receive_with("post.created").find("number " + std::to_string(i) + ".") != std::string::npos);
     Socket other(server.port(), server.cy.token);
-    CHECK(other.ask(1, "hello", R"({"resume":{"epoch":"0000000000000000","seq":1}})").find("\"resync\"") != std::string::npos);
+    CHECK(other.ask(1, "hello", R"({"resume":{"epoch":"0000000000000000","seq":1}})").find("\"resync\"") !=
+          std::string::npos);
 }
 
 TEST_CASE("losing a space ends its events in the same moment") {
@@ -72,16 +77,24 @@ TEST_CASE("losing a space ends its events in the same moment") {
     ada.hello();
     bo.hello();
     auto const said = [&](std::int64_t id, std::string const& body) {
-        ada.ask(id, "post.create", R"({"thread":)" + std::to_string(server.closed_thread.value) + R"(,"body":")" + body + "\"}", "key-" + std::to_string(1000 + id));
+        ada.ask(id, "post.create",
+                R"({"thread":)" + std::to_string(server.closed_thread.value) + R"(,"body":")" + body + "\"}",
+                "key-" + std::to_string(1000 + id));
     };
     said(2, "before");
     CHECK(bo.receive_with("post.created").find("before") != std::string::npos);
-    ada.ask(3, "space.set_member", R"({"space":)" + std::to_string(server.closed.value) + R"(,"member":)" + std::to_string(server.bo.id.value) + R"(,"role":"none"})", "key-1003");
+    ada.ask(3, "space.set_member",
+            R"({"space":)" + std::to_string(server.closed.value) + R"(,"member":)" +
+                std::to_string(server.bo.id.value) + R"(,"role":"none"})",
+            "key-1003");
     said(4, "after");
     bo.receive_with("space.lost");
     bo.ask(5, "space.list", "{}");
     CHECK(bo.events.find("after") == std::string::npos);
-    ada.ask(6, "space.set_member", R"({"space":)" + std::to_string(server.closed.value) + R"(,"member":)" + std::to_string(server.bo.id.value) + R"(,"role":"member"})", "key-1006");
+    ada.ask(6, "space.set_member",
+            R"({"space":)" + std::to_string(server.closed.value) + R"(,"member":)" +
+                std::to_string(server.bo.id.value) + R"(,"role":"member"})",
+            "key-1006");
     bo.receive_with("space.gained");
     said(7, "again");
     CHECK(bo.receive_with("post.created").find("again") != std::string::npos);
@@ -99,7 +112,9 @@ TEST_CASE("suspending a member cuts their sockets and refuses them from then on"
     TestServer server;
     Socket bo(server.port(), server.bo.token);
     bo.hello();
-    CHECK(call(server.port(), "member.suspend", R"({"member":)" + std::to_string(server.bo.id.value) + "}", server.ada.token).status == 200);
+    CHECK(call(server.port(), "member.suspend", R"({"member":)" + std::to_string(server.bo.id.value) + "}",
+               server.ada.token)
+              .status == 200);
     CHECK(bo.close_code() == 4401);
     CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 401);
 }
@@ -146,7 +161,9 @@ TEST_CASE("a peer that never reads is dropped at the byte limit and others go on
     bo.hello();
     std::string const long_body(15'000, 'w');
     // The kernel's buffers take some megabytes first.
-    for (int i = 0; i < 600; ++i) REQUIRE(bo.ask(10 + i, "post.create", create_post(server, long_body), "deaf-" + std::to_string(10'000 + i)).find("\"ok\"") != std::string::npos);
+    for (int i = 0; i < 600; ++i)
+        REQUIRE(bo.ask(10 + i, "post.create", create_post(server, long_body), "deaf-" + std::to_string(10'000 + i))
+                    .find("\"ok\"") != std::string::npos);
     int heard = 0;
     while (deaf.receive()) ++heard;
     CHECK(deaf.closed());
@@ -157,8 +174,10 @@ TEST_CASE("a peer that never reads is dropped at the byte limit and others go on
 TEST_CASE("five thousand connections opened and dropped leave the server as it was") {
     TestServer server;
     for (int i = 0; i < 5'000; ++i) {
-        if (i % 2 == 0) raw(server.port(), "", std::chrono::milliseconds(0));
-        else raw(server.port(), "GET /live HTTP/1.1\r\n", std::chrono::milliseconds(0));
+        if (i % 2 == 0)
+            raw(server.port(), "", std::chrono::milliseconds(0));
+        else
+            raw(server.port(), "GET /live HTTP/1.1\r\n", std::chrono::milliseconds(0));
     }
     Socket bo(server.port(), server.bo.token);
     CHECK(bo.hello().find("\"ok\"") != std::string::npos);
@@ -176,7 +195,8 @@ TEST_CASE("floods are answered with when to go on") {
     Socket bo(server.port(), server.bo.token);
     bo.hello();
     std::string last;
-    for (int i = 0; i < 40; ++i) last = bo.ask(10 + i, "post.create", create_post(server, "flood"), "flood-" + std::to_string(1000 + i));
+    for (int i = 0; i < 40; ++i)
+        last = bo.ask(10 + i, "post.create", create_post(server, "flood"), "flood-" + std::to_string(1000 + i));
     CHECK(last.find("rate_limited") != std::string::npos);
     CHECK(last.find("retry_after") != std::string::npos);
     Socket cy(server.port(), server.cy.token);
@@ -195,5 +215,6 @@ TEST_CASE("an orderly stop tells sockets to come back, and what was said is ther
     server.start();
     Socket again(server.port(), server.bo.token);
     again.hello();
-    CHECK(again.ask(2, "post.list", R"({"thread":)" + std::to_string(server.open_thread.value) + "}").find("kept") != std::string::npos);
+    CHECK(again.ask(2, "post.list", R"({"thread":)" + std::to_string(server.open_thread.value) + "}").find("kept") !=
+          std::string::npos);
 }

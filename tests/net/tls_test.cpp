@@ -16,8 +16,10 @@ struct Certificate {
     std::string key = (folder.path() / "key.pem").string();
 
     Certificate() {
-        auto const made = std::system(("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout " + key +
-                                       " -out " + certificate + " 2>/dev/null").c_str());
+        auto const made =
+            std::system(("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout " + key +
+                         " -out " + certificate + " 2>/dev/null")
+                            .c_str());
         if (made != 0) throw std::runtime_error("openssl cannot make a certificate");
     }
 };
@@ -33,14 +35,18 @@ TEST_CASE("over TLS the server answers, asks browsers to stay there, and keeps i
     auto const page = https(server.port(), {.target = "/"});
     CHECK(page.status == 200);
     CHECK(page.headers.at("strict-transport-security") == "max-age=31536000; includeSubDomains");
-    auto const signed_in = https(server.port(), {"POST", "/api/session.sign_in", {{"Content-Type", "application/json"}},
+    auto const signed_in = https(server.port(), {"POST",
+                                                 "/api/session.sign_in",
+                                                 {{"Content-Type", "application/json"}},
                                                  R"({"email":"bo@example.org","password":"quiet lake morning"})"});
     REQUIRE(signed_in.status == 200);
     auto const cookie = signed_in.headers.at("set-cookie");
     CHECK(cookie.starts_with("__Host-lateral="));
     CHECK(cookie.find("; Secure") != std::string::npos);
     CHECK(cookie.find("Path=/;") != std::string::npos);
-    CHECK(https(server.port(), {"POST", "/api/session.sign_out", {{"Content-Type", "application/json"}}, std::string(100'000, ' ')}).status == 400);
+    CHECK(https(server.port(),
+                {"POST", "/api/session.sign_out", {{"Content-Type", "application/json"}}, std::string(100'000, ' ')})
+              .status == 400);
 }
 
 TEST_CASE("TLS below 1.2, and plain text on the TLS port, get nothing") {
@@ -60,7 +66,10 @@ TEST_CASE("the whole server runs over PostgreSQL") {
     Socket cy(server.port(), server.cy.token);
     bo.hello();
     cy.hello();
-    bo.ask(2, "post.create", R"({"thread":)" + std::to_string(server.open_thread.value) + R"(,"body":"Hello from PostgreSQL"})", "pg-key-0001");
+    bo.ask(2, "post.create",
+           R"({"thread":)" + std::to_string(server.open_thread.value) + R"(,"body":"Hello from PostgreSQL"})",
+           "pg-key-0001");
     CHECK(cy.receive_with("post.created").find("Hello from PostgreSQL") != std::string::npos);
-    CHECK(cy.ask(3, "post.list", R"({"thread":)" + std::to_string(server.open_thread.value) + "}").find("Hello from PostgreSQL") != std::string::npos);
+    CHECK(cy.ask(3, "post.list", R"({"thread":)" + std::to_string(server.open_thread.value) + "}")
+              .find("Hello from PostgreSQL") != std::string::npos);
 }

@@ -15,7 +15,8 @@ Error error_of(std::string_view frame) {
 } // namespace
 
 TEST_CASE("a command frame is read with its id, key and arguments") {
-    auto const request = decode_request(R"({"id":7,"cmd":"post.create","key":"abcdefgh","args":{"thread":5,"body":"Hello"}})");
+    auto const request =
+        decode_request(R"({"id":7,"cmd":"post.create","key":"abcdefgh","args":{"thread":5,"body":"Hello"}})");
     REQUIRE(request.command.has_value());
     CHECK(request.id == 7);
     CHECK(request.key == "abcdefgh");
@@ -34,7 +35,8 @@ TEST_CASE("errors name the field") {
     CHECK(error_of(R"({"id":1,"cmd":"post.create","args":{"thread":"5","body":"x"}})").field == "thread");
     CHECK(error_of(R"({"id":1,"cmd":"hello","args":{"resume":{"epoch":"a","seq":-1}}})").field == "resume.seq");
     CHECK(error_of(R"({"id":1,"cmd":"reaction.add","args":{"post":1,"kind":"smile"}})").field == "kind");
-    CHECK(error_of(R"({"id":1,"cmd":"invitation.create","args":{"organisation":1,"role":"member","spaces":[1,0]}})").field == "spaces[1]");
+    CHECK(error_of(R"({"id":1,"cmd":"invitation.create","args":{"organisation":1,"role":"member","spaces":[1,0]}})")
+              .field == "spaces[1]");
 }
 
 TEST_CASE("a frame that is no frame is malformed, and its id is kept where it has one") {
@@ -49,11 +51,13 @@ TEST_CASE("a frame that is no frame is malformed, and its id is kept where it ha
 
 TEST_CASE("a key that stands twice is refused at any depth") {
     CHECK(error_of(R"({"id":1,"id":2,"cmd":"session.list"})").code == ErrorCode::malformed);
-    CHECK(error_of(R"({"id":1,"cmd":"post.create","args":{"thread":5,"body":"a","body":"b"}})").code == ErrorCode::malformed);
+    CHECK(error_of(R"({"id":1,"cmd":"post.create","args":{"thread":5,"body":"a","body":"b"}})").code ==
+          ErrorCode::malformed);
 }
 
 TEST_CASE("nesting is bounded") {
-    std::string const deep = R"({"id":1,"cmd":"session.list","args":)" + std::string(200, '[') + std::string(200, ']') + "}";
+    std::string const deep =
+        R"({"id":1,"cmd":"session.list","args":)" + std::string(200, '[') + std::string(200, ']') + "}";
     CHECK(error_of(deep).code == ErrorCode::malformed);
 }
 
@@ -73,7 +77,9 @@ TEST_CASE("texts are bounded at the limit and one above") {
 
 TEST_CASE("a line is composed, trimmed and free of characters that deceive") {
     CHECK(Title::create("  Zu\xCC\x88rich ").value().str() == "Z\xC3\xBCrich");
-    CHECK_FALSE(Title::create("abc\xE2\x80\xAE" "def").has_value());
+    CHECK_FALSE(Title::create("abc\xE2\x80\xAE"
+                              "def")
+                    .has_value());
     CHECK_FALSE(Title::create("a\nb").has_value());
     CHECK_FALSE(Body::create(std::string_view("a\0b", 3)).has_value());
     CHECK_FALSE(Body::create("\xff").has_value());
@@ -101,8 +107,9 @@ TEST_CASE("days are days of the calendar") {
 TEST_CASE("answers and events have the fixed shapes") {
     CHECK(encode_reply(7, "{}", Seq{}) == R"({"re":7,"ok":{}})");
     CHECK(encode_reply(7, "{}", Seq{130}) == R"({"re":7,"as_of":130,"ok":{}})");
-    CHECK(encode_reply(7, Error{ErrorCode::rate_limited, "", "", 3}) ==
-          R"({"re":7,"error":{"code":"rate_limited","retry_after":3,"message":"Too many in a short time; `retry_after` says when to go on."}})");
+    CHECK(
+        encode_reply(7, Error{ErrorCode::rate_limited, "", "", 3}) ==
+        R"({"re":7,"error":{"code":"rate_limited","retry_after":3,"message":"Too many in a short time; `retry_after` says when to go on."}})");
     CHECK(encode_event(Seq{123}, Seq{120}, "space:5", "post.deleted", "{}") ==
           R"({"seq":123,"prev":120,"topic":"space:5","ev":"post.deleted","data":{}})");
     CHECK(encode(ReactionRemoved{PostId{1}, ThreadId{2}, ReactionKind::thanks, MemberId{3}}) ==
@@ -111,7 +118,8 @@ TEST_CASE("answers and events have the fixed shapes") {
 }
 
 TEST_CASE("our own events read back") {
-    auto const gained = decode_event<SpaceGained>(encode(SpaceGained{{SpaceId{4}, "x", "", Visibility::closed, {}, SpaceState::open}, SpaceRole::member}));
+    auto const gained = decode_event<SpaceGained>(
+        encode(SpaceGained{{SpaceId{4}, "x", "", Visibility::closed, {}, SpaceState::open}, SpaceRole::member}));
     REQUIRE(gained.has_value());
     CHECK(gained->space.id == SpaceId{4});
 }

@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-/// Values for golden frames, made from the described types, so that a new field is in the samples without anybody's doing.
+/// Values for golden frames, made from the described types, so that a new field is in the samples without anybody's
+/// doing.
 namespace lateral::tests {
 
 /// `full`: every optional there, the greatest numbers, texts that need escapes. `sparse`: as little as is allowed.
@@ -34,21 +35,30 @@ template <class T>
 void fill_value(T& value, Fill fill, int depth) {
     using namespace protocol;
     bool const full = fill == Fill::full;
-    if constexpr (std::is_same_v<T, bool>) value = full;
-    else if constexpr (std::is_same_v<T, std::int64_t>) value = full ? kMaxId : 0;
-    else if constexpr (is_id<T>) value.value = full ? kMaxId : 1;
-    else if constexpr (is_number<T>) value.value = full ? T::max : T::min;
-    else if constexpr (std::is_same_v<T, Seq> || std::is_same_v<T, Timestamp>) value.value = full ? (std::int64_t{1} << 53) - 1 : 0;
-    else if constexpr (std::is_same_v<T, Date>) value.value = full ? "2028-02-29" : "1970-01-01";
-    else if constexpr (std::is_same_v<T, std::string>) value = full ? line(fill) : "";
-    else if constexpr (is_text<T>) value = T::create(text<T>(fill)).value();
+    if constexpr (std::is_same_v<T, bool>)
+        value = full;
+    else if constexpr (std::is_same_v<T, std::int64_t>)
+        value = full ? kMaxId : 0;
+    else if constexpr (is_id<T>)
+        value.value = full ? kMaxId : 1;
+    else if constexpr (is_number<T>)
+        value.value = full ? T::max : T::min;
+    else if constexpr (std::is_same_v<T, Seq> || std::is_same_v<T, Timestamp>)
+        value.value = full ? (std::int64_t{1} << 53) - 1 : 0;
+    else if constexpr (std::is_same_v<T, Date>)
+        value.value = full ? "2028-02-29" : "1970-01-01";
+    else if constexpr (std::is_same_v<T, std::string>)
+        value = full ? line(fill) : "";
+    else if constexpr (is_text<T>)
+        value = T::create(text<T>(fill)).value();
     else if constexpr (is_encoded<T>) {
         typename T::Decoded decoded{};
         fill_value(decoded, fill, depth);
         value.json = encode(decoded);
     } else if constexpr (is_optional<T>) {
         if (full && depth < 3) fill_value(value.emplace(), fill, depth);
-    } else if constexpr (is_list<T>) fill_value(value.items, fill, depth);
+    } else if constexpr (is_list<T>)
+        fill_value(value.items, fill, depth);
     else if constexpr (is_vector<T>) {
         if (full) fill_value(value.emplace_back(), fill, depth + 1);
     } else if constexpr (DescribedEnum<T>) {
@@ -57,7 +67,8 @@ void fill_value(T& value, Fill fill, int depth) {
             if (full || first) value = entry.value;
             first = false;
         });
-    } else for_each_member(value, [&](const char*, auto& member) { fill_value(member, fill, depth); });
+    } else
+        for_each_member(value, [&](const char*, auto& member) { fill_value(member, fill, depth); });
 }
 
 } // namespace detail
@@ -84,14 +95,22 @@ std::vector<BadValue> bad_values() {
         append_quoted(json, value);
         return BadValue{json, {}};
     };
-    if constexpr (std::is_same_v<T, bool>) return {{"1", {}}, {R"("true")", {}}, {"null", {}}};
+    if constexpr (std::is_same_v<T, bool>)
+        return {{"1", {}}, {R"("true")", {}}, {"null", {}}};
     else if constexpr (is_id<T>)
-        return {{"0", {}}, {"-1", {}}, {"4503599627370496", {}}, {"1.5", {}}, {"9223372036854775808", {}}, {R"("7")", {}}, {"null", {}}};
+        return {{"0", {}},      {"-1", {}},  {"4503599627370496", {}}, {"1.5", {}}, {"9223372036854775808", {}},
+                {R"("7")", {}}, {"null", {}}};
     else if constexpr (is_number<T>)
-        return {{std::to_string(T::min - 1), {}}, {std::to_string(T::max + 1), {}}, {R"("1")", {}}, {"0.5", {}}, {"[1]", {}}};
-    else if constexpr (std::is_same_v<T, Seq>) return {{"-1", {}}, {"9007199254740992", {}}, {R"("1")", {}}};
+        return {{std::to_string(T::min - 1), {}},
+                {std::to_string(T::max + 1), {}},
+                {R"("1")", {}},
+                {"0.5", {}},
+                {"[1]", {}}};
+    else if constexpr (std::is_same_v<T, Seq>)
+        return {{"-1", {}}, {"9007199254740992", {}}, {R"("1")", {}}};
     else if constexpr (std::is_same_v<T, Date>)
-        return {text("2027-02-29"), text("2028-2-9"), text("2028-13-01"), text("tomorrow"), text("2028-02-29T00:00"), {"20280229", {}}};
+        return {text("2027-02-29"), text("2028-2-9"),         text("2028-13-01"),
+                text("tomorrow"),   text("2028-02-29T00:00"), {"20280229", {}}};
     else if constexpr (is_text<T>) {
         std::vector<BadValue> bad{{"7", {}}, {"[]", {}}, {R"("a\u0000b")", {}}, text(std::string(T::max + 1, 'x'))};
         if (T::min > 0) bad.push_back(text(std::string(T::min - 1, 'x')));
@@ -111,7 +130,8 @@ std::vector<BadValue> bad_values() {
         std::string many = "[";
         for (std::size_t i = 0; i <= T::max; ++i) many += (i ? "," : "") + encode(sample<Item>(Fill::sparse));
         return {{"{}", {}}, {many + "]", {}}, {"[" + bad_values<Item>().front().json + "]", "[0]"}};
-    } else if constexpr (DescribedEnum<T>) return {text("nonsense"), text(""), {"0", {}}, {"null", {}}};
+    } else if constexpr (DescribedEnum<T>)
+        return {text("nonsense"), text(""), {"0", {}}, {"null", {}}};
     else {
         static_assert(DescribedStruct<T>);
         std::vector<BadValue> bad{{"[]", {}}, {R"("text")", {}}};

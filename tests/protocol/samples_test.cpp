@@ -69,7 +69,8 @@ public:
         add(R"({"frame":)" + quoted(frame(command, args)) + R"(,"command":")" + std::string(command) + "\"}");
     }
     void bad(std::string const& text, ErrorCode code, std::string const& field) {
-        add(R"({"frame":)" + quoted(text) + R"(,"error":{"code":")" + name_of(code) + R"(","field":)" + quoted(field) + "}}");
+        add(R"({"frame":)" + quoted(text) + R"(,"error":{"code":")" + name_of(code) + R"(","field":)" + quoted(field) +
+            "}}");
     }
     void server(std::string const& text) { add(R"({"server":)" + text + "}"); }
     std::string text() const { return "[" + lines_ + "\n]\n"; }
@@ -107,7 +108,8 @@ void add_bad(Lines& lines, std::string_view command) {
             std::erase_if(without, [&](auto const& one) { return one.first == name; });
             lines.bad(frame(command, object(without)), ErrorCode::invalid, name);
         }
-        for (auto const& bad : bad_values<Member>()) lines.bad(with(name, bad.json), ErrorCode::invalid, name + bad.within);
+        for (auto const& bad : bad_values<Member>())
+            lines.bad(with(name, bad.json), ErrorCode::invalid, name + bad.within);
     });
 }
 
@@ -137,8 +139,10 @@ std::string samples_of_event() {
         auto const topic = std::string(Spec::topic) == "network" || std::string(Spec::topic) == "server"
                                ? std::string(Spec::topic)
                                : std::string(Spec::topic) + ":" + std::to_string(fill == Fill::full ? kMaxId : 1);
-        lines.server(Spec::lasting == Lasting::ephemeral ? encode_ephemeral(topic, Spec::name, data)
-                                                         : encode_event(Seq{fill == Fill::full ? (std::int64_t{1} << 53) - 1 : 1}, Seq{}, topic, Spec::name, data));
+        lines.server(Spec::lasting == Lasting::ephemeral
+                         ? encode_ephemeral(topic, Spec::name, data)
+                         : encode_event(Seq{fill == Fill::full ? (std::int64_t{1} << 53) - 1 : 1}, Seq{}, topic,
+                                        Spec::name, data));
     }
     return lines.text();
 }
@@ -183,8 +187,10 @@ int check_client_frames(json::array const& lines) {
     int good = 0;
     for (auto const& line : lines) {
         auto const& object = line.get_object();
-        if (object.contains("error")) check_bad(object);
-        else if (object.contains("frame")) check_good(object), ++good;
+        if (object.contains("error"))
+            check_bad(object);
+        else if (object.contains("frame"))
+            check_good(object), ++good;
     }
     return good;
 }
@@ -200,7 +206,8 @@ TEST_CASE("every command has golden frames, good and bad, and they are read as t
         auto const lines = parsed(read(folder() / (name + ".json"))).get_array();
         CHECK(check_client_frames(lines) > 0);
         for (auto const& line : lines)
-            if (auto const* server = line.get_object().if_contains("server")) check_round<typename Spec::Reply>(server->at("ok"));
+            if (auto const* server = line.get_object().if_contains("server"))
+                check_round<typename Spec::Reply>(server->at("ok"));
     });
 }
 
@@ -211,16 +218,14 @@ TEST_CASE("every event has golden frames, and they read back") {
         auto const name = "event." + std::string(Spec::name);
         keep(name, samples_of_event<Spec>());
         auto const lines = parsed(read(folder() / (name + ".json"))).get_array();
-        for (auto const& line : lines)
-            check_round<typename Spec::Data>(line.at("server").at("data"));
+        for (auto const& line : lines) check_round<typename Spec::Data>(line.at("server").at("data"));
     });
 }
 
 TEST_CASE("every refusal has a golden frame") {
     Lines lines;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<ErrorCode>>([&](auto entry) {
-        lines.server(encode_reply(7, Error{entry.value, "", "", std::nullopt}));
-    });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<ErrorCode>>(
+        [&](auto entry) { lines.server(encode_reply(7, Error{entry.value, "", "", std::nullopt})); });
     lines.server(encode_reply(7, Error{ErrorCode::invalid, "resume.seq", "must be a \"whole\" number", std::nullopt}));
     lines.server(encode_reply(7, Error{ErrorCode::rate_limited, "", "", 30}));
     keep("errors", lines.text());

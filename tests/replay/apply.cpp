@@ -30,8 +30,10 @@ Post* find_post(Snapshot& state, protocol::PostId id) {
 
 template <class Item>
 void upsert(std::vector<Item>& items, Item const& item) {
-    if (auto* known = find(items, [](auto const& one) { return one.id; }, item.id)) *known = item;
-    else items.push_back(item);
+    if (auto* known = find(items, [](auto const& one) { return one.id; }, item.id))
+        *known = item;
+    else
+        items.push_back(item);
 }
 
 void take_mark(SpaceView& space, protocol::ThreadId thread) {
@@ -49,8 +51,10 @@ void mark_by_numbers(Snapshot& state, ThreadView const& view) {
     if (!space) return;
     bool const unread = view.level != Level::muted && view.thread.last_seq > space->watermark &&
                         view.thread.last_position > view.read_position;
-    if (unread) mark(*space, view.thread.id, view.thread.last_seq);
-    else take_mark(*space, view.thread.id);
+    if (unread)
+        mark(*space, view.thread.id, view.thread.last_seq);
+    else
+        take_mark(*space, view.thread.id);
 }
 
 } // namespace
@@ -85,14 +89,17 @@ void apply(Snapshot& state, protocol::ReactionAdded const& event, Seq) {
 
 void apply(Snapshot& state, protocol::ReactionRemoved const& event, Seq) {
     if (auto* post = find_post(state, event.post))
-        std::erase_if(post->reactions, [&](auto const& one) { return one.kind == event.kind && one.member.id == event.member; });
+        std::erase_if(post->reactions,
+                      [&](auto const& one) { return one.kind == event.kind && one.member.id == event.member; });
 }
 
 /// A known thread was moved here: its reader's own part stays.
 void apply(Snapshot& state, protocol::ThreadCreated const& event, Seq) {
     auto const& thread = event.thread;
-    if (auto* known = find_thread(state, thread.id)) known->thread = thread;
-    else state.threads.push_back({thread, Level::normal, 0});
+    if (auto* known = find_thread(state, thread.id))
+        known->thread = thread;
+    else
+        state.threads.push_back({thread, Level::normal, 0});
     for (auto& post : state.posts)
         if (post.thread == thread.id) post.space = thread.space;
     mark_by_numbers(state, *find_thread(state, thread.id));
@@ -103,21 +110,26 @@ void apply(Snapshot& state, protocol::ThreadChanged const& event, Seq) {
 }
 
 void apply(Snapshot& state, protocol::ThreadRemoved const& event, Seq) {
-    std::erase_if(state.threads, [&](auto const& view) { return view.thread.id == event.thread && view.thread.space == event.space; });
-    std::erase_if(state.posts, [&](auto const& post) { return post.thread == event.thread && post.space == event.space; });
+    std::erase_if(state.threads,
+                  [&](auto const& view) { return view.thread.id == event.thread && view.thread.space == event.space; });
+    std::erase_if(state.posts,
+                  [&](auto const& post) { return post.thread == event.thread && post.space == event.space; });
     if (auto* space = find_space(state, event.space)) take_mark(*space, event.thread);
 }
 
 void apply(Snapshot& state, protocol::SpaceChanged const& event, Seq at) {
-    if (auto* view = find_space(state, event.space.id)) view->space = event.space;
-    else apply(state, protocol::SpaceGained{event.space, protocol::SpaceRole::none}, at);
+    if (auto* view = find_space(state, event.space.id))
+        view->space = event.space;
+    else
+        apply(state, protocol::SpaceGained{event.space, protocol::SpaceRole::none}, at);
 }
 
 void apply(Snapshot& state, protocol::SpaceGained const& event, Seq at) {
     if (auto* view = find_space(state, event.space.id)) {
         view->space = event.space;
         view->role = event.role;
-    } else state.spaces.push_back({event.space, event.role, Level::normal, at, {}});
+    } else
+        state.spaces.push_back({event.space, event.role, Level::normal, at, {}});
 }
 
 void apply(Snapshot& state, protocol::SpaceLost const& event, Seq) {
@@ -132,8 +144,10 @@ void apply(Snapshot& state, protocol::ThreadRead const& event, Seq) {
     auto* space = find_space(state, event.space);
     if (!space) return;
     bool const muted = view && view->level == Level::muted;
-    if (event.unread && !muted) mark(*space, event.thread, event.last_seq);
-    else take_mark(*space, event.thread);
+    if (event.unread && !muted)
+        mark(*space, event.thread, event.last_seq);
+    else
+        take_mark(*space, event.thread);
 }
 
 /// A watermark may go back, and threads that it covered are unread again.
@@ -172,7 +186,9 @@ void apply(Snapshot& state, protocol::MemberChanged const& event, Seq) {
     }
 }
 
-void apply(Snapshot& state, protocol::OrganisationChanged const& event, Seq) { upsert(state.organisations, event.organisation); }
+void apply(Snapshot& state, protocol::OrganisationChanged const& event, Seq) {
+    upsert(state.organisations, event.organisation);
+}
 
 void apply(Snapshot& state, storage::EventRecord const& event) {
     boost::mp11::mp_for_each<protocol::Events>([&](auto spec) {

@@ -34,7 +34,8 @@ public:
     }
 
     /// For what is no handler: `command` as its client sent it.
-    void check(std::string const& name, Actor const& watcher, std::string const& command, std::function<void()> const& act) {
+    void check(std::string const& name, Actor const& watcher, std::string const& command,
+               std::function<void()> const& act) {
         std::map<protocol::MemberId, Snapshot> before;
         for (auto const& person : village.people()) before[person.id] = snapshot(person, {});
         act();
@@ -56,7 +57,8 @@ private:
     }
 
     Snapshot snapshot(Actor const& person, Snapshot const& known) {
-        return village.world.read<Snapshot>([&](storage::ReadTransaction& tx) { return take_snapshot(tx, person.id, known); });
+        return village.world.read<Snapshot>(
+            [&](storage::ReadTransaction& tx) { return take_snapshot(tx, person.id, known); });
     }
 
     static void compare(Snapshot state, std::vector<storage::EventRecord> const& heard, Snapshot const& fresh) {
@@ -69,13 +71,15 @@ private:
         CHECK(protocol::encode(state.organisations) == protocol::encode(fresh.organisations));
     }
 
-    static std::string entry(std::string const& command, Snapshot const& before, std::vector<storage::EventRecord> const& heard,
-                             Snapshot const& after) {
+    static std::string entry(std::string const& command, Snapshot const& before,
+                             std::vector<storage::EventRecord> const& heard, Snapshot const& after) {
         std::string frames;
         for (auto const& event : heard)
-            frames += (frames.empty() ? "\n  " : ",\n  ") + protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body);
-        return "{\n\"command\": " + command + ",\n\"me\": " + std::to_string(before.me.value) + ",\n\"before\": " + lines(before) +
-               ",\n\"events\": [" + frames + "],\n\"after\": " + lines(after) + "\n}\n";
+            frames += (frames.empty() ? "\n  " : ",\n  ") +
+                      protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body);
+        return "{\n\"command\": " + command + ",\n\"me\": " + std::to_string(before.me.value) +
+               ",\n\"before\": " + lines(before) + ",\n\"events\": [" + frames + "],\n\"after\": " + lines(after) +
+               "\n}\n";
     }
 
     /// One item a line, so that changes can be read.
@@ -85,9 +89,11 @@ private:
             out += (out.size() == 1 ? "\n  \"" : ",\n  \"") + std::string(name) + "\": ";
             if constexpr (protocol::is_vector<std::remove_cvref_t<decltype(member)>>) {
                 out += '[';
-                for (std::size_t i = 0; i < member.size(); ++i) out += (i ? ",\n    " : "\n    ") + protocol::encode(member[i]);
+                for (std::size_t i = 0; i < member.size(); ++i)
+                    out += (i ? ",\n    " : "\n    ") + protocol::encode(member[i]);
                 out += ']';
-            } else out += protocol::encode(member);
+            } else
+                out += protocol::encode(member);
         });
         return out + "}";
     }
@@ -111,12 +117,15 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"invitation.create", "the link is in its answer alone"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };
-std::set<std::string_view> const kReads{"hello", "invitation.look", "typing.start"}; ///< reads without a handler of their own
+std::set<std::string_view> const kReads{"hello", "invitation.look",
+                                        "typing.start"}; ///< reads without a handler of their own
 
 template <class Args>
-concept ReadCommand = requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
+concept ReadCommand =
+    requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
 
-protocol::CreateSpace space_named(std::string_view name, Visibility visibility, std::optional<protocol::OrganisationId> of = {}) {
+protocol::CreateSpace space_named(std::string_view name, Visibility visibility,
+                                  std::optional<protocol::OrganisationId> of = {}) {
     return {text<protocol::SpaceName>(name), visibility, text<protocol::Description>("What it is for"), of};
 }
 
@@ -133,18 +142,24 @@ TEST_CASE("sessions and accounts: events lead from the old snapshot to the new o
     SECTION("accept") {
         constexpr std::string_view code = "a-code-of-an-invitation";
         v.world.write([&](storage::Transaction& tx) {
-            tx.run(storage::sql::invitation_insert, protocol::InvitationId{77}, auth::hash_of_token(code), std::string(), std::string(),
-                   NetworkRole::member, v.hill, protocol::AffiliationRole::coach, std::string("Coach"), v.admin.known_id(), tx.now(),
-                   protocol::Timestamp{tx.now().value + 1'000'000});
+            tx.run(storage::sql::invitation_insert, protocol::InvitationId{77}, auth::hash_of_token(code),
+                   std::string(), std::string(), NetworkRole::member, v.hill, protocol::AffiliationRole::coach,
+                   std::string("Coach"), v.admin.known_id(), tx.now(), protocol::Timestamp{tx.now().value + 1'000'000});
             return true;
         });
-        protocol::AcceptInvitation const command{text<protocol::Code>(code), text<protocol::PersonName>("Nina Newcomer"),
-                                                 text<protocol::Email>("nina@example.org"), text<protocol::Password>("slow otter harbour"), {}, {}};
-        r.check("invitation.accept", v.rita, R"({"cmd":"invitation.accept","args":)" + protocol::encode(command) + "}", [&] {
-            v.world.write([&](storage::Transaction& tx) {
-                return domain::accept_invitation(tx, auth::hash_of_token(code), command.name, command.email.str(), "x");
-            });
-        });
+        protocol::AcceptInvitation const command{text<protocol::Code>(code),
+                                                 text<protocol::PersonName>("Nina Newcomer"),
+                                                 text<protocol::Email>("nina@example.org"),
+                                                 text<protocol::Password>("slow otter harbour"),
+                                                 {},
+                                                 {}};
+        r.check("invitation.accept", v.rita, R"({"cmd":"invitation.accept","args":)" + protocol::encode(command) + "}",
+                [&] {
+                    v.world.write([&](storage::Transaction& tx) {
+                        return domain::accept_invitation(tx, auth::hash_of_token(code), command.name,
+                                                         command.email.str(), "x");
+                    });
+                });
     }
 }
 
@@ -175,7 +190,8 @@ TEST_CASE("members: events lead from the old snapshot to the new one") {
 TEST_CASE("affiliations and organisations: events lead from the old snapshot to the new one") {
     Replay r;
     auto& v = r.village;
-    protocol::AddAffiliation const add{v.olga.id, v.larkspur, protocol::AffiliationRole::coach, text<protocol::JobTitle>("Coach"), {}, {}};
+    protocol::AddAffiliation const add{
+        v.olga.id, v.larkspur, protocol::AffiliationRole::coach, text<protocol::JobTitle>("Coach"), {}, {}};
     auto const name = text<protocol::OrganisationName>("Larkspur Public Schools");
     SECTION("add") { r.run("", v.rita, v.admin, add); }
     SECTION("add, oneself") { r.run("self", v.olga, v.admin, add); }
@@ -188,24 +204,37 @@ TEST_CASE("affiliations and organisations: events lead from the old snapshot to 
     }
     SECTION("end") { r.run("", v.stella, v.admin, protocol::EndAffiliation{v.of_rita, {}}); }
     SECTION("end, oneself") { r.run("self", v.rita, v.admin, protocol::EndAffiliation{v.of_rita, {}}); }
-    SECTION("create") { r.run("", v.rita, v.admin, protocol::CreateOrganisation{protocol::OrganisationKind::school, text<protocol::OrganisationName>("Lake School"), v.farview}); }
+    SECTION("create") {
+        r.run("", v.rita, v.admin,
+              protocol::CreateOrganisation{protocol::OrganisationKind::school,
+                                           text<protocol::OrganisationName>("Lake School"), v.farview});
+    }
     SECTION("rename") { r.run("", v.rita, v.admin, protocol::RenameOrganisation{v.hill, name}); }
     SECTION("merge") { r.run("", v.rita, v.admin, protocol::MergeOrganisation{v.farview, v.larkspur}); }
-    SECTION("merge, as one of the people") { r.run("self", v.olga, v.admin, protocol::MergeOrganisation{v.farview, v.larkspur}); }
+    SECTION("merge, as one of the people") {
+        r.run("self", v.olga, v.admin, protocol::MergeOrganisation{v.farview, v.larkspur});
+    }
 }
 
 TEST_CASE("spaces: events lead from the old snapshot to the new one") {
     Replay r;
     auto& v = r.village;
-    auto const set = [&](protocol::SpaceId space, Actor const& who, SpaceRole role) { return protocol::SetSpaceMember{space, who.id, role}; };
+    auto const set = [&](protocol::SpaceId space, Actor const& who, SpaceRole role) {
+        return protocol::SetSpaceMember{space, who.id, role};
+    };
     SECTION("create for all") { r.run("", v.rita, v.admin, space_named("fresh", Visibility::network)); }
     SECTION("create for all, oneself") { r.run("self", v.admin, v.admin, space_named("fresh", Visibility::network)); }
-    SECTION("create for an organisation") { r.run("organisation", v.rita, v.admin, space_named("fresh", Visibility::organisation, v.hill)); }
+    SECTION("create for an organisation") {
+        r.run("organisation", v.rita, v.admin, space_named("fresh", Visibility::organisation, v.hill));
+    }
     SECTION("create closed") { r.run("closed", v.max, v.max, space_named("fresh", Visibility::closed)); }
     SECTION("update") {
-        r.run("", v.rita, v.stella, protocol::UpdateSpace{v.team, text<protocol::SpaceName>("crew"), text<protocol::Description>("Us"), {}});
+        r.run("", v.rita, v.stella,
+              protocol::UpdateSpace{v.team, text<protocol::SpaceName>("crew"), text<protocol::Description>("Us"), {}});
     }
-    SECTION("archive") { r.run("archived", v.olga, v.stella, protocol::UpdateSpace{v.garden, {}, {}, protocol::SpaceState::archived}); }
+    SECTION("archive") {
+        r.run("archived", v.olga, v.stella, protocol::UpdateSpace{v.garden, {}, {}, protocol::SpaceState::archived});
+    }
     SECTION("named") { r.run("", v.olga, v.stella, set(v.team, v.olga, SpaceRole::member)); }
     SECTION("removed") { r.run("removed", v.max, v.stella, set(v.team, v.max, SpaceRole::none)); }
     SECTION("steward") { r.run("steward", v.max, v.stella, set(v.team, v.max, SpaceRole::steward)); }
@@ -223,11 +252,14 @@ TEST_CASE("spaces: events lead from the old snapshot to the new one") {
 TEST_CASE("threads: events lead from the old snapshot to the new one") {
     Replay r;
     auto& v = r.village;
-    protocol::CreateThread const create{v.team, ThreadKind::question, text<protocol::Title>("Another one"), text<protocol::Body>("Who knows?")};
+    protocol::CreateThread const create{v.team, ThreadKind::question, text<protocol::Title>("Another one"),
+                                        text<protocol::Body>("Who knows?")};
     using Position = protocol::Number<0, protocol::kMaxId>;
     SECTION("create") { r.run("", v.rita, v.max, create); }
     SECTION("create, oneself") { r.run("self", v.max, v.max, create); }
-    SECTION("rename") { r.run("", v.rita, v.max, protocol::RenameThread{v.question, text<protocol::Title>("How do you begin?")}); }
+    SECTION("rename") {
+        r.run("", v.rita, v.max, protocol::RenameThread{v.question, text<protocol::Title>("How do you begin?")});
+    }
     SECTION("pin") { r.run("", v.rita, v.stella, protocol::PinThread{v.question, true}); }
     SECTION("lock") { r.run("", v.rita, v.stella, protocol::LockThread{v.question, true}); }
     SECTION("move") { r.run("", v.rita, v.stella, protocol::MoveThread{v.question, v.attic}); }
@@ -242,7 +274,9 @@ TEST_CASE("threads: events lead from the old snapshot to the new one") {
         v.world.done(v.rita, protocol::MarkThreadRead{v.question, Position{4}});
         r.run("back", v.rita, v.rita, protocol::MarkThreadRead{v.question, Position{1}});
     }
-    SECTION("mark read what is muted") { r.run("muted", v.rita, v.rita, protocol::MarkThreadRead{v.quiet, Position{0}}); }
+    SECTION("mark read what is muted") {
+        r.run("muted", v.rita, v.rita, protocol::MarkThreadRead{v.quiet, Position{0}});
+    }
     SECTION("accept") { r.run("", v.rita, v.max, protocol::AcceptAnswer{v.question, v.answer}); }
     SECTION("open again") {
         v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
@@ -262,14 +296,18 @@ TEST_CASE("posts: events lead from the old snapshot to the new one") {
     SECTION("create where one muted") { r.run("muted", v.rita, v.max, World::new_post(v.quiet)); }
     SECTION("create where all was read") { r.run("old", v.rita, v.max, World::new_post(v.old)); }
     SECTION("create, for a guest") { r.run("guest", v.greta, v.max, World::new_post(v.question)); }
-    SECTION("edit") { r.run("", v.rita, v.stella, protocol::EditPost{v.answer, text<protocol::Body>("With a *long* walk"), {1}}); }
+    SECTION("edit") {
+        r.run("", v.rita, v.stella, protocol::EditPost{v.answer, text<protocol::Body>("With a *long* walk"), {1}});
+    }
     SECTION("delete") { r.run("", v.rita, v.stella, protocol::DeletePost{v.answer}); }
     SECTION("delete the answer of a question") {
         v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
         r.run("answer", v.rita, v.stella, protocol::DeletePost{v.answer});
     }
     SECTION("react") { r.run("", v.rita, v.max, protocol::AddReaction{v.reply, protocol::ReactionKind::celebrate}); }
-    SECTION("take back") { r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful}); }
+    SECTION("take back") {
+        r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful});
+    }
 }
 
 TEST_CASE("every command that changes something is replayed, or named as silent") {

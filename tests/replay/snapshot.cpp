@@ -15,23 +15,32 @@ using domain::Actor;
 std::string space_topic(protocol::SpaceId id) { return "space:" + std::to_string(id.value); }
 
 void take_threads(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space, Snapshot& into) {
-    auto const page = domain::handle(tx, actor, protocol::ListThreads{space, {}, protocol::Number<1, 100>{100}}).value();
+    auto const page =
+        domain::handle(tx, actor, protocol::ListThreads{space, {}, protocol::Number<1, 100>{100}}).value();
     for (auto const& view : page.threads) {
         into.threads.push_back(view);
-        auto posts = domain::handle(tx, actor, protocol::ListPosts{view.thread.id, {}, {}, protocol::Number<1, 200>{200}}).value().posts;
+        auto posts =
+            domain::handle(tx, actor, protocol::ListPosts{view.thread.id, {}, {}, protocol::Number<1, 200>{200}})
+                .value()
+                .posts;
         into.posts.insert(into.posts.end(), posts.begin(), posts.end());
     }
 }
 
 void take_directory(storage::ReadTransaction& tx, Actor const& actor, Snapshot const& known, Snapshot& into) {
-    into.members = domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, protocol::Number<1, 100>{100}}).value().members;
-    into.organisations = domain::handle(tx, actor, protocol::ListOrganisations{{}, {}, {}, {}, protocol::Number<1, 200>{200}}).value().organisations;
+    into.members =
+        domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, protocol::Number<1, 100>{100}}).value().members;
+    into.organisations =
+        domain::handle(tx, actor, protocol::ListOrganisations{{}, {}, {}, {}, protocol::Number<1, 200>{200}})
+            .value()
+            .organisations;
     for (auto const& met : known.members)
         if (std::ranges::find(into.members, met.id, &protocol::Member::id) == into.members.end())
             into.members.push_back(domain::handle(tx, actor, protocol::GetMember{met.id}).value().member);
     for (auto const& met : known.organisations)
         if (std::ranges::find(into.organisations, met.id, &protocol::Organisation::id) == into.organisations.end())
-            into.organisations.push_back(domain::handle(tx, actor, protocol::GetOrganisation{met.id}).value().organisation);
+            into.organisations.push_back(
+                domain::handle(tx, actor, protocol::GetOrganisation{met.id}).value().organisation);
 }
 
 template <class Item, class Id>
@@ -95,7 +104,8 @@ Snapshot as_far_as_loaded(Snapshot fresh, Snapshot const& before, std::vector<st
     for (auto const& view : before.spaces) gained.erase(view.space.id);
     for (auto const& view : before.threads) moved.erase(view.thread.id);
     std::erase_if(fresh.threads, [&](auto const& view) { return gained.contains(view.thread.space); });
-    std::erase_if(fresh.posts, [&](auto const& post) { return gained.contains(post.space) || moved.contains(post.thread); });
+    std::erase_if(fresh.posts,
+                  [&](auto const& post) { return gained.contains(post.space) || moved.contains(post.thread); });
     return fresh;
 }
 

@@ -19,8 +19,8 @@ struct Snapshot {
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (), (me, spaces, threads, posts, members, organisations))
 
-/// Reads everything by the commands that a client has for it. What lists hide (suspended members, merged organisations) is
-/// asked for one by one when `known` has it, as a client keeps what it has met.
+/// Reads everything by the commands that a client has for it. What lists hide (suspended members, merged organisations)
+/// is asked for one by one when `known` has it, as a client keeps what it has met.
 Snapshot take_snapshot(storage::ReadTransaction& tx, protocol::MemberId me, Snapshot const& known = {});
 
 /// In an order of its own, so that equal snapshots are equal as text.
@@ -34,7 +34,8 @@ std::vector<storage::EventRecord> heard_by(Snapshot const& before, protocol::Net
 /// A fresh snapshot cut down to what a client can have that followed `events` from `before` and asked for nothing:
 /// - threads and posts of a space that it gained are not loaded;
 /// - the posts of a thread that was moved in are not loaded;
-/// - a space that opened to the whole network has the watermark of its opening (a fresh one says when the member joined:
+/// - a space that opened to the whole network has the watermark of its opening (a fresh one says when the member
+/// joined:
 ///   the same, since nothing in it is older).
 Snapshot as_far_as_loaded(Snapshot fresh, Snapshot const& before, std::vector<storage::EventRecord> const& events);
 

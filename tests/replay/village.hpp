@@ -72,7 +72,9 @@ struct Village {
     }
     ThreadId thread(Actor const& actor, SpaceId space, std::string_view title, ThreadKind kind, std::string_view body) {
         tick();
-        return world.done(actor, protocol::CreateThread{space, kind, text<protocol::Title>(title), text<protocol::Body>(body)}).thread.id;
+        return world
+            .done(actor, protocol::CreateThread{space, kind, text<protocol::Title>(title), text<protocol::Body>(body)})
+            .thread.id;
     }
     protocol::SessionId sign_in(Actor& actor) {
         world.write([&](storage::Transaction& tx) {

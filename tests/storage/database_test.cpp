@@ -30,14 +30,19 @@ TEMPLATE_TEST_CASE("a new database has an epoch and an empty log", "", Sqlite, P
     TestType engine;
     FakeClock clock;
     storage::Database db(test_options(engine.url, clock));
-    struct Network { std::string epoch; storage::Seq seq; };
+    struct Network {
+        std::string epoch;
+        storage::Seq seq;
+    };
     std::string epoch;
-    REQUIRE(read_now(db, [&](auto& tx) { epoch = tx.template row<std::string>(storage::sql::network_read).value(); }) == Outcome::done);
+    REQUIRE(read_now(db, [&](auto& tx) { epoch = tx.template row<std::string>(storage::sql::network_read).value(); }) ==
+            Outcome::done);
     CHECK(epoch.size() == 16);
     CHECK(seq_of(db) == 0);
 }
 
-TEMPLATE_TEST_CASE("events are numbered without gaps and know the one before them in their topic", "", Sqlite, Postgres) {
+TEMPLATE_TEST_CASE("events are numbered without gaps and know the one before them in their topic", "", Sqlite,
+                   Postgres) {
     TestType engine;
     FakeClock clock;
     storage::Database db(test_options(engine.url, clock));
@@ -59,8 +64,14 @@ TEMPLATE_TEST_CASE("a discarded piece and one that throws leave nothing and take
     storage::Database db(test_options(engine.url, clock));
     std::atomic<int> published = 0;
     db.on_commit([&](storage::CommittedEvents events) { published += static_cast<int>(events->size()); });
-    CHECK(write_now(db, [](auto& tx) { append(tx, "space:1", "{}"); return Verdict::discard; }) == Outcome::done);
-    CHECK(write_now(db, [](auto& tx) -> Verdict { append(tx, "space:1", "{}"); throw std::runtime_error("no"); }) == Outcome::failed);
+    CHECK(write_now(db, [](auto& tx) {
+              append(tx, "space:1", "{}");
+              return Verdict::discard;
+          }) == Outcome::done);
+    CHECK(write_now(db, [](auto& tx) -> Verdict {
+              append(tx, "space:1", "{}");
+              throw std::runtime_error("no");
+          }) == Outcome::failed);
     CHECK(write_now(db, [](auto& tx) { return append(tx, "space:1", "{}"); }) == Outcome::done);
     CHECK(seq_of(db) == 1);
     db.stop();
@@ -75,7 +86,8 @@ TEMPLATE_TEST_CASE("when any statement fails nothing is changed and nothing publ
     std::atomic<int> statements = 0;
     std::atomic<bool> armed = false;
     options.hook = [&](storage::Statement const&) {
-        if (armed && ++statements == fail_at) throw storage::StorageError(storage::Fault::other, "statement failed on purpose");
+        if (armed && ++statements == fail_at)
+            throw storage::StorageError(storage::Fault::other, "statement failed on purpose");
     };
     storage::Database db(std::move(options));
     std::atomic<int> published = 0;
@@ -87,7 +99,10 @@ TEMPLATE_TEST_CASE("when any statement fails nothing is changed and nothing publ
         statements = 0;
         fail_at = attempts;
         armed = true;
-        outcome = write_now(db, [](auto& tx) { append(tx, "space:1", "{}"); return append(tx, "space:2", "{}"); });
+        outcome = write_now(db, [](auto& tx) {
+            append(tx, "space:1", "{}");
+            return append(tx, "space:2", "{}");
+        });
         armed = false;
         if (outcome != Outcome::done) {
             CHECK(seq_of(db) == 0);
@@ -110,9 +125,15 @@ TEST_CASE("one piece that breaks its group harms no other in it") {
         outcomes.push_back(promise->get_future());
         db.write(std::move(work), [promise](Outcome outcome) { promise->set_value(outcome); });
     };
-    submit([open](auto&) { open.wait(); return Verdict::discard; }); // holds the writer while a group gathers
+    submit([open](auto&) {
+        open.wait();
+        return Verdict::discard;
+    }); // holds the writer while a group gathers
     for (int i = 0; i < 5; ++i) submit([](auto& tx) { return append(tx, "space:1", "{}"); });
-    submit([](auto& tx) -> Verdict { append(tx, "space:1", "{}"); throw storage::StorageError(storage::Fault::other, "broken"); });
+    submit([](auto& tx) -> Verdict {
+        append(tx, "space:1", "{}");
+        throw storage::StorageError(storage::Fault::other, "broken");
+    });
     for (int i = 0; i < 5; ++i) submit([](auto& tx) { return append(tx, "space:1", "{}"); });
     gate.set_value();
     int done = 0;
@@ -148,7 +169,10 @@ TEST_CASE("a read transaction cannot write") {
 TEST_CASE("a database of a newer program is refused") {
     Sqlite engine;
     FakeClock clock;
-    { storage::Database db(test_options(engine.url, clock)); }
-    storage::connect(engine.url, storage::Access::read_write)->execute("INSERT INTO migrations (number, name) VALUES (9999, 'later')");
+    {
+        storage::Database db(test_options(engine.url, clock));
+    }
+    storage::connect(engine.url, storage::Access::read_write)
+        ->execute("INSERT INTO migrations (number, name) VALUES (9999, 'later')");
     CHECK_THROWS_WITH(storage::Database(test_options(engine.url, clock)), Catch::Contains("newer Lateral"));
 }

@@ -20,7 +20,8 @@ Outcome append(storage::Database& db, std::string const& body) {
 
 } // namespace
 
-TEMPLATE_TEST_CASE("what another process wrote is published with the next commit, before it, once", "", Sqlite, Postgres) {
+TEMPLATE_TEST_CASE("what another process wrote is published with the next commit, before it, once", "", Sqlite,
+                   Postgres) {
     TestType engine;
     FakeClock clock;
     storage::Database server(test_options(engine.url, clock));

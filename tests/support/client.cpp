@@ -69,7 +69,8 @@ HttpReply https(std::uint16_t port, HttpRequest const& request, int newest) {
 }
 
 HttpReply call(std::uint16_t port, std::string_view command, std::string_view arguments, std::string_view token) {
-    HttpRequest request{"POST", "/api/" + std::string(command), {{"Content-Type", "application/json"}}, std::string(arguments)};
+    HttpRequest request{
+        "POST", "/api/" + std::string(command), {{"Content-Type", "application/json"}}, std::string(arguments)};
     if (!token.empty()) request.headers["Authorization"] = "Bearer " + std::string(token);
     return http(port, request);
 }
@@ -139,8 +140,10 @@ std::optional<std::string> Socket::receive(std::chrono::milliseconds patience) {
         it.reading = true;
         it.stream.async_read(it.buffer, [&it](boost::system::error_code ec, std::size_t) {
             it.reading = false;
-            if (ec) it.is_closed = true;
-            else it.got = beast::buffers_to_string(it.buffer.data());
+            if (ec)
+                it.is_closed = true;
+            else
+                it.got = beast::buffers_to_string(it.buffer.data());
             it.buffer.consume(it.buffer.size());
         });
     }
@@ -152,7 +155,8 @@ std::optional<std::string> Socket::receive(std::chrono::milliseconds patience) {
 
 std::string Socket::receive_with(std::string_view part, std::chrono::milliseconds patience) {
     auto const end = std::chrono::steady_clock::now() + patience;
-    while (auto got = receive(std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now())))
+    while (auto got =
+               receive(std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now())))
         if (got->find(part) != std::string::npos) return *got;
     throw std::runtime_error("no message with " + std::string(part));
 }
@@ -169,7 +173,8 @@ std::string Socket::ask(std::int64_t id, std::string_view command, std::string_v
 }
 
 int Socket::close_code() {
-    while (receive()) {}
+    while (receive()) {
+    }
     if (!implementation_->is_closed) throw std::runtime_error("the socket stays open");
     return implementation_->stream.reason().code;
 }

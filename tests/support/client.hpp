@@ -28,21 +28,23 @@ struct HttpRequest {
 /// One request over a connection of its own.
 HttpReply http(std::uint16_t port, HttpRequest const& request);
 
-/// The same over TLS, whoever signed the certificate. `newest`: the newest TLS version that the client speaks (OpenSSL's
-/// number), 0 for any. Throws when the handshake is refused.
+/// The same over TLS, whoever signed the certificate. `newest`: the newest TLS version that the client speaks
+/// (OpenSSL's number), 0 for any. Throws when the handshake is refused.
 HttpReply https(std::uint16_t port, HttpRequest const& request, int newest = 0);
 
 /// POST /api/<command> with a bearer token (or without, when empty).
 HttpReply call(std::uint16_t port, std::string_view command, std::string_view arguments, std::string_view token = {});
 
 /// Bytes as they are over a connection of its own; what came back until the server closed or the time was up.
-std::string raw(std::uint16_t port, std::string_view bytes, std::chrono::milliseconds patience = std::chrono::seconds(2));
+std::string raw(std::uint16_t port, std::string_view bytes,
+                std::chrono::milliseconds patience = std::chrono::seconds(2));
 
 /// A WebSocket client, blocking.
 class Socket {
 public:
     /// Throws when the upgrade is refused.
-    Socket(std::uint16_t port, std::string const& token, std::string const& target = "/live", std::string const& origin = {});
+    Socket(std::uint16_t port, std::string const& token, std::string const& target = "/live",
+           std::string const& origin = {});
     ~Socket();
     Socket(Socket&&) noexcept;
 

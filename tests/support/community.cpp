@@ -17,7 +17,8 @@ TextT text(std::string_view from) {
     return TextT::create(from).value();
 }
 
-TestPerson add_person(storage::Transaction& tx, std::string const& name, protocol::NetworkRole role, std::string const& hash) {
+TestPerson add_person(storage::Transaction& tx, std::string const& name, protocol::NetworkRole role,
+                      std::string const& hash) {
     TestPerson made{{}, name + "@example.org", name + "-session-token-0123456789"};
     made.id = domain::create_member(tx, text<protocol::PersonName>(name), made.email, role, hash).value();
     tx.run(storage::sql::session_insert, tx.new_id<protocol::SessionId>(), made.id, auth::hash_of_token(made.token),
@@ -30,12 +31,17 @@ domain::Actor actor(storage::ReadTransaction& tx, TestPerson const& person) {
     return {{}, member.id, member.name, member.role, member.organisation, member.title};
 }
 
-protocol::SpaceId add_space(storage::Transaction& tx, domain::Actor const& by, std::string_view name, protocol::Visibility visibility) {
-    return domain::handle(tx, by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, {}, {}}).value().space.space.id;
+protocol::SpaceId add_space(storage::Transaction& tx, domain::Actor const& by, std::string_view name,
+                            protocol::Visibility visibility) {
+    return domain::handle(tx, by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility, {}, {}})
+        .value()
+        .space.space.id;
 }
 
-protocol::ThreadId add_thread(storage::Transaction& tx, domain::Actor const& by, protocol::SpaceId space, std::string_view title) {
-    protocol::CreateThread const command{space, protocol::ThreadKind::question, text<protocol::Title>(title), text<protocol::Body>("The first post")};
+protocol::ThreadId add_thread(storage::Transaction& tx, domain::Actor const& by, protocol::SpaceId space,
+                              std::string_view title) {
+    protocol::CreateThread const command{space, protocol::ThreadKind::question, text<protocol::Title>(title),
+                                         text<protocol::Body>("The first post")};
     return domain::handle(tx, by, command, {}).value().thread.id;
 }
 

@@ -32,17 +32,19 @@ PostgresServer::PostgresServer() {
     auto const data = (folder_.path() / "data").string();
     std::filesystem::create_directory(data);
     std::filesystem::permissions(folder_.path(), std::filesystem::perms::all);
-    if (geteuid() == 0 && std::system(("chown postgres " + data).c_str()) != 0) throw std::runtime_error("chown failed");
+    if (geteuid() == 0 && std::system(("chown postgres " + data).c_str()) != 0)
+        throw std::runtime_error("chown failed");
     run(binaries() + "/initdb -D " + data + " -A trust -U lateral --locale=C.UTF-8 --no-sync");
     // fsync off: these tests are about SQL, not about power cuts.
-    run(binaries() + "/pg_ctl -D " + data + " -w -o \"-c listen_addresses='' -c fsync=off -k " + folder_.path().string() +
-        "\" start");
+    run(binaries() + "/pg_ctl -D " + data + " -w -o \"-c listen_addresses='' -c fsync=off -k " +
+        folder_.path().string() + "\" start");
 }
 
 PostgresServer::~PostgresServer() {
     std::string const as_user = geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
-    auto const stopped = std::system(
-        (as_user + binaries() + "/pg_ctl -D " + (folder_.path() / "data").string() + " -m immediate stop > /dev/null 2>&1").c_str());
+    auto const stopped = std::system((as_user + binaries() + "/pg_ctl -D " + (folder_.path() / "data").string() +
+                                      " -m immediate stop > /dev/null 2>&1")
+                                         .c_str());
     (void)stopped;
 }
 

@@ -71,11 +71,13 @@ std::string RawWebSocket::read_head() {
     return take(got_.find("\r\n\r\n") + 4);
 }
 
-RawWebSocket::RawWebSocket(std::uint16_t port, std::string const& headers, std::string const& target) : socket_(connected(port)) {
+RawWebSocket::RawWebSocket(std::uint16_t port, std::string const& headers, std::string const& target)
+    : socket_(connected(port)) {
     try {
         send_bytes("GET " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(port) +
                    "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + headers + "\r\n");
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" +
+                   headers + "\r\n");
         head_ = read_head();
         if (!head_.starts_with("HTTP/1.1 101 ") || head_.find("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=") == std::string::npos)
             throw std::runtime_error("not a WebSocket: " + head_);
@@ -152,8 +154,10 @@ WireFrame RawWebSocket::message() {
             if (frame->opcode == 8) break;
             continue;
         }
-        if (!whole) whole = std::move(frame);
-        else (whole->payload += frame->payload, whole->fin = frame->fin);
+        if (!whole)
+            whole = std::move(frame);
+        else
+            (whole->payload += frame->payload, whole->fin = frame->fin);
         if (whole->fin) return *std::move(whole);
     }
     throw std::runtime_error("closed instead of a message");
@@ -181,7 +185,9 @@ std::string Deflater::message(std::string_view text) {
     return made.size() < 4 ? std::string(1, '\0') : made.substr(0, made.size() - 4);
 }
 
-Inflater::Inflater(int window_bits) : stream_(new z_stream{}) { inflateInit2(static_cast<z_stream*>(stream_), -window_bits); }
+Inflater::Inflater(int window_bits) : stream_(new z_stream{}) {
+    inflateInit2(static_cast<z_stream*>(stream_), -window_bits);
+}
 
 Inflater::~Inflater() {
     inflateEnd(static_cast<z_stream*>(stream_));

@@ -64,7 +64,9 @@ ProgramEnd run_lateral(std::vector<std::string> const& arguments) {
     int status = 0;
     bool ended = false;
     try {
-        wait_until("lateral ends", [&] { return ended = waitpid(child, &status, WNOHANG) == child; }, std::chrono::seconds(60));
+        wait_until(
+            "lateral ends", [&] { return ended = waitpid(child, &status, WNOHANG) == child; },
+            std::chrono::seconds(60));
     } catch (std::exception const&) {
         ::kill(child, SIGKILL);
         waitpid(child, &status, 0);
@@ -75,7 +77,8 @@ ProgramEnd run_lateral(std::vector<std::string> const& arguments) {
 
 std::vector<std::string> under_strace(std::vector<std::string> const& options) {
     char const* const sanitizer = std::getenv("ASAN_OPTIONS");
-    std::vector<std::string> prefix{"env", std::string("ASAN_OPTIONS=") + (sanitizer ? sanitizer : "") + ":detect_leaks=0", "strace", "-D", "-f"};
+    std::vector<std::string> prefix{
+        "env", std::string("ASAN_OPTIONS=") + (sanitizer ? sanitizer : "") + ":detect_leaks=0", "strace", "-D", "-f"};
     prefix.insert(prefix.end(), options.begin(), options.end());
     return prefix;
 }
@@ -99,7 +102,9 @@ ServerProcess::~ServerProcess() {
 
 void ServerProcess::start() {
     auto command = prefix_;
-    for (auto const& part : {std::string(LATERAL_PROGRAM), std::string("serve"), std::string("--config"), config_file()}) command.push_back(part);
+    for (auto const& part :
+         {std::string(LATERAL_PROGRAM), std::string("serve"), std::string("--config"), config_file()})
+        command.push_back(part);
     ended_.reset();
     pid_ = spawn(command, folder_.path() / "server.log");
     wait_until("the server is ready", [&] {
@@ -131,7 +136,8 @@ int ServerProcess::stop() {
     signal(SIGTERM);
     auto const code = wait();
     // A sanitizer speaks at the end, and nobody else would read it.
-    if (log().find("ERROR: ") != std::string::npos || log().find("runtime error") != std::string::npos) std::cerr << log();
+    if (log().find("ERROR: ") != std::string::npos || log().find("runtime error") != std::string::npos)
+        std::cerr << log();
     return code;
 }
 
@@ -165,7 +171,10 @@ std::vector<ListedPost> posts_of(std::uint16_t port, protocol::ThreadId thread, 
     std::vector<ListedPost> found;
     for (;;) {
         auto const after = found.empty() ? 0 : found.back().position;
-        auto const reply = call(port, "post.list", R"({"limit":200,"thread":)" + std::to_string(thread.value) + R"(,"after":)" + std::to_string(after) + "}", token);
+        auto const reply = call(port, "post.list",
+                                R"({"limit":200,"thread":)" + std::to_string(thread.value) + R"(,"after":)" +
+                                    std::to_string(after) + "}",
+                                token);
         if (reply.status != 200) throw std::runtime_error("post.list: " + reply.body);
         auto const parsed = boost::json::parse(reply.body);
         auto const& page = parsed.at("ok").at("posts").as_array();

@@ -20,7 +20,7 @@ inline constexpr bool kSanitized = false;
 #endif
 
 struct ProgramEnd {
-    int code = 0; ///< of the exit; -N when signal N ended it
+    int code = 0;       ///< of the exit; -N when signal N ended it
     std::string output; ///< what it printed, both streams
 };
 
@@ -30,8 +30,8 @@ ProgramEnd run_lateral(std::vector<std::string> const& arguments);
 /// A prefix for ServerProcess: the server under strace, and still our own child. A leak check does not work under it.
 std::vector<std::string> under_strace(std::vector<std::string> const& options);
 
-/// The real program, `lateral serve`, as a child process on a database of its own with the community in it. It dies with
-/// the test. Start and use it from one thread.
+/// The real program, `lateral serve`, as a child process on a database of its own with the community in it. It dies
+/// with the test. Start and use it from one thread.
 class ServerProcess : public Community {
 public:
     using Change = std::function<void(config::Config&)>;

@@ -39,7 +39,8 @@ protocol::Date day(std::string_view fixed, int days_ago, std::int64_t finish) {
 
 } // namespace
 
-Builder::Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish) : db_(db), clock_(clock), finish_(finish) {}
+Builder::Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish)
+    : db_(db), clock_(clock), finish_(finish) {}
 
 std::int64_t Builder::minutes_ago(int minutes) const { return finish_ - minutes * kMinute; }
 
@@ -59,11 +60,14 @@ void Builder::found_organisations() {
     write_now(db_, [this](storage::Transaction& tx) {
         auto const operator_ = domain::command_line_actor();
         for (auto const& organisation : organisations()) {
-            protocol::CreateOrganisation command{organisation.kind, text<protocol::OrganisationName>(organisation.name), {}};
+            protocol::CreateOrganisation command{
+                organisation.kind, text<protocol::OrganisationName>(organisation.name), {}};
             for (auto const& former : former_names())
-                if (former.organisation == organisation.key) command.name = text<protocol::OrganisationName>(former.name);
+                if (former.organisation == organisation.key)
+                    command.name = text<protocol::OrganisationName>(former.name);
             if (!organisation.parent.empty()) command.parent = organisations_.at(organisation.parent);
-            organisations_[organisation.key] = must(domain::handle(tx, operator_, command), organisation.name).organisation.id;
+            organisations_[organisation.key] =
+                must(domain::handle(tx, operator_, command), organisation.name).organisation.id;
         }
         return storage::Verdict::keep;
     });
@@ -72,7 +76,8 @@ void Builder::found_organisations() {
     write_now(db_, [this](storage::Transaction& tx) {
         for (auto const& former : former_names()) {
             auto const found = std::ranges::find(organisations(), former.organisation, &Organisation::key);
-            protocol::RenameOrganisation const command{organisations_.at(former.organisation), text<protocol::OrganisationName>(found->name)};
+            protocol::RenameOrganisation const command{organisations_.at(former.organisation),
+                                                       text<protocol::OrganisationName>(found->name)};
             must(domain::handle(tx, domain::command_line_actor(), command), found->name);
         }
         return storage::Verdict::keep;
@@ -83,7 +88,9 @@ void Builder::found_people(std::vector<std::string> const& hashes) {
     write_now(db_, [&](storage::Transaction& tx) {
         auto hash = hashes.begin();
         for (auto const& person : people()) {
-            people_[person.key] = must(domain::create_member(tx, text<protocol::PersonName>(person.name), person.email, person.role, *hash++), person.email);
+            people_[person.key] = must(
+                domain::create_member(tx, text<protocol::PersonName>(person.name), person.email, person.role, *hash++),
+                person.email);
             affiliate(tx, person);
         }
         return storage::Verdict::keep;
@@ -92,9 +99,12 @@ void Builder::found_people(std::vector<std::string> const& hashes) {
 
 void Builder::affiliate(storage::Transaction& tx, Person const& person) {
     for (auto const& affiliation : person.affiliations) {
-        protocol::AddAffiliation command{people_.at(person.key), organisations_.at(affiliation.organisation), affiliation.role,
+        protocol::AddAffiliation command{people_.at(person.key),
+                                         organisations_.at(affiliation.organisation),
+                                         affiliation.role,
                                          text<protocol::JobTitle>(affiliation.title),
-                                         day(affiliation.starts_on, affiliation.starts_days_ago, finish_), std::nullopt};
+                                         day(affiliation.starts_on, affiliation.starts_days_ago, finish_),
+                                         std::nullopt};
         if (!affiliation.ends_on.empty() || affiliation.ends_days_ago != 0)
             command.ends_on = day(affiliation.ends_on, affiliation.ends_days_ago, finish_);
         must(domain::handle(tx, domain::command_line_actor(), command), person.name);
@@ -112,7 +122,10 @@ void Builder::found_channels() {
 void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
     auto const administrator = std::ranges::find(people(), protocol::NetworkRole::administrator, &Person::role)->key;
     auto const opener = actor(tx, administrator);
-    protocol::CreateSpace command{text<protocol::SpaceName>(channel.name), channel.visibility, text<protocol::Description>(channel.description), {}};
+    protocol::CreateSpace command{text<protocol::SpaceName>(channel.name),
+                                  channel.visibility,
+                                  text<protocol::Description>(channel.description),
+                                  {}};
     if (!channel.organisation.empty()) command.organisation = organisations_.at(channel.organisation);
     auto const space = must(domain::handle(tx, opener, command), channel.name).space.space.id;
     spaces_[channel.name] = space;
@@ -123,7 +136,8 @@ void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
     };
     for (auto const person : channel.stewards) set(person, protocol::SpaceRole::steward);
     for (auto const person : channel.members)
-        if (std::ranges::find(channel.stewards, person) == channel.stewards.end()) set(person, protocol::SpaceRole::member);
+        if (std::ranges::find(channel.stewards, person) == channel.stewards.end())
+            set(person, protocol::SpaceRole::member);
     if (!stays) must(domain::handle(tx, opener, protocol::LeaveSpace{space}), channel.name);
 }
 
@@ -155,7 +169,9 @@ void Builder::plan_thread(Thread const& thread, std::size_t number) {
         at(minutes_ago(post.minutes_ago), [this, &thread, &post, number, i](storage::Transaction& tx) {
             auto const author = actor(tx, post.author);
             if (i == 0) {
-                protocol::CreateThread const command{spaces_.at(thread.channel), thread.kind, text<protocol::Title>(thread.title), text<protocol::Body>(body_of(post))};
+                protocol::CreateThread const command{spaces_.at(thread.channel), thread.kind,
+                                                     text<protocol::Title>(thread.title),
+                                                     text<protocol::Body>(body_of(post))};
                 auto const made = must(domain::handle(tx, author, command, {}), thread.title);
                 threads_[number] = made.thread.id;
                 posts_[{number, i}] = made.post.id;
@@ -171,12 +187,16 @@ void Builder::plan_thread(Thread const& thread, std::size_t number) {
     if (thread.answer >= 0)
         at(last + 1, [this, &thread, number](storage::Transaction& tx) {
             auto const answer = posts_.at({number, static_cast<std::size_t>(thread.answer)});
-            must(domain::handle(tx, actor(tx, thread.posts.front().author), protocol::AcceptAnswer{threads_.at(number), answer}), thread.title);
+            must(domain::handle(tx, actor(tx, thread.posts.front().author),
+                                protocol::AcceptAnswer{threads_.at(number), answer}),
+                 thread.title);
         });
     if (thread.pinned)
         at(last + 2, [this, &thread, number](storage::Transaction& tx) {
             auto const found = std::ranges::find(channels(), thread.channel, &Channel::name);
-            must(domain::handle(tx, actor(tx, *found->stewards.begin()), protocol::PinThread{threads_.at(number), true}), thread.title);
+            must(
+                domain::handle(tx, actor(tx, *found->stewards.begin()), protocol::PinThread{threads_.at(number), true}),
+                thread.title);
         });
 }
 
@@ -185,9 +205,12 @@ void Builder::plan_reactions(Thread const& thread, std::size_t number, std::size
     int wait = 0;
     for (auto const& reaction : post.reactions) {
         wait += 11; // minutes: people come by one after another
-        at(std::min(minutes_ago(post.minutes_ago) + wait * kMinute, finish_), [this, &reaction, number, index](storage::Transaction& tx) {
-            must(domain::handle(tx, actor(tx, reaction.person), protocol::AddReaction{posts_.at({number, index}), reaction.kind}), reaction.person);
-        });
+        at(std::min(minutes_ago(post.minutes_ago) + wait * kMinute, finish_),
+           [this, &reaction, number, index](storage::Transaction& tx) {
+               must(domain::handle(tx, actor(tx, reaction.person),
+                                   protocol::AddReaction{posts_.at({number, index}), reaction.kind}),
+                    reaction.person);
+           });
     }
 }
 

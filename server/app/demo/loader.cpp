@@ -20,12 +20,13 @@ namespace {
 
 /// Two words and a number that can be read out and typed on a phone. The demo listens on loopback only.
 std::string demo_password() {
-    static constexpr std::array kFirst{"amber", "birch", "cedar", "delta", "ember", "fern", "grove", "harbor",
+    static constexpr std::array kFirst{"amber", "birch",   "cedar",  "delta",  "ember", "fern",  "grove", "harbor",
                                        "inlet", "juniper", "kettle", "lichen", "maple", "north", "otter", "pine"};
-    static constexpr std::array kSecond{"bridge", "canoe", "dune", "falls", "gate", "island", "lantern", "meadow",
-                                        "orchard", "paddle", "quarry", "ridge", "shore", "trail", "valley", "willow"};
+    static constexpr std::array kSecond{"bridge",  "canoe",  "dune",   "falls", "gate",  "island", "lantern", "meadow",
+                                        "orchard", "paddle", "quarry", "ridge", "shore", "trail",  "valley",  "willow"};
     auto const draw = static_cast<std::size_t>(base::random_id());
-    return std::string(kFirst[draw % 16]) + "-" + kSecond[draw / 16 % 16] + "-" + std::to_string(1000 + draw / 256 % 9000);
+    return std::string(kFirst[draw % 16]) + "-" + kSecond[draw / 16 % 16] + "-" +
+           std::to_string(1000 + draw / 256 % 9000);
 }
 
 /// What the sign-ins look like, for the terminal and for the file that tests read: address, password, who.
@@ -38,7 +39,8 @@ std::string sign_in_lines(std::vector<std::string> const& passwords) {
             auto const found = std::ranges::find(organisations(), affiliation.organisation, &Organisation::key);
             where = std::string(affiliation.title) + ", " + std::string(found->name);
         }
-        out << person.email << "\t" << *password++ << "\t" << person.name << (where.empty() ? "" : " (" + where + ")") << "\n";
+        out << person.email << "\t" << *password++ << "\t" << person.name << (where.empty() ? "" : " (" + where + ")")
+            << "\n";
     }
     return out.str();
 }
@@ -82,7 +84,8 @@ std::string prepare(config::Config const& config) {
     auto const sign_ins = fs::path(config.data) / "sign-ins.txt";
     if (!fs::exists(sign_ins)) {
         // A start that was cut off left a part of a community: begin again.
-        for (const char* file : {"lateral.db", "lateral.db-wal", "lateral.db-shm"}) fs::remove(fs::path(config.data) / file);
+        for (const char* file : {"lateral.db", "lateral.db-wal", "lateral.db-shm"})
+            fs::remove(fs::path(config.data) / file);
         build(config, sign_ins);
     }
     return "Sign-ins of the demo community (also in " + sign_ins.string() + "):\n\n" + read_text(sign_ins);
