@@ -131,7 +131,7 @@ struct EventSpec {
 };
 
 using Events = boost::mp11::mp_list<
-    EventSpec<"post.created", PostCreated, "space", "A post was written.">,
+    EventSpec<"post.created", PostCreated, "space", "A post was written. Its author has read the thread up to it.">,
     EventSpec<"post.edited", PostEdited, "space", "A post was changed; `revision` counts up.">,
     EventSpec<"post.deleted", PostDeleted, "space", "A post was deleted; its mark stays in place.">,
     EventSpec<"reaction.added", ReactionAdded, "space", "Somebody reacted to a post.">,

@@ -111,9 +111,9 @@ Result<protocol::PostHistoryReply> handle(storage::ReadTransaction& tx, Actor co
 
 Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreatePost const& command,
                                    RequestKey const& key) {
-    auto const written = post_of_key(tx, actor, key);
-    if (!written) return std::unexpected(written.error());
-    if (*written) return answer_again(tx, actor, **written);
+    auto const requested = requested_post(tx, actor, key);
+    if (!requested) return std::unexpected(requested.error());
+    if (requested->written) return answer_again(tx, actor, requested->id);
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
@@ -123,12 +123,12 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto& thread = access->thread;
     thread.last_position += 1;
     thread.last_seq = tx.next_seq();
-    NewPost const post{thread.id,        thread.space, thread.last_position, thread.last_seq, command.body.str(),
-                       command.reply_to, *quote};
+    NewPost const post{requested->id,   thread.id,          thread.space,     thread.last_position,
+                       thread.last_seq, command.body.str(), command.reply_to, *quote};
     auto const made = insert_post(tx, actor, post, key);
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
-    set_read_position(tx, actor, thread, thread.last_position);
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position); // post.created tells it
     return protocol::PostReply{made};
 }
 

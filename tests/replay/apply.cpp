@@ -69,8 +69,13 @@ void apply(Snapshot& state, protocol::PostCreated const& event, Seq at) {
         view->thread.last_position = post.position;
     }
     auto* space = find_space(state, post.space);
+    if (post.author.id == state.me) {
+        if (view) view->read_position = post.position;
+        if (space) take_mark(*space, post.thread);
+        return;
+    }
     bool const muted = view && view->level == Level::muted;
-    if (space && !muted && post.author.id != state.me) mark(*space, post.thread, at);
+    if (space && !muted) mark(*space, post.thread, at);
 }
 
 void apply(Snapshot& state, protocol::PostEdited const& event, Seq) {

@@ -21,8 +21,10 @@ describe("post.created", () => {
     expect(unread(after(before, "post.created", { post: postOf(2) }))).toEqual([{ thread: 7, last_seq: 120 }]);
   });
   it("leaves one's own post read", () => {
-    const next = after(stateOf(), "post.created", { post: postOf(2, { author: author(dana) }) });
+    const before = stateOf({ spaces: [spaceOf({ unread: [{ thread: 7 as ThreadId, last_seq: 110 }] })] });
+    const next = after(before, "post.created", { post: postOf(2, { author: author(dana) }) });
     expect(unread(next)).toEqual([]);
+    expect(next.threads[0]?.read_position).toBe(2);
   });
   it("keeps one of a post that the answer already gave", () => {
     const before = stateOf({ posts: [postOf(1), postOf(2)] });

@@ -677,7 +677,7 @@ export interface Commands {
 
 /** Every event and its data. */
 export interface Events {
-  /** A post was written. */
+  /** A post was written. Its author has read the thread up to it. */
   readonly "post.created": PostCreated;
   /** A post was changed; `revision` counts up. */
   readonly "post.edited": PostEdited;

@@ -85,8 +85,15 @@ function postCreated(state: State, { post }: Events["post.created"], { seq }: Mo
       last_position: Math.max(view.thread.last_position, post.position),
     },
   }));
-  if (post.author.id === state.me || isMuted(state, post.thread)) return next;
+  if (post.author.id === state.me) return readBy(next, post);
+  if (isMuted(state, post.thread)) return next;
   return changeSpace(next, post.space, (view) => withUnread(view, post.thread, seq));
+}
+
+/** Who answers has read what stood there. */
+function readBy(state: State, post: Post): State {
+  const next = changeThread(state, post.thread, (view) => ({ ...view, read_position: post.position }));
+  return changeSpace(next, post.space, (view) => withoutUnread(view, post.thread));
 }
 
 function threadRemoved(state: State, { thread, space }: Events["thread.removed"]): State {
