@@ -241,7 +241,7 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     for (int i = 0; i < 6; ++i) world.post(room.author, room.thread, "post " + std::to_string(i + 2));
     auto const page = [&](auto after, auto before, std::int64_t limit) {
         std::string positions;
-        protocol::ListPosts const command{room.thread, after, before, protocol::Number<1, 200>{limit}};
+        protocol::ListPosts const command{room.thread, after, before, {}, protocol::Number<1, 200>{limit}};
         for (auto const& post : world.done(room.reader, command).posts) positions += std::to_string(post.position);
         return positions;
     };
@@ -251,7 +251,8 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     CHECK(page(After{{3}}, Before{}, 3) == "456");
     CHECK(page(After{}, Before{{6}}, 3) == "345");
     CHECK(page(After{{7}}, Before{}, 3).empty());
-    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}}) == ErrorCode::invalid);
+    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}, {}}) ==
+          ErrorCode::invalid);
     auto quote = World::new_post(room.thread);
     quote.quote = text<protocol::Quote>("words");
     CHECK(world.code(room.author, quote) == ErrorCode::invalid);
