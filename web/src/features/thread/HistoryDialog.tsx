@@ -3,7 +3,7 @@ import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Dialog } from "../../ui/Dialog";
 import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { Time } from "../../ui/Time";
 import { useLoaded } from "../../ui/useLoaded";
 import { Nodes } from "./Nodes";
