@@ -13,7 +13,7 @@ export function LanguageChoice() {
       label={t("language.title")}
       value={language.value}
       onValue={choose}
-      options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
+      options={languages.map(({ tag, name }) => ({ value: tag, label: name, lang: tag }))}
     />
   );
 }

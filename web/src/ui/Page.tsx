@@ -46,7 +46,7 @@ export function Page({ title, eyebrow, back, actions, lead, sticky = false, chil
       <header class="page-header">
         <div>
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}><bdi>{title}</bdi></h1>
           {lead && <div class="lead">{lead}</div>}
         </div>
         {actions && !sticky && <div class="row actions">{actions}</div>}

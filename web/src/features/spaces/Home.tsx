@@ -72,7 +72,7 @@ function FreshThread({ space, view }: { readonly space: SpaceView; readonly view
   return (
     <li>
       <a class="fresh-thread" href={paths.thread(thread.id)}>
-        <strong>{thread.title}</strong>
+        <strong><bdi>{thread.title}</bdi></strong>
         <span class="hint">
           #{space.space.name} · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />

@@ -97,6 +97,7 @@ export function Composer(props: Props) {
           id={id}
           ref={field}
           rows={rows}
+          dir="auto"
           maxLength={longest}
           value={draft.text}
           placeholder={props.placeholder}

@@ -29,7 +29,7 @@ export function HistoryDialog({ post, onClose }: Props) {
           <h3>
             {t("history.version", { number: revision.revision })} · <Time at={revision.written_at} />
           </h3>
-          <div class="prose"><Nodes nodes={revision.content} /></div>
+          <div class="prose" dir="auto"><Nodes nodes={revision.content} /></div>
         </section>
       ))}
     </Dialog>

@@ -23,7 +23,7 @@ export function ThreadRow({ view, unread }: Props) {
       <h2>
         <a href={paths.thread(thread.id)}>
           {unread && <span class="visually-hidden">{t("unread.one")} </span>}
-          {thread.title}
+          <bdi>{thread.title}</bdi>
         </a>
       </h2>
       <p class="hint">
