@@ -21,7 +21,7 @@ const all = [...files(root)].map((path) => ({ path, plain: size(path), sent: siz
 /** The page names its script, its styles, its icon and the program; the manifest and the worker follow by themselves. */
 function firstVisit() {
   const page = readFileSync(join(root, "index.html"), "utf8");
-  const isNamed = ({ path }) => path === "index.html" || page.includes(`"/${path}"`) || path === "worker.js";
+  const isNamed = ({ path }) => path === "index.html" || (page.includes(`"/${path}"`) && !path.startsWith("icons/")) || path === "worker.js";
   const languages = all.filter(({ path }) => /^(en|es)-/.test(basename(path)) && path.endsWith(".js"));
   const heaviest = languages.sort((a, b) => b.sent - a.sent).slice(0, 1);
   return [...all.filter(isNamed), ...heaviest];

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./App";
 import { open } from "./features/shell/opened";
@@ -5,7 +6,9 @@ import type { Catalogue, Language } from "./i18n/language";
 import { use } from "./i18n/t";
 import { browserEnvironment } from "./net/environment";
 import { route, startRouting } from "./routing/router";
+import { askForNewer, keepShell } from "./net/shell";
 import { Client } from "./state/client";
+import { browserShelf, Keeper } from "./state/keeper";
 import { ClientContext } from "./state/context";
 import { keepFocus } from "./ui/keepFocus";
 import { startShortcuts } from "./ui/shortcuts";
@@ -21,6 +24,17 @@ function watchNetwork(client: Client): void {
   });
 }
 
+/** Once somebody is in: for those who only look at the door nothing is kept. */
+function keepForLater(client: Client): void {
+  new Keeper(client, browserShelf).start();
+  effect(() => {
+    if (client.session.value !== undefined) void keepShell();
+  });
+  effect(() => {
+    if (client.link.value === "open") askForNewer();
+  });
+}
+
 export function start(language: Language, words: Catalogue): void {
   const client = new Client(browserEnvironment());
   use(language, words);
@@ -32,6 +46,7 @@ export function start(language: Language, words: Catalogue): void {
   if (at === "join" || at === "reset") client.standing.value = "signed_out";
   else client.start();
   watchNetwork(client);
+  keepForLater(client);
   const root = document.getElementById("app");
   if (!root) return;
   render(

@@ -43,6 +43,9 @@ export const en = {
   "shortcuts.on": "Use single keys as shortcuts",
   "shortcuts.on_hint": "Switch this off if keys get pressed by mistake, for example by dictation.",
 
+  "update.ready": "A newer version of Lateral is ready.",
+  "update.load": "Load it",
+
   "language.title": "Language",
 
   "failed.title": "This could not be loaded",
@@ -51,6 +54,7 @@ export const en = {
   "lost.text": "Private to the people in it, or no longer there.",
 
   "link.broken": "No connection. What you send waits here and goes out by itself.",
+  "link.offline_copy": "No connection. You see what was kept here; what you send waits and goes out by itself.",
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 

@@ -42,6 +42,9 @@ export const es: Catalogue = {
   "shortcuts.on": "Usar teclas sueltas como atajos",
   "shortcuts.on_hint": "Desactívalo si a veces se presionan teclas sin querer, por ejemplo al dictar.",
 
+  "update.ready": "Hay una versión más nueva de Lateral.",
+  "update.load": "Cargarla",
+
   "language.title": "Idioma",
 
   "failed.title": "No se pudo cargar",
@@ -49,6 +52,7 @@ export const es: Catalogue = {
   "lost.text": "Es privado de quienes participan o ya no está aquí.",
 
   "link.broken": "Sin conexión. Lo que envíes espera aquí y sale solo.",
+  "link.offline_copy": "Sin conexión. Ves lo que se guardó aquí; lo que envíes espera y sale solo.",
   "link.read_only":
     "Por ahora el servidor no puede guardar nada. Se puede leer; lo que escribas se queda en este navegador.",
   "link.expires": "Funciona una sola vez y hasta el {when}.",

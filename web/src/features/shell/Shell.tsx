@@ -7,6 +7,7 @@ import { useClient } from "../../state/context";
 import { threadView } from "../../state/select";
 import { ConnectionBar } from "../../ui/ConnectionBar";
 import { Toasts } from "../../ui/Notice";
+import { UpdateBar } from "../../ui/UpdateBar";
 import { useWide } from "../../ui/useWide";
 import { Screen } from "./Screen";
 import { ShortcutsDialog } from "./Shortcuts";
@@ -37,6 +38,7 @@ export function Shell({ at }: { readonly at: Route }) {
       <a class="skip" href="#main">{t("nav.skip")}</a>
       <a class="skip" href="#navigation">{t("nav.skip_to_navigation")}</a>
       <ConnectionBar />
+      <UpdateBar />
       <div class="frame">
         {wide && <Sidebar key="sidebar" at={at.at} space={space} />}
         <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>

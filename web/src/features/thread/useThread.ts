@@ -24,8 +24,20 @@ export interface ThreadScreen {
   readonly show: (where: { readonly after?: number; readonly before?: number }) => Promise<void>;
 }
 
+/** Without a network: from the posts that are here, if there are any. */
+function openKept(client: Client, view: ThreadView, position?: number): Opened | undefined {
+  const posts = client.state.peek().posts.filter((post) => post.thread === view.thread.id);
+  const positions = posts.map((post) => post.position).sort((a, b) => a - b);
+  const first = positions[0];
+  if (first === undefined) return undefined;
+  const wanted = position !== undefined && positions.includes(position) ? position : undefined;
+  return { space: view.thread.space, anchor: wanted ?? first, unreadFrom: undefined, scrollTo: wanted ? "position" : "top" };
+}
+
 async function openThread(client: Client, id: ThreadId, position?: number): Promise<Opened | WireError> {
   let view = threadView(client.state.peek(), id);
+  const kept = view && client.link.peek() !== "open" ? openKept(client, view, position) : undefined;
+  if (kept) return kept;
   if (!view) {
     const answer = await client.loadThread(id);
     if (!answer.ok) return answer.error;
