@@ -11,8 +11,8 @@ namespace lateral::net {
 namespace http = boost::beast::http;
 namespace {
 
-/// No script or style but our own files, no other origin, no frame around us, no HTML from strings. The one policy of trusted
-/// types names the client's worker and refuses everything else (web/src/net/shell.ts).
+/// No script or style but our own files, no other origin, no frame around us, no HTML from strings. The one policy of
+/// trusted types names the client's worker and refuses everything else (web/src/net/shell.ts).
 constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "manifest-src 'self'; "

@@ -62,6 +62,11 @@ for (const colorScheme of ["light", "dark"]) {
   }
 }
 
+for (const colorScheme of ["light", "dark"]) {
+  test(`nothing is found on any screen in high contrast, ${colorScheme}`, () =>
+    everyScreen({ viewport: { width: 360, height: 800 }, colorScheme, contrast: "more", reducedMotion: "reduce" }, assertAccessible));
+}
+
 test("every screen fits into 320 px", () => everyScreen({ viewport: { width: 320, height: 640 } }, assertFits));
 
 test("every screen fits into 1280 px at 400 %", () => everyScreen({ viewport: { width: 320, height: 200 } }, assertFits));

@@ -33,7 +33,7 @@ export function Page({ title, eyebrow, back, actions, lead, sticky = false, chil
   }, []);
   const way = back && (
     <p class="back">
-      <a href={back.href} aria-keyshortcuts={shortcut("u")}><Icon name="back" /><span class="back-label">{back.label}</span></a>
+      <a href={back.href} aria-keyshortcuts={shortcut("u")}><Icon name="back" /><bdi class="back-label">{back.label}</bdi></a>
     </p>
   );
   return (
@@ -74,7 +74,7 @@ function Bar({ title, heading, children }: BarProps) {
   return (
     <div class={passed ? "bar passed" : "bar"}>
       {children}
-      <p class="bar-title" aria-hidden="true">{passed ? title : ""}</p>
+      <p class="bar-title" dir="auto" aria-hidden="true">{passed ? title : ""}</p>
     </div>
   );
 }

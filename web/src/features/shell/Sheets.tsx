@@ -18,16 +18,16 @@ interface Props {
 
 /** What the tabs open: the channels, and the places that are not among the tabs. */
 export function Sheets({ at, space }: Props) {
-  const places = usePlaces();
   if (open.value === "channels") return <Sheet title={t("spaces.title")}><ChannelList current={space} /></Sheet>;
-  return open.value === "menu" ? <MenuSheet places={places.slice(inSight)} at={at} /> : null;
+  return open.value === "menu" ? <MenuSheet at={at} /> : null;
 }
 
 function Sheet({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
   return <Dialog title={title} onClose={() => (open.value = undefined)} isSheet>{children}</Dialog>;
 }
 
-function MenuSheet({ places, at }: { readonly places: readonly Place[]; readonly at: Route["at"] }) {
+function MenuSheet({ at }: { readonly at: Route["at"] }) {
+  const places = usePlaces().slice(inSight);
   const self = me(useClient().state.value);
   const settings: Place = { href: paths.settings, label: t("settings.title"), icon: "settings", isAt: ["settings"] };
   return (

@@ -74,7 +74,7 @@ function FreshThread({ space, view }: { readonly space: SpaceView; readonly view
       <a class="fresh-thread" href={paths.thread(thread.id)}>
         <strong><bdi>{thread.title}</bdi></strong>
         <span class="hint">
-          #{space.space.name} · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
+          <bdi>#{space.space.name}</bdi> · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />
         </span>
       </a>

@@ -27,7 +27,7 @@ export function ThreadRow({ view, unread }: Props) {
         </a>
       </h2>
       <p class="hint">
-        {[thread.author.name, thread.author.organisation].filter(Boolean).join(", ")} ·{" "}
+        <bdi>{[thread.author.name, thread.author.organisation].filter(Boolean).join(", ")}</bdi> ·{" "}
         {t("thread.replies", { count: replies })} · <Time at={thread.last_post_at} />
       </p>
     </li>
