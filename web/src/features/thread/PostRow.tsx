@@ -65,7 +65,7 @@ export function PostRow({ post, context }: Props) {
       ) : (
         <>
           <Quoted post={post} context={context} />
-          <div class="prose">{content}</div>
+          <div class="prose" dir="auto">{content}</div>
         </>
       )}
       <footer class="row post-end" data-end={post.position}>
@@ -120,7 +120,7 @@ function Quoted({ post, context }: Props) {
           t("post.in_reply")
         )}
       </p>
-      {post.quote && <p>{post.quote}</p>}
+      {post.quote && <p dir="auto">{post.quote}</p>}
     </blockquote>
   );
 }

@@ -24,7 +24,20 @@ export interface ThreadScreen {
   readonly show: (where: Where) => Promise<void>;
 }
 
+/** Without a network: from the posts that are here, if there are any. */
+function openKept(client: Client, view: ThreadView, position?: number): Opened | undefined {
+  const posts = client.state.peek().posts.filter((post) => post.thread === view.thread.id);
+  const positions = posts.map((post) => post.position).sort((a, b) => a - b);
+  const first = positions[0];
+  if (first === undefined) return undefined;
+  const wanted = position !== undefined && positions.includes(position) ? position : undefined;
+  return { space: view.thread.space, anchor: wanted ?? first, unreadFrom: undefined, scrollTo: wanted ? "position" : "top" };
+}
+
 async function openThread(client: Client, id: ThreadId, position?: number): Promise<Opened | WireError> {
+  const known = threadView(client.state.peek(), id);
+  const kept = known && client.link.peek() !== "open" ? openKept(client, known, position) : undefined;
+  if (kept) return kept;
   const answer = await loadPosts(client, id, { around: position ?? 0 });
   if (!answer.ok) return answer.error;
   const { thread: { thread }, posts, first_unread } = answer.value;
