@@ -121,3 +121,21 @@ TEST_CASE("hostile texts of full length are read without running away") {
     CHECK(std::clock() - start < 3 * CLOCKS_PER_SEC);
     CHECK(encoded.size() < 1'000'000);
 }
+
+TEST_CASE("rules of tables that are none do not hold the writer up") {
+    // The first 2,000 characters are read again for each of the lines below them.
+    auto const before = GENERATE(as<std::string>(), "\n\xF0\x9F\x98\x80", "[a]: b\n", "a");
+    auto const rule = GENERATE(as<std::string>(), "a\n|-|-\n", "|a\n|-|-|-\n", "|-\n|a\n|-|-\n", "-|\na|b\n-|-\n",
+                               "x\n:-\n", "a\n> |-|-\n");
+    auto const hostile = repeated(before, 2'000) + "\n" + repeated(rule, 18'000);
+    auto const start = std::clock();
+    json(hostile);
+    INFO(before << " " << rule);
+    CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);
+}
+
+TEST_CASE("a long post may have many tables") {
+    std::string const table = "| a | b |\n|---|:-:|\n| c | d |\n\n";
+    CHECK(json(repeated("Words that stand between them.\n\n" + table, 5'000)).find("table_cell") != std::string::npos);
+    CHECK(json(repeated("w", 19'000) + "\n\n" + repeated(table, 700)).find("table_cell") != std::string::npos);
+}
