@@ -84,6 +84,14 @@ bool still_holds(storage::ReadTransaction& tx, protocol::MemberId member, std::s
     return now && now->state == protocol::MemberState::active && now->password_hash == password_hash;
 }
 
+/// More devices than anybody has: who signs in once more loses the session used longest ago.
+constexpr std::size_t kMostSessions = 50;
+
+void make_room(storage::Transaction& tx, protocol::MemberId member) {
+    auto const sessions = tx.rows<protocol::Session>(sql::sessions_of, member);
+    for (std::size_t i = kMostSessions - 1; i < sessions.size(); ++i) domain::end_session(tx, member, sessions[i].id);
+}
+
 protocol::Error too_busy() { return {ErrorCode::unavailable, {}, {}, 2}; }
 
 } // namespace
@@ -132,6 +140,7 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, Credentials accoun
     auto const member = account.member;
     auto result = co_await write(db_, [=](storage::Transaction& tx) -> Result<protocol::SignedIn> {
         if (!still_holds(tx, member, account.password_hash)) return fail(ErrorCode::sign_in_failed);
+        make_room(tx, member);
         auto const id = tx.new_id<protocol::SessionId>();
         tx.run(sql::session_insert, id, member, secret.hash, device, caller.address, tx.now(), tx.now());
         tx.run(sql::sign_in_failures_clear, account.email, caller.address);

@@ -139,3 +139,16 @@ TEST_CASE("one's own sessions are listed and ended, nobody else's") {
     CHECK(call(server.port(), "session.end", R"({"session":)" + cys + "}", server.cy.token).status == 200);
     CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401);
 }
+
+TEST_CASE("signing in again and again does not heap up sessions") {
+    TestServer server;
+    for (int i = 0; i < 60; ++i) REQUIRE(sign_in(server, server.cy.email, TestServer::kPassword).status == 200);
+    auto const last = field(sign_in(server, server.cy.email, TestServer::kPassword).body, "token");
+    auto const list = call(server.port(), "session.list", "{}", last);
+    CHECK(list.status == 200);
+    std::size_t sessions = 0;
+    for (auto at = list.body.find("\"seen_at\""); at != std::string::npos; at = list.body.find("\"seen_at\"", at + 1))
+        ++sessions;
+    CHECK(sessions == 50);
+    CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401); // used longest ago
+}
