@@ -7,6 +7,7 @@
 #include "server/domain/passwords.hpp"
 #include "server/domain/sessions.hpp"
 #include "server/session/actors.hpp"
+#include "server/session/address.hpp"
 #include "server/session/storage_work.hpp"
 #include "storage/statements.hpp"
 
@@ -64,7 +65,8 @@ std::string folded(protocol::Email const& email) {
 /// Whether this address may try at this account once more.
 Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
     auto const since = tx.now().value - kWindow;
-    auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, address, since, tx.now()).value();
+    auto const counts =
+        tx.row<Counts>(sql::sign_in_failures_count, email, counted_address(address), since, tx.now()).value();
     if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
         return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
     return {};
@@ -74,7 +76,7 @@ Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std
 /// that none had failed yet.
 Result<void> begin_try(storage::Transaction& tx, std::string const& email, std::string const& address) {
     if (auto allowed = may_try(tx, email, address); !allowed) return allowed;
-    tx.run(sql::sign_in_failure_insert, email, address, tx.now());
+    tx.run(sql::sign_in_failure_insert, email, counted_address(address), tx.now());
     return {};
 }
 
@@ -116,7 +118,7 @@ asio::awaitable<Result<bool>> Accounts::matches(Caller caller, Credentials accou
         [hash = account.password_hash, password] { return auth::password_matches(hash, password.str()); });
     if (found) co_return *found;
     co_await write(db_, [caller, account](storage::Transaction& tx) -> Result<int> {
-        tx.run(sql::sign_in_failure_delete, account.email, caller.address, account.tried_at);
+        tx.run(sql::sign_in_failure_delete, account.email, counted_address(caller.address), account.tried_at);
         return 0;
     });
     co_return std::unexpected(too_busy());
@@ -143,7 +145,7 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, Credentials accoun
         make_room(tx, member);
         auto const id = tx.new_id<protocol::SessionId>();
         tx.run(sql::session_insert, id, member, secret.hash, device, caller.address, tx.now(), tx.now());
-        tx.run(sql::sign_in_failures_clear, account.email, caller.address);
+        tx.run(sql::sign_in_failures_clear, account.email, counted_address(caller.address));
         return protocol::SignedIn{domain::member_reply(tx, member).member, id,
                                   kind == protocol::Credential::token ? std::optional(secret.token) : std::nullopt};
     });
@@ -224,7 +226,7 @@ asio::awaitable<Answer> Accounts::change_password(Caller caller, protocol::Chang
             if (!who) return std::unexpected(who.error());
             if (!still_holds(tx, who->id, before.password_hash)) return fail(ErrorCode::sign_in_failed, "current");
             tx.run(sql::member_set_password, next, who->id);
-            tx.run(sql::sign_in_failures_clear, before.email, caller.address);
+            tx.run(sql::sign_in_failures_clear, before.email, counted_address(caller.address));
             // A link that is still on its way to somebody would undo the change.
             tx.run(sql::reset_links_clear, who->id, tx.now());
             domain::end_sessions(tx, who->id, who->session);
