@@ -105,8 +105,9 @@ public:
             transport_->send(frame);
             return;
         }
+        auto const with_this = waiting_bytes_ + (frame->is_answer ? 0 : frame->wire.size());
+        if (with_this > 1024 * 1024) return transport_->close();
         waiting_bytes_ += frame->wire.size();
-        if (waiting_bytes_ > 1024 * 1024) return transport_->close();
         waiting_.push_back(frame);
         if (waiting_.size() == 1)
             asio::co_spawn(transport_->get_executor(), write_waiting(),

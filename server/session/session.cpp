@@ -162,7 +162,7 @@ void Session::greet(std::int64_t id, Welcome& welcome) {
     bool const guest = welcome.actor.role == protocol::NetworkRole::guest;
     reply.writable = context_.dispatcher.database().writable();
     if (!guest) reply.online.assign(context_.hub.online().begin(), context_.hub.online().end());
-    connection_.send(events::make_frame(protocol::encode_reply(id, protocol::encode(reply), {})));
+    connection_.send(events::make_answer(protocol::encode_reply(id, protocol::encode(reply), {})));
     for (auto const& event : welcome.missed)
         connection_.send(
             events::make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body)));
@@ -204,12 +204,12 @@ asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTypi
 
 void Session::answer(std::int64_t id, Answer const& made) {
     if (!made.ok) return refuse(id, made.ok.error());
-    connection_.send(events::make_frame(protocol::encode_reply(id, *made.ok, made.as_of)));
+    connection_.send(events::make_answer(protocol::encode_reply(id, *made.ok, made.as_of)));
     if (made.signed_out) connection_.close(CloseCode::signed_out);
 }
 
 void Session::refuse(std::int64_t id, protocol::Error const& error) {
-    connection_.send(events::make_frame(protocol::encode_reply(id, error)));
+    connection_.send(events::make_answer(protocol::encode_reply(id, error)));
     if (error.code == ErrorCode::unauthenticated) connection_.close(CloseCode::signed_out);
 }
 

@@ -171,6 +171,23 @@ TEST_CASE("a peer that never reads is dropped at the byte limit and others go on
     CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
 }
 
+TEST_CASE("a page of posts as long as posts may be reaches who asked for it") {
+    TestServer server([](auto& config) { config.writes_per_minute = 1'000; });
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    std::string body;
+    for (int i = 0; i < 20'000; ++i) body += "\xF0\x9F\x8C\xB1";
+    for (int i = 0; i < 50; ++i)
+        REQUIRE(bo.ask(10 + i, "post.create", create_post(server, body), "long-" + std::to_string(1000 + i))
+                    .find("\"ok\"") != std::string::npos);
+    Socket cy(server.port(), server.cy.token);
+    cy.hello();
+    auto const page = R"({"thread":)" + std::to_string(server.open_thread.value) + R"(,"limit":50})";
+    CHECK(cy.ask(2, "post.list", page).size() > 4'000'000);
+    CHECK(call(server.port(), "post.list", page, server.cy.token).body.size() > 4'000'000);
+    CHECK(cy.ask(3, "space.list", "{}").find("\"ok\"") != std::string::npos);
+}
+
 TEST_CASE("five thousand connections opened and dropped leave the server as it was") {
     TestServer server;
     for (int i = 0; i < 5'000; ++i) {
