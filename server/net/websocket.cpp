@@ -150,6 +150,7 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
     request = {};
     StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
+    transport->expires_after(edge.options.header_timeout); // for hello
     while (auto message = co_await socket->receive()) {
         // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is
         // done for the peer.
@@ -158,6 +159,7 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
             co_await session.on_message(*std::move(message));
         else
             socket->close(session::CloseCode::protocol);
+        if (session.is_greeted()) transport->expires_after(std::chrono::seconds(0));
     }
 }
 

@@ -207,6 +207,39 @@ TEST_CASE("slow headers are cut off") {
     CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(8));
 }
 
+TEST_CASE("who says nothing but keeps a socket open is cut off") {
+    TestServer server([](auto& config) { config.header_seconds = 1; });
+    Socket silent(server.port(), "");
+    CHECK_FALSE(silent.receive());
+    CHECK(silent.closed());
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    while (bo.receive(std::chrono::milliseconds(1'500))) {
+    }
+    CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
+}
+
+TEST_CASE("what is no command is counted like one, and who goes on is cut off") {
+    TestServer server([](auto& config) { config.reads_per_minute = 50; });
+    for (std::string const& token : {server.bo.token, std::string()}) {
+        Socket socket(server.port(), token);
+        if (!token.empty()) socket.hello();
+        int limited = 0;
+        for (int i = 0; i < 2'000 && !socket.closed(); ++i) {
+            try {
+                socket.send(R"({"id":7,"cmd":"no.such","args":{}})");
+            } catch (std::exception const&) {
+                break; // closed on us, as it should
+            }
+            auto const answer = socket.receive();
+            if (answer && answer->find("rate_limited") != std::string::npos) ++limited;
+        }
+        CHECK(limited > 50);
+        CHECK(limited < 500);
+        CHECK(socket.closed());
+    }
+}
+
 TEST_CASE("floods are answered with when to go on") {
     TestServer server([](auto& config) { config.writes_per_minute = 30; });
     Socket bo(server.port(), server.bo.token);
