@@ -43,8 +43,7 @@ export async function acceptInvitation(
 /** The address stays where the person wanted to go before we asked who they are. */
 function enter(client: Client): void {
   replace(pathAfterSignIn());
-  client.standing.value = "starting";
-  client.start();
+  client.restart();
 }
 
 export async function signOut(client: Client): Promise<Answer<unknown>> {
