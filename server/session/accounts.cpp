@@ -175,6 +175,12 @@ asio::awaitable<Answer> Accounts::accept_invitation(Caller caller, protocol::Acc
     auto const email = folded(command.email);
     if (common_.refuses(command.password.str(), command.name.str(), email))
         co_return refusal(ErrorCode::password_too_common, "password");
+    // The answer says whether somebody has this address: who holds a link must not ask that of a list of addresses.
+    auto const begun = co_await write(db_, [caller, email](storage::Transaction& tx) -> Result<int> {
+        if (auto allowed = begin_try(tx, email, caller.address); !allowed) return std::unexpected(allowed.error());
+        return 0;
+    });
+    if (!begun) co_return refusal(begun.error());
     auto const hash = co_await hashed(command.password);
     if (!hash) co_return refusal(hash.error());
     auto const member = co_await write(db_, [=](storage::Transaction& tx) {

@@ -114,6 +114,16 @@ TEST_CASE("an invitation lets one person in, once") {
     CHECK(sign_in(server, "new@example.org", "seven quiet herons").status == 200);
 }
 
+TEST_CASE("a link is no way to ask who is here") {
+    TestServer server;
+    auto const code = invite(server);
+    auto arguments = accept(code);
+    arguments.replace(arguments.find("new@example.org"), 15, server.bo.email);
+    for (int i = 0; i < 5; ++i) CHECK(call(server.port(), "invitation.accept", arguments).status == 409);
+    CHECK(call(server.port(), "invitation.accept", arguments).status == 429);
+    CHECK(call(server.port(), "invitation.accept", accept(code)).status == 200);
+}
+
 TEST_CASE("a code that was never made says nothing else than one that was used") {
     TestServer server;
     auto const never = call(server.port(), "invitation.look", R"({"code":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})");
