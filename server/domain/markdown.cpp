@@ -62,6 +62,32 @@ bool tables_stay_small(std::string_view markdown) {
     return (widest == 1 || rows * widest <= kMaxCells) && rules * markdown.size() <= kMaxReadAgain;
 }
 
+/// Quotes and lists that one line may open inside each other. cmark walks down through all of them for every line:
+/// thousands take a third of a second, and what is deeper than kMaxNodeDepth becomes text anyway.
+constexpr std::size_t kMaxOpened = 100;
+
+std::size_t opened_by(std::string_view line) {
+    std::size_t opened = 0;
+    while (true) {
+        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+        bool const quotes = line.starts_with('>');
+        if (!quotes) line.remove_prefix(std::min(line.find_first_not_of("0123456789"), line.size()));
+        if (line.find_first_of(">-+*.)") != 0) return opened;
+        line.remove_prefix(1);
+        if (!quotes && line.find_first_of(" \t") != 0) return opened;
+        ++opened;
+    }
+}
+
+bool nests_too_deep(std::string_view markdown) {
+    for (std::size_t at = 0; at <= markdown.size();) {
+        auto const line = markdown.substr(at, markdown.find_first_of("\r\n", at) - at);
+        if (opened_by(line) > kMaxOpened) return true;
+        at += line.size() + 1;
+    }
+    return false;
+}
+
 Tree parse(std::string_view markdown) {
     register_extensions();
     std::unique_ptr<cmark_parser, FreeParser> const parser(cmark_parser_new(CMARK_OPT_VALIDATE_UTF8));
@@ -234,10 +260,11 @@ void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& int
 } // namespace
 
 std::vector<Node> parse_markdown(std::string_view markdown) {
+    std::vector<Node> as_written{parent(NodeKind::paragraph, {leaf(NodeKind::text, markdown)})};
+    if (nests_too_deep(markdown)) return as_written;
     auto const tree = parse(markdown);
     auto content = children_of(tree.get(), 0);
-    if (count(content) <= kMaxNodes) return content;
-    return {parent(NodeKind::paragraph, {leaf(NodeKind::text, markdown)})};
+    return count(content) <= kMaxNodes ? content : as_written;
 }
 
 std::vector<MemberId> mentions_of(std::vector<Node> const& content) {
