@@ -34,12 +34,19 @@ SpaceView view_of(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess 
                            kept_threads(tx, actor.id))};
 }
 
+Result<void> may_create_closed(storage::ReadTransaction& tx, Actor const& actor) {
+    if (auto allowed = require(actor, Capability::create_closed_space); !allowed) return allowed;
+    if (tx.row<std::int64_t>(sql::spaces_closed_by, actor.id).value() >= kMaxClosedByOne)
+        return fail(ErrorCode::conflict, "visibility", "you opened too many closed spaces");
+    return {};
+}
+
 Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protocol::CreateSpace const& command) {
     if ((command.visibility == Visibility::organisation) != command.organisation.has_value())
         return fail(ErrorCode::invalid, "organisation", "belongs to spaces of an organisation, and only to them");
     switch (command.visibility) {
     case Visibility::network: return require(actor, Capability::create_network_space);
-    case Visibility::closed: return require(actor, Capability::create_closed_space);
+    case Visibility::closed: return may_create_closed(tx, actor);
     case Visibility::organisation: break;
     }
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;

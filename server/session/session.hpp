@@ -30,6 +30,9 @@ public:
     /// One text message. Returns when it is answered.
     boost::asio::awaitable<void> on_message(std::string text);
 
+    /// Whether its client has said who it is.
+    bool is_greeted() const { return greeted_; }
+
     void deliver(events::SharedFrame const& frame) override;
     void end() override;
 
@@ -53,6 +56,7 @@ private:
     bool greeted_ = false;
     bool counted_ = false;
     int malformed_ = 0;
+    int hasty_ = 0;
 };
 
 } // namespace lateral::session

@@ -160,3 +160,15 @@ TEST_CASE("a cookie is for http alone to read, and sign-out takes it and what wa
     CHECK(signed_out.headers.at("clear-site-data").find("storage") != std::string::npos);
     CHECK(http(server.port(), out).status == 401);
 }
+
+TEST_CASE("a new connection for each request is no way around the limit") {
+    TestServer server([](auto& config) {
+        config.threads = 1;
+        config.reads_per_minute = 20;
+    });
+    int answered = 0;
+    for (int i = 0; i < 60; ++i) answered += call(server.port(), "space.list", "{}", server.bo.token).status == 200;
+    CHECK(answered < 40);
+    CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 429);
+    CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 200);
+}

@@ -80,6 +80,15 @@ export class Client {
     this.held = [];
   }
 
+  /** Begins again as whoever this browser is signed in as. */
+  restart(): void {
+    batch(() => {
+      this.signedOut();
+      this.standing.value = "starting";
+      this.start();
+    });
+  }
+
   async send<C extends keyof Commands>(
     cmd: C,
     args: Commands[C]["args"],
@@ -132,6 +141,9 @@ export class Client {
   }
 
   private greeted(reply: HelloReply): void {
+    // Somebody else signed in with this browser while the connection was gone: what is on the screen is not theirs, and
+    // what waits to be sent was not written by them.
+    if (isSignedIn(this.state.value) && this.state.value.me !== reply.me.id) return this.restart();
     batch(() => {
       this.standing.value = "signed_in";
       this.isCopy.value = false;

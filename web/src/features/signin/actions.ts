@@ -46,8 +46,7 @@ export async function acceptInvitation(
 /** The address stays where the person wanted to go before we asked who they are. */
 function enter(client: Client): void {
   replace(pathAfterSignIn());
-  client.standing.value = "starting";
-  client.start();
+  client.restart();
 }
 
 /** The server has the browser forget everything of its address; how one likes to read is nobody's secret and stays. */

@@ -39,12 +39,15 @@ type Opened = "edit" | "delete" | "history" | undefined;
 
 const quoteLength = 280;
 
-/** What somebody selected in the post, or its beginning. */
+const letters = (text: string): string => text.replace(/\s/g, "");
+
+/** What somebody selected in the post, or its beginning. A selection that reaches further than its words is no quote of it. */
 function quoteOf(post: Post, element: Element | null): string {
   const selection = window.getSelection();
   const inside = selection && element && selection.anchorNode && element.contains(selection.anchorNode);
   const selected = inside ? selection.toString().trim() : "";
-  const words = selected || plainText(post.content).trim();
+  const all = plainText(post.content).trim();
+  const words = selected && letters(all).includes(letters(selected)) ? selected : all;
   return words.length > quoteLength ? `${words.slice(0, quoteLength).trimEnd()} …` : words;
 }
 
