@@ -5,6 +5,7 @@
 #include "server/domain/operators.hpp"
 #include "server/domain/passwords.hpp"
 #include "server/session/accounts.hpp"
+#include "server/session/storage_work.hpp"
 #include "tests/support/community.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -35,6 +36,7 @@ public:
     Desk() {
         populate(config_);
         db_ = app::open_database(config_);
+        session::answer_on(*db_, {&loop_});
         accounts_.emplace(*db_, hasher_, common_);
         asio::co_spawn(loop_, hasher_.run([wait = release_.get_future().share()] { return wait.wait(), 0; }),
                        [](std::exception_ptr const&, std::optional<int>) {});
