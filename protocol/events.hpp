@@ -70,8 +70,9 @@ struct ThreadRead {
     std::int64_t position = 0;
     bool unread = false;
     Seq last_seq;
+    Seq kept_seq;
 };
-BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq))
+BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq, kept_seq))
 struct SpaceRead {
     SpaceId space;
     Seq watermark;
@@ -131,7 +132,7 @@ struct EventSpec {
 };
 
 using Events = boost::mp11::mp_list<
-    EventSpec<"post.created", PostCreated, "space", "A post was written.">,
+    EventSpec<"post.created", PostCreated, "space", "A post was written. Its author has read the thread up to it.">,
     EventSpec<"post.edited", PostEdited, "space", "A post was changed; `revision` counts up.">,
     EventSpec<"post.deleted", PostDeleted, "space", "A post was deleted; its mark stays in place.">,
     EventSpec<"reaction.added", ReactionAdded, "space", "Somebody reacted to a post.">,

@@ -65,7 +65,7 @@ Result<std::string> regular_text(std::string_view text, Shape shape, std::size_t
     bool seen = false;
     for (std::int32_t at = 0; at < static_cast<std::int32_t>(kept.size()); ++count) {
         UChar32 c = 0;
-        U8_NEXT(kept.data(), at, static_cast<std::int32_t>(kept.size()), c);
+        U8_NEXT(kept.data(), at, static_cast<std::int32_t>(kept.size()), c); // NOLINT: ICU's macro
         if (c < 0) return refuse("not UTF-8");
         if (!fits(c, shape)) return refuse("holds a character that is not allowed here");
         seen = seen || !u_isUWhiteSpace(c);

@@ -35,7 +35,19 @@ public:
 
     void read_loop(std::unique_ptr<EngineConnection>& connection) {
         while (!reads.finished())
-            for (auto& job : reads.take(1, kPatience)) job.done(read(connection, job.work));
+            for (auto& job : reads.take(1, kPatience)) {
+                job.done(read(connection, job.work));
+                settled();
+            }
+    }
+
+    void settled() const {
+        if (writer->on_settled) writer->on_settled();
+    }
+
+    void refuse(Done const& done) const {
+        done(Outcome::overloaded);
+        settled();
     }
 
     Outcome read(std::unique_ptr<EngineConnection>& connection, ReadWork const& work) {
@@ -90,22 +102,24 @@ Database::~Database() { stop(); }
 
 void Database::write(Work work, Done done) {
     WriteJob job{std::move(work), std::move(done)};
-    if (!implementation_->writer->queue.push(job)) job.done(Outcome::overloaded);
+    if (!implementation_->writer->queue.push(job)) implementation_->refuse(job.done);
 }
 
 void Database::write(std::vector<Piece> pieces) {
     implementation_->writer->queue.push_all(pieces);
-    for (auto& refused : pieces) refused.done(Outcome::overloaded);
+    for (auto& refused : pieces) implementation_->refuse(refused.done);
 }
 
 void Database::read(ReadWork work, Done done) {
     ReadJob job{std::move(work), std::move(done)};
-    if (!implementation_->reads.push(job)) job.done(Outcome::overloaded);
+    if (!implementation_->reads.push(job)) implementation_->refuse(job.done);
 }
 
 void Database::on_commit(std::function<void(CommittedEvents)> listener) {
     implementation_->writer->on_commit = std::move(listener);
 }
+
+void Database::on_settled(std::function<void()> listener) { implementation_->writer->on_settled = std::move(listener); }
 
 void Database::on_writable(std::function<void(bool)> listener) {
     implementation_->writer->on_writable = std::move(listener);

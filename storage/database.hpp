@@ -49,8 +49,9 @@ public:
     Database(Database const&) = delete;
     Database& operator=(Database const&) = delete;
 
-    /// `work` runs on the writer thread in a savepoint. It may run twice (a group that failed is repeated one by one),
-    /// so it starts from nothing each time. An exception discards it alone. `done` runs on the writer thread.
+    /// `work` runs on the writer thread. It may run again (a group with a piece to take back, or that failed, is
+    /// repeated), so it starts from nothing each time. An exception discards it alone. `done` runs on the writer
+    /// thread.
     void write(Work work, Done done);
 
     struct Piece {
@@ -66,6 +67,10 @@ public:
     /// Called on the writer thread after each commit, after the `done`s of its group; once for two commits when more
     /// was waiting after the first. Set before the first write.
     void on_commit(std::function<void(CommittedEvents)> listener);
+
+    /// Called on the same thread when all `done`s of a group, or that of a read or a refusal, have been called: the
+    /// moment to wake those who wait for them, once for all. Set before the first work.
+    void on_settled(std::function<void()> listener);
 
     /// Called on the writer thread when writing goes off (full disk) and comes back.
     void on_writable(std::function<void(bool)> listener);

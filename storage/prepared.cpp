@@ -70,7 +70,7 @@ std::int64_t Prepared::run(std::span<Param const> params) {
 void Prepared::query(std::span<Param const> params, RowSink const& sink) {
     bind(params);
     statement_.execute(false);
-    // To the last row always: a statement left in the middle keeps its savepoint from being released.
+    // To the last row always: a statement left in the middle keeps its transaction open.
     while (statement_.fetch()) sink(*this);
 }
 

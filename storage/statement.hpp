@@ -11,6 +11,9 @@ struct Statement {
     std::string_view name;
     std::string_view text;
     std::size_t index;
+
+    /// Whether it may leave something to take back. A read that is not plain counts as a change, which costs little.
+    constexpr bool changes() const { return !text.starts_with("SELECT"); }
 };
 
 } // namespace lateral::storage

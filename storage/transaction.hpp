@@ -64,6 +64,7 @@ protected:
     template <class Row, class Take, class... Args>
     void query(Statement const& statement, Take&& take, Args const&... args) {
         if (hook_) hook_(statement);
+        changed_ |= statement.changes();
         Param const params[] = {to_param(args)..., Param(std::int64_t{0})};
         connection_.query(statement, std::span(params, sizeof...(Args)), column_types<Row>(),
                           [&](Columns const& columns) { take(from_columns<Row>(columns)); });
@@ -71,13 +72,14 @@ protected:
 
     Connection& connection_;    // NOLINT: lives as long as the piece of work
     StatementHook const& hook_; // NOLINT
+    bool changed_ = false;
 
 private:
     Timestamp now_;
 };
 
-/// One command's changes, in a savepoint of the writer's current group. What it appends to the log is published only
-/// after the group is on disk.
+/// One command's changes, kept or taken back as a whole, in the writer's current group. What it appends to the log is
+/// published only after the group is on disk.
 class Transaction : public ReadTransaction {
 public:
     using Ids = std::function<std::int64_t()>;
@@ -89,6 +91,7 @@ public:
     template <class... Args>
     std::int64_t run(Statement const& statement, Args const&... args) {
         if (hook_) hook_(statement);
+        changed_ |= statement.changes();
         Param const params[] = {to_param(args)..., Param(std::int64_t{0})};
         return connection_.run(statement, std::span(params, sizeof...(Args)));
     }
@@ -107,6 +110,7 @@ public:
 
     std::vector<EventRecord>& events() { return events_; }
     Seq last_seq() const { return last_; }
+    bool changed() const { return changed_; } ///< whether there is anything to take back
 
 private:
     Ids const& ids_; // NOLINT

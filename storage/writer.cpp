@@ -2,6 +2,7 @@
 
 #include "storage/statements.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace lateral::storage {
@@ -49,7 +50,11 @@ void Writer::settle(std::vector<Piece>& group) {
 /// was alone.
 bool Writer::attempt(std::vector<Piece>& group, std::vector<EventRecord>& events) {
     try {
-        if (!run_all(group, events)) return false;
+        if (!run_all(group, events, Savepoints::none)) {
+            connection_->roll_back();
+            events.clear();
+            run_all(group, events, Savepoints::each);
+        }
     } catch (StorageError const& error) {
         give_up(group, error);
         events.clear();
@@ -61,14 +66,15 @@ bool Writer::attempt(std::vector<Piece>& group, std::vector<EventRecord>& events
     return group.front().outcome == Outcome::unknown;
 }
 
-bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events) {
+/// False when a piece has to be taken back that has no savepoint.
+bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events, Savepoints savepoints) {
     connection_->begin_write();
     Transaction head(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
     Seq const before = head.as_of();
     Seq last = before;
     fetch_foreign(head, events);
     for (auto& piece : group)
-        if (!run_one(piece, last, events)) return events.clear(), false;
+        if (!run_one(piece, last, events, savepoints)) return false;
     if (last != before) head.run(sql::network_set_seq, last);
     return true;
 }
@@ -80,13 +86,26 @@ void Writer::fetch_foreign(Transaction& head, std::vector<EventRecord>& events) 
     if (*known_ < head.as_of()) events = head.rows<EventRecord>(sql::events_after, *known_);
 }
 
-bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events) {
-    connection_->execute("SAVEPOINT piece");
+bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events, Savepoints savepoints) {
+    bool const guarded = savepoints == Savepoints::each;
+    if (guarded) connection_->execute("SAVEPOINT piece");
     Transaction tx(*connection_, options_.hook, options_.clock(), options_.ids, last);
-    Verdict verdict = Verdict::discard;
+    do_work(piece, tx);
+    bool const keeps = piece.verdict == Verdict::keep;
+    if (!keeps && !guarded) return !tx.changed();
+    if (!keeps) connection_->execute("ROLLBACK TO piece");
+    if (guarded) connection_->execute("RELEASE piece");
+    if (!keeps) return true;
+    last = tx.last_seq();
+    std::ranges::move(tx.events(), std::back_inserter(events));
+    return true;
+}
+
+void Writer::do_work(Piece& piece, Transaction& tx) const {
+    piece.verdict = Verdict::discard;
     piece.outcome = Outcome::done;
     try {
-        verdict = piece.job->work(tx);
+        piece.verdict = piece.job->work(tx);
     } catch (StorageError const& error) {
         // Only a broken constraint leaves the transaction as it was; anything else may have ended it (decisions.md 21).
         if (error.fault() != Fault::constraint) throw;
@@ -96,16 +115,6 @@ bool Writer::run_one(Piece& piece, Seq& last, std::vector<EventRecord>& events) 
         say(error.what());
         piece.outcome = Outcome::failed;
     }
-    count(piece.outcome, verdict);
-    if (verdict == Verdict::keep) {
-        connection_->execute("RELEASE piece");
-        last = tx.last_seq();
-        for (auto& event : tx.events()) events.push_back(std::move(event));
-    } else {
-        connection_->execute("ROLLBACK TO piece");
-        connection_->execute("RELEASE piece");
-    }
-    return true;
 }
 
 bool Writer::commit(std::vector<Piece>& group) {
@@ -137,7 +146,11 @@ void Writer::give_up(std::vector<Piece>& group, StorageError const& error) {
 /// Answers first, then events: one's own answer comes before one's own event. When others wait already, the events of
 /// this group go out with those of the next: a reader then gets both in one call.
 void Writer::publish(std::vector<Piece>& group, std::vector<EventRecord> events) {
-    for (auto& piece : group) piece.job->done(piece.outcome);
+    for (auto& piece : group) {
+        count(piece);
+        piece.job->done(piece.outcome);
+    }
+    if (on_settled) on_settled();
     bool const first = held_.empty();
     held_.insert(held_.end(), std::move_iterator(events.begin()), std::move_iterator(events.end()));
     if (held_.empty() || (first && queue.size() > 0)) return;
@@ -145,9 +158,11 @@ void Writer::publish(std::vector<Piece>& group, std::vector<EventRecord> events)
     held_.clear();
 }
 
-void Writer::count(Outcome outcome, Verdict verdict) {
-    auto& counter = outcome == Outcome::failed ? failed : verdict == Verdict::keep ? written : discarded;
-    counter.fetch_add(1, std::memory_order_relaxed);
+void Writer::count(Piece const& piece) {
+    if (piece.outcome == Outcome::failed)
+        failed.fetch_add(1, std::memory_order_relaxed);
+    else if (piece.outcome == Outcome::done)
+        (piece.verdict == Verdict::keep ? written : discarded).fetch_add(1, std::memory_order_relaxed);
 }
 
 void Writer::set_writable(bool now) {

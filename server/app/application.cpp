@@ -4,6 +4,7 @@
 #include "server/app/assembly.hpp"
 #include "server/app/metrics.hpp"
 #include "server/events/emit.hpp"
+#include "server/session/storage_work.hpp"
 
 #include <boost/asio/post.hpp>
 #include <csignal>
@@ -65,6 +66,7 @@ Application::Application(config::Config const& config)
         return metrics_text(db_->counters(), {listener_.connections(), started, db_->writable()});
     };
     db_->on_commit([this](storage::CommittedEvents const& events) { network_.publish(events); });
+    db_->on_settled([loops = loops_.all()] { session::wake(loops); });
     db_->on_writable([this](bool writable) {
         spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}",
                     writable ? "on again" : "off: the disk takes no more");

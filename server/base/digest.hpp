@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -7,5 +8,8 @@ namespace lateral::base {
 
 /// SHA-256 as 64 lower-case hex digits. For codes and chains, not for passwords: it is fast.
 std::string sha256_hex(std::string_view text);
+
+/// An id (1 to 2^52 - 1) that follows from a text: the first bits of its SHA-256.
+std::int64_t id_from(std::string_view text);
 
 } // namespace lateral::base

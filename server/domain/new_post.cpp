@@ -1,6 +1,7 @@
 #include "server/domain/new_post.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/base/digest.hpp"
 #include "server/domain/markdown.hpp"
 #include "storage/statements.hpp"
 
@@ -14,31 +15,40 @@ using protocol::fail;
 namespace sql = storage::sql;
 
 struct KeptRequest {
-    protocol::PostId post;
-    std::string digest;
+    protocol::MemberId author;
+    std::optional<std::string> key;
+    std::optional<std::string> digest;
 };
-BOOST_DESCRIBE_STRUCT(KeptRequest, (), (post, digest))
+BOOST_DESCRIBE_STRUCT(KeptRequest, (), (author, key, digest))
 
-/// An empty text is stored as nothing: the index of keys then lets any number of posts have none.
+protocol::PostId id_of(Actor const& actor, RequestKey const& key, int attempt) {
+    auto const number = std::to_string(actor.id.value) + " " + std::to_string(attempt) + " ";
+    return {base::id_from("post " + number + key.key)};
+}
+
+/// An empty text is stored as nothing.
 std::optional<std::string> present(std::string const& text) {
     return text.empty() ? std::nullopt : std::optional(text);
 }
 
 } // namespace
 
-Result<std::optional<protocol::PostId>> post_of_key(storage::ReadTransaction& tx, Actor const& actor,
-                                                    RequestKey const& key) {
-    if (key.key.empty()) return std::nullopt;
-    auto const kept = tx.row<KeptRequest>(sql::post_by_key, actor.id, key.key);
-    if (!kept) return std::nullopt;
-    if (kept->digest != key.digest) return fail(ErrorCode::key_reused);
-    return kept->post;
+Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& actor, RequestKey const& key) {
+    if (key.key.empty()) return RequestedPost{tx.new_id<protocol::PostId>()};
+    for (int attempt = 0;; ++attempt) {
+        auto const id = id_of(actor, key, attempt);
+        auto const kept = tx.row<KeptRequest>(sql::post_request, id);
+        if (!kept) return RequestedPost{id};
+        if (kept->author != actor.id || kept->key != key.key) continue; // another post has that number
+        if (kept->digest != key.digest) return fail(ErrorCode::key_reused);
+        return RequestedPost{id, true};
+    }
 }
 
 protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post, RequestKey const& key) {
     auto const content = parse_markdown(post.body);
     protocol::Post made;
-    made.id = tx.new_id<protocol::PostId>();
+    made.id = post.id;
     made.thread = post.thread;
     made.space = post.space;
     made.position = post.position;

@@ -8,10 +8,11 @@
 /// What writing a post and opening a thread have in common.
 namespace lateral::domain {
 
-/// told by one post; more names are shown, but nobody is called by a list.
+/// Told by one post; more names are shown, but nobody is called by a list.
 inline constexpr std::size_t kMaxMentions = 50;
 
 struct NewPost {
+    protocol::PostId id;
     protocol::ThreadId thread;
     protocol::SpaceId space;
     std::int64_t position = 1;
@@ -21,9 +22,15 @@ struct NewPost {
     std::optional<std::string> quote;
 };
 
-/// The post that an earlier request with this key wrote. `key_reused` when that one had other arguments.
-Result<std::optional<protocol::PostId>> post_of_key(storage::ReadTransaction& tx, Actor const& actor,
-                                                    RequestKey const& key);
+/// The post that a request is about: written by its first sending, or yet to be written with this id.
+struct RequestedPost {
+    protocol::PostId id;
+    bool written = false;
+};
+
+/// The id follows from who asks and the key, so that a repeated request finds its post (docs/adr/0008-ids-of-posts.md).
+/// `key_reused` when the first request had other arguments.
+Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& actor, RequestKey const& key);
 
 /// Inserts the row with its mentions; emits nothing.
 protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post, RequestKey const& key);

@@ -31,7 +31,7 @@ Post emptied(Post post) {
 void rewrite_past(storage::Transaction& tx, Post const& post) {
     auto const subject = events::subject("post", post.id);
     auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
-    tx.run(sql::event_bodies_scrub, body, subject, "post.created");
+    tx.run(sql::post_created_scrub, body, post.id, subject);
     tx.run(sql::event_bodies_scrub, body, subject, "post.edited");
     tx.run(sql::answers_scrub, post.author.id, "%\"post\":{\"id\":" + std::to_string(post.id.value) + ",%");
 }

@@ -25,17 +25,30 @@ struct ReactionRow {
 };
 BOOST_DESCRIBE_STRUCT(ReactionRow, (), (post, reaction))
 
-std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access,
-                          protocol::ListPosts const& command) {
+/// So many posts stand above the one that a page was asked for, to pick up the thread.
+constexpr std::int64_t kContext = 3;
+
+/// The position after which a page begins that has `around` in it. A short thread is shown whole, the end in full.
+std::int64_t begin_of_page(std::int64_t around, std::int64_t last, std::int64_t count) {
+    if (around == 0) around = last;
+    return std::max<std::int64_t>(0, std::min(around - 1 - kContext, last - count));
+}
+
+std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access, protocol::ListPosts const& command,
+                          std::optional<std::int64_t> first_unread) {
     auto const count = command.limit ? command.limit->value : kPage;
     auto const from = access.in.from_seq;
-    if (!command.before) {
-        auto const after = command.after ? command.after->value : 0;
-        return tx.rows<Post>(sql::posts_after, access.thread.id, after, from, count);
+    if (command.before) {
+        auto posts = tx.rows<Post>(sql::posts_before, access.thread.id, *command.before, from, count);
+        std::ranges::reverse(posts);
+        return posts;
     }
-    auto posts = tx.rows<Post>(sql::posts_before, access.thread.id, *command.before, from, count);
-    std::ranges::reverse(posts);
-    return posts;
+    auto after = command.after ? command.after->value : 0;
+    if (command.around) {
+        auto const around = command.around->value > 0 ? command.around->value : first_unread.value_or(0);
+        after = begin_of_page(around, access.thread.last_position, count);
+    }
+    return tx.rows<Post>(sql::posts_after, access.thread.id, after, from, count);
 }
 
 /// The quote as it may be kept: none of a post that was deleted while the answer was written.
@@ -91,8 +104,11 @@ Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& a
                                     protocol::ListPosts const& command) {
     auto const access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
-    if (command.after && command.before) return fail(ErrorCode::invalid, "before", "either `after` or `before`");
-    protocol::PostsReply reply{view_of(tx, actor, access->thread), page_of(tx, *access, command)};
+    if (command.after.has_value() + command.before.has_value() + command.around.has_value() > 1)
+        return fail(ErrorCode::invalid, "before", "one of `after`, `before` and `around`");
+    protocol::PostsReply reply{view_of(tx, actor, access->thread), {}, {}};
+    reply.first_unread = first_unread(tx, actor, *access, reply.thread);
+    reply.posts = page_of(tx, *access, command, reply.first_unread);
     fill_reactions(tx, command.thread, reply.posts);
     return reply;
 }
@@ -111,9 +127,9 @@ Result<protocol::PostHistoryReply> handle(storage::ReadTransaction& tx, Actor co
 
 Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::CreatePost const& command,
                                    RequestKey const& key) {
-    auto const written = post_of_key(tx, actor, key);
-    if (!written) return std::unexpected(written.error());
-    if (*written) return answer_again(tx, actor, **written);
+    auto const requested = requested_post(tx, actor, key);
+    if (!requested) return std::unexpected(requested.error());
+    if (requested->written) return answer_again(tx, actor, requested->id);
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
@@ -123,12 +139,13 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto& thread = access->thread;
     thread.last_position += 1;
     thread.last_seq = tx.next_seq();
-    NewPost const post{thread.id,        thread.space, thread.last_position, thread.last_seq, command.body.str(),
-                       command.reply_to, *quote};
+    NewPost const post{requested->id,   thread.id,          thread.space,     thread.last_position,
+                       thread.last_seq, command.body.str(), command.reply_to, *quote};
     auto const made = insert_post(tx, actor, post, key);
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
-    set_read_position(tx, actor, thread, thread.last_position);
+    // post.created tells that its author has read so far.
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position, protocol::Seq{});
     return protocol::PostReply{made};
 }
 

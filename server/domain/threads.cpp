@@ -18,14 +18,6 @@ namespace sql = storage::sql;
 constexpr std::int64_t kPage = 30;
 constexpr protocol::Seq kNewest{INT64_MAX};
 
-enum class Pinned : std::uint8_t { no, yes };
-
-std::vector<ThreadView> threads_of(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
-                                   Pinned pinned, protocol::Seq before, std::int64_t count) {
-    return tx.rows<ThreadView>(sql::threads_before, actor.id, access.space.id, pinned == Pinned::yes, before,
-                               access.from_seq, count);
-}
-
 /// The first answer again, from the rows that the first request left.
 Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, Actor const& actor,
                                                   protocol::PostId post) {
@@ -62,9 +54,11 @@ Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const&
     if (!access) return std::unexpected(access.error());
     auto const limit = command.limit ? command.limit->value : kPage;
     protocol::ThreadsReply reply;
-    if (!command.before) reply.threads = threads_of(tx, actor, *access, Pinned::yes, kNewest, kMaxPinned);
+    if (!command.before)
+        reply.threads = tx.rows<ThreadView>(sql::threads_pinned, actor.id, command.space, access->from_seq);
     // One more than asked for says whether there are more.
-    auto page = threads_of(tx, actor, *access, Pinned::no, command.before.value_or(kNewest), limit + 1);
+    auto page = tx.rows<ThreadView>(sql::threads_before, actor.id, command.space, command.before.value_or(kNewest),
+                                    access->from_seq, limit + 1);
     reply.more = std::ssize(page) > limit;
     if (reply.more) page.pop_back();
     reply.threads.insert(reply.threads.end(), std::move_iterator(page.begin()), std::move_iterator(page.end()));
@@ -80,9 +74,9 @@ Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& 
 
 Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
                                             protocol::CreateThread const& command, RequestKey const& key) {
-    auto const written = post_of_key(tx, actor, key);
-    if (!written) return std::unexpected(written.error());
-    if (*written) return answer_again(tx, actor, **written);
+    auto const requested = requested_post(tx, actor, key);
+    if (!requested) return std::unexpected(requested.error());
+    if (requested->written) return answer_again(tx, actor, requested->id);
     auto const access = access_space(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
@@ -91,10 +85,11 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     insert_thread(tx, actor, thread);
     auto const topic = events::space_topic(thread.space);
     events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
-    NewPost const first{thread.id, thread.space, 1, thread.last_seq, command.body.str(), std::nullopt, std::nullopt};
+    NewPost const first{requested->id,   thread.id,          thread.space, 1,
+                        thread.last_seq, command.body.str(), std::nullopt, std::nullopt};
     auto const post = insert_post(tx, actor, first, key);
     events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
-    set_read_position(tx, actor, thread, 1);
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position, protocol::Seq{});
     return protocol::ThreadCreatedReply{thread, post};
 }
 

@@ -101,17 +101,11 @@ void Transport::wait_to_write(asio::ip::tcp::socket::wait_type what) {
     });
 }
 
-Transport::Attempt Transport::try_read(asio::mutable_buffer buffer) {
-    Attempt made;
-    if (ssl_) {
-        ERR_clear_error();
-        int const result =
-            SSL_read(ssl_.get(), buffer.data(), static_cast<int>(std::min<std::size_t>(buffer.size(), 1 << 20)));
-        return result > 0 ? Attempt{static_cast<std::size_t>(result), {}, {}} : from_ssl(result);
-    }
-    made.bytes = socket_.read_some(asio::buffer(buffer), made.error);
-    made.wait = asio::ip::tcp::socket::wait_read;
-    return made;
+Transport::Attempt Transport::read_tls(asio::mutable_buffer buffer) {
+    ERR_clear_error();
+    int const result =
+        SSL_read(ssl_.get(), buffer.data(), static_cast<int>(std::min<std::size_t>(buffer.size(), 1 << 20)));
+    return result > 0 ? Attempt{static_cast<std::size_t>(result), {}, {}} : from_ssl(result);
 }
 
 Transport::Attempt Transport::try_write(asio::const_buffer buffer) {

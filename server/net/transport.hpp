@@ -93,7 +93,7 @@ public:
     }
 
 private:
-    enum class Step : std::uint8_t { start, ready, done };
+    enum class Step : std::uint8_t { start, reading, ready, done };
 
     /// One try: bytes moved, or what to wait for.
     struct Attempt {
@@ -101,7 +101,7 @@ private:
         boost::system::error_code error;
         boost::asio::ip::tcp::socket::wait_type wait{}; ///< when error is would_block
     };
-    Attempt try_read(boost::asio::mutable_buffer buffer);
+    Attempt read_tls(boost::asio::mutable_buffer buffer);
     Attempt try_write(boost::asio::const_buffer buffer);
     Attempt from_ssl(int result);
     void wait_to_write(boost::asio::ip::tcp::socket::wait_type what);
@@ -114,12 +114,17 @@ private:
         Attempt made{};
 
         template <class Self>
-        void operator()(Self& self, boost::system::error_code ec = {}, std::size_t = 0) {
+        void operator()(Self& self, boost::system::error_code ec = {}, std::size_t bytes = 0) {
+            if (step == Step::reading) return self.complete(ec, bytes);
             if (step == Step::done) return self.complete(made.error, made.bytes);
             if (ec) return self.complete(ec, 0);
             bool const first = step == Step::start;
+            if (first && !transport.ssl_) { // the loop reads when there is something: two system calls less
+                step = Step::reading;
+                return transport.socket_.async_read_some(buffers, std::move(self));
+            }
             step = Step::ready;
-            made = transport.try_read(*boost::asio::buffer_sequence_begin(buffers));
+            made = transport.read_tls(*boost::asio::buffer_sequence_begin(buffers));
             if (made.error == boost::asio::error::would_block)
                 return transport.socket_.async_wait(made.wait, std::move(self));
             if (!first) return self.complete(made.error, made.bytes);

@@ -1,7 +1,6 @@
 #include "server/session/dispatcher.hpp"
 
 #include "server/base/digest.hpp"
-#include "server/base/random.hpp"
 #include "server/domain/handlers.hpp"
 #include "server/session/actors.hpp"
 #include "server/session/storage_work.hpp"
@@ -37,7 +36,7 @@ inline constexpr bool is_one_of = (std::is_same_v<Args, Set> || ...);
 /// Setting the same thing again is the same thing. Links are made anew instead of kept: their codes are secrets.
 template <class Args>
 inline constexpr bool is_harmless =
-    is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpaceRead, protocol::FollowThread, protocol::FollowSpace,
+    is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::FollowThread, protocol::FollowSpace,
               protocol::AddReaction, protocol::RemoveReaction, protocol::PinThread, protocol::LockThread,
               protocol::SignOut, protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation,
               protocol::MakeResetLink>;
@@ -62,8 +61,6 @@ Result<std::string> traced(std::string const& request, Work work) {
         return protocol::fail(ErrorCode::internal);
     }
 }
-
-std::string request_id() { return fmt::format("{:x}", base::random_id()); }
 
 std::string_view name_of_command(protocol::Command const& command) {
     static constexpr auto kNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
@@ -93,7 +90,7 @@ asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request,
     co_return Answer{std::move(result), *as_of, {}, false};
 }
 
-/// On the writer thread. The kept answer is looked for before anything is done, in the same savepoint as the doing.
+/// On the writer thread. The kept answer is looked for before anything is done, in the same transaction as the doing.
 Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const& actor, RequestKey const& key,
                                            Repeat repeat, Writing const& work) {
     bool const keeps = repeat == Repeat::by_answer && !key.key.empty();
@@ -161,7 +158,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
 }
 
 asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol::Command command) {
-    auto const request = request_id();
+    auto const request = fmt::format("{:x}", next_request_++);
     auto const name = name_of_command(command);
     auto const started = std::chrono::steady_clock::now();
     bool const ends =

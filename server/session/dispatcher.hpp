@@ -1,11 +1,13 @@
 #pragma once
 
 #include "protocol/codec.hpp"
+#include "server/base/random.hpp"
 #include "server/session/accounts.hpp"
 #include "server/session/answer.hpp"
 #include "server/session/limits.hpp"
 #include "storage/database.hpp"
 
+#include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <functional>
 #include <string>
@@ -17,7 +19,7 @@ namespace lateral::session {
 class Dispatcher {
 public:
     Dispatcher(storage::Database& db, Accounts& accounts, std::int64_t writes_per_minute)
-        : db_(db), accounts_(accounts), limits_(writes_per_minute) {}
+        : db_(db), accounts_(accounts), limits_(writes_per_minute), next_request_(base::random_id()) {}
 
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
@@ -47,6 +49,7 @@ private:
     storage::Database& db_; // NOLINT: parts of the Application
     Accounts& accounts_;    // NOLINT
     MemberLimits limits_;
+    std::atomic<std::int64_t> next_request_; ///< names requests in the log; begins anywhere, so that restarts differ
 };
 
 } // namespace lateral::session

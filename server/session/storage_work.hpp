@@ -3,9 +3,12 @@
 #include "protocol/errors.hpp"
 #include "storage/database.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/execution_context.hpp>
+#include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <memory>
@@ -53,22 +56,99 @@ private:
     std::vector<storage::Database::Piece> pieces_;
 };
 
+/// A coroutine of one loop that waits for a storage thread.
+struct Waiting {
+    Waiting() = default;
+    Waiting(Waiting const&) = delete;
+    Waiting& operator=(Waiting const&) = delete;
+    virtual ~Waiting() = default;
+    virtual void resume() = 0; ///< on its loop, once
+
+    storage::Outcome outcome{};
+    std::shared_ptr<Waiting> self; ///< itself while it is on its way
+    Waiting* next = nullptr;
+};
+
+template <class Handler>
+struct WaitingHandler final : Waiting {
+    explicit WaitingHandler(Handler given) : handler(std::move(given)) {}
+    void resume() override { std::move(handler)(outcome); }
+    Handler handler;
+};
+
+/// Outcomes on their way from the storage threads to one loop. A commit answers many at once: they are chained, and
+/// when all are there the loop is woken once. Woken by the first, it would run, sleep and be woken again for each.
+class Arrivals final : public boost::asio::execution_context::service {
+public:
+    using key_type = Arrivals;
+    inline static boost::asio::execution_context::id id;
+
+    explicit Arrivals(boost::asio::io_context& context) : service(context), loop_(context) {}
+
+    /// Any thread.
+    void add(std::shared_ptr<Waiting> waiting) {
+        auto* const added = waiting.get();
+        added->self = std::move(waiting);
+        auto* before = newest_.load(std::memory_order_relaxed);
+        do added->next = before;
+        while (!newest_.compare_exchange_weak(before, added, std::memory_order_release, std::memory_order_relaxed));
+    }
+
+    /// Any thread: has the loop resume what has arrived.
+    void wake() {
+        if (!newest_.load(std::memory_order_relaxed) || woken_.exchange(true)) return;
+        boost::asio::post(loop_, [this] { resume_all(); });
+    }
+
+private:
+    void resume_all() {
+        woken_ = false; // before it takes: what arrives later wakes again
+        for (auto const& waiting : take()) waiting->resume();
+    }
+
+    /// In the order in which they came.
+    std::vector<std::shared_ptr<Waiting>> take() {
+        std::vector<std::shared_ptr<Waiting>> taken;
+        for (auto* at = newest_.exchange(nullptr, std::memory_order_acquire); at;) {
+            auto* const next = at->next;
+            taken.push_back(std::move(at->self));
+            at = next;
+        }
+        std::ranges::reverse(taken);
+        return taken;
+    }
+
+    void shutdown() override { take(); }
+
+    boost::asio::io_context& loop_; // NOLINT: owns this
+    std::atomic<Waiting*> newest_{nullptr};
+    std::atomic<bool> woken_{false};
+};
+
 /// Waits for `submit(loop, done)`, which calls `done` on a storage thread.
 template <class Submit>
 boost::asio::awaitable<storage::Outcome> settled(Submit submit) {
     namespace asio = boost::asio;
     co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(storage::Outcome)>(
         [](auto handler, Submit start) {
-            auto const executor = asio::get_associated_executor(handler);
-            auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-            start(executor, [kept, executor](storage::Outcome outcome) {
-                asio::post(executor, [kept, outcome] { std::move (*kept)(outcome); });
+            auto const loop = asio::get_associated_executor(handler);
+            auto& context = asio::query(loop, asio::execution::context);
+            auto& arrivals = asio::use_service<Arrivals>(static_cast<asio::io_context&>(context));
+            auto waiting = std::make_shared<WaitingHandler<decltype(handler)>>(std::move(handler));
+            start(loop, [waiting, &arrivals](storage::Outcome outcome) {
+                waiting->outcome = outcome;
+                arrivals.add(waiting);
             });
         },
         asio::use_awaitable, std::move(submit));
 }
 
 } // namespace detail
+
+/// Resumes whoever waits on these loops for storage work that is done. Any thread; the database calls it (on_settled).
+inline void wake(std::vector<boost::asio::io_context*> const& loops) {
+    for (auto* loop : loops) boost::asio::use_service<detail::Arrivals>(*loop).wake();
+}
 
 /// Runs `work(ReadTransaction&) -> Result<T>` on a reader.
 template <class Work>

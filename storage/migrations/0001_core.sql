@@ -237,8 +237,7 @@ CREATE TABLE event_log (
   subject TEXT NOT NULL,
   created_at BIGINT NOT NULL
 );
--- For scrubbing. thread.read holds nothing that ever is, and comes with each post.
-CREATE INDEX event_log_by_subject ON event_log (subject) WHERE name <> 'thread.read';
+CREATE INDEX event_log_by_subject ON event_log (subject);
 CREATE TABLE topic_heads (
   topic TEXT PRIMARY KEY,
   seq BIGINT NOT NULL,

@@ -1,5 +1,5 @@
--- name: post_by_key
-SELECT p.id, p.request_digest FROM posts p WHERE p.author_id = :author AND p.client_key = :client_key
+-- name: post_request
+SELECT p.author_id, p.client_key, p.request_digest FROM posts p WHERE p.id = :id
 
 -- name: post_insert
 INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation, author_title, created_at, body, content,
@@ -66,9 +66,14 @@ SELECT DISTINCT CAST(:post AS BIGINT), v.member_id
 -- name: mentions_delete
 DELETE FROM mentions WHERE post_id = :post
 
--- name: event_bodies_scrub
+-- name: post_created_scrub
 -- The log keeps that something happened, in its place, and loses what it said.
-UPDATE event_log SET body = :body WHERE subject = :subject AND name = :name AND name <> 'thread.read'
+UPDATE event_log SET body = :body
+ WHERE seq = (SELECT p.seq FROM posts p WHERE p.id = :post) AND name = 'post.created' AND subject = :subject
+
+-- name: event_bodies_scrub
+UPDATE event_log SET body = :body
+ WHERE subject = :subject AND name = :name AND name <> 'post.created' AND name <> 'thread.read'
 
 -- name: answers_scrub
 -- Answers kept for repeated requests hold the post that they answered with.

@@ -1,3 +1,5 @@
+#include "server/base/digest.hpp"
+#include "server/domain/new_post.hpp"
 #include "tests/domain/world.hpp"
 
 using namespace lateral;
@@ -43,8 +45,7 @@ TEMPLATE_TEST_CASE("a post takes the next position and is told to its space", ""
     auto const post = room.world.post(room.author, room.thread, "Hello *you*");
     CHECK(post.position == 2);
     CHECK(post.content.json.find("emphasis") != std::string::npos);
-    CHECK(room.world.heard() ==
-          std::vector<std::string>{topic(room.space) + " post.created", topic(room.author.id) + " thread.read"});
+    CHECK(room.world.heard() == std::vector<std::string>{topic(room.space) + " post.created"});
     auto const thread = room.world.done(room.author, protocol::GetThread{room.thread}).thread;
     CHECK(thread.thread.last_position == 2);
     CHECK(thread.thread.last_seq == room.world.events[0].seq);
@@ -75,6 +76,30 @@ TEMPLATE_TEST_CASE("the same key gives the first answer again and writes nothing
     auto const again = room.world.done(room.author, World::new_thread(room.space), other);
     CHECK(protocol::encode(thread) == protocol::encode(again));
     CHECK(room.world.events.empty());
+}
+
+TEMPLATE_TEST_CASE("a post that has the number of another request is left alone, and that request finds its own", "",
+                   Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    RequestKey const key{"key-12345", "digest"};
+    protocol::PostId const number{base::id_from("post " + std::to_string(room.author.id.value) + " 0 key-12345")};
+    auto const command = World::new_post(room.thread);
+    world.write([&](storage::Transaction& tx) {
+        domain::insert_post(tx, room.reader, {number, room.thread, room.space, 2, tx.next_seq(), "Mine", {}, {}}, {});
+        return protocol::Result<int>(0);
+    });
+    world.write([&](storage::Transaction& tx) {
+        tx.run(storage::sql::thread_grow, std::int64_t{2}, tx.next_seq(), tx.now(), room.thread);
+        return protocol::Result<int>(0);
+    });
+    auto const first = world.done(room.author, command, key).post;
+    CHECK(first.id != number);
+    CHECK(protocol::encode(world.done(room.author, command, key).post) == protocol::encode(first));
+    auto const posts = world.posts(room.reader, room.thread);
+    REQUIRE(posts.size() == 3);
+    CHECK(posts[1].body == "Mine");
 }
 
 TEMPLATE_TEST_CASE("locked threads and archived spaces take no posts", "", Sqlite, Postgres) {
@@ -216,7 +241,7 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     for (int i = 0; i < 6; ++i) world.post(room.author, room.thread, "post " + std::to_string(i + 2));
     auto const page = [&](auto after, auto before, std::int64_t limit) {
         std::string positions;
-        protocol::ListPosts const command{room.thread, after, before, protocol::Number<1, 200>{limit}};
+        protocol::ListPosts const command{room.thread, after, before, {}, protocol::Number<1, 200>{limit}};
         for (auto const& post : world.done(room.reader, command).posts) positions += std::to_string(post.position);
         return positions;
     };
@@ -226,7 +251,8 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     CHECK(page(After{{3}}, Before{}, 3) == "456");
     CHECK(page(After{}, Before{{6}}, 3) == "345");
     CHECK(page(After{{7}}, Before{}, 3).empty());
-    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}}) == ErrorCode::invalid);
+    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}, {}}) ==
+          ErrorCode::invalid);
     auto quote = World::new_post(room.thread);
     quote.quote = text<protocol::Quote>("words");
     CHECK(world.code(room.author, quote) == ErrorCode::invalid);

@@ -78,6 +78,38 @@ TEMPLATE_TEST_CASE("a discarded piece and one that throws leave nothing and take
     CHECK(published == 1);
 }
 
+TEMPLATE_TEST_CASE("what is taken back takes nothing else of its group along", "", Sqlite, Postgres) {
+    TestType engine;
+    FakeClock clock;
+    storage::Database db(test_options(engine.url, clock));
+    std::vector<std::int64_t> published;
+    db.on_commit([&](storage::CommittedEvents events) {
+        for (auto const& event : *events) published.push_back(event.seq.value);
+    });
+    std::vector<std::string> outcomes;
+    std::vector<storage::Database::Piece> pieces;
+    auto const add = [&](std::string name, storage::Database::Work work) {
+        pieces.push_back({std::move(work), [&outcomes, name](Outcome outcome) {
+                              outcomes.push_back(name + (outcome == Outcome::done ? " done" : " failed"));
+                          }});
+    };
+    add("kept", [](auto& tx) { return append(tx, "space:1", "{}"); });
+    add("discarded", [](auto& tx) { return append(tx, "space:1", "{}"), Verdict::discard; });
+    add("refused", [](auto&) { return Verdict::discard; });
+    add("thrown", [](auto& tx) -> Verdict {
+        append(tx, "space:1", "{}");
+        throw std::runtime_error("no");
+    });
+    add("kept too", [](auto& tx) { return append(tx, "space:1", "{}"); });
+    db.write(std::move(pieces));
+    db.stop();
+    CHECK(outcomes ==
+          std::vector<std::string>{"kept done", "discarded done", "refused done", "thrown failed", "kept too done"});
+    CHECK(published == std::vector<std::int64_t>{1, 2});
+    auto const counted = db.counters();
+    CHECK(std::tuple(counted.written, counted.discarded, counted.failed) == std::tuple(2U, 2U, 1U));
+}
+
 TEMPLATE_TEST_CASE("when any statement fails nothing is changed and nothing published", "", Sqlite, Postgres) {
     TestType engine;
     FakeClock clock;
