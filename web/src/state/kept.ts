@@ -8,19 +8,15 @@ export interface Kept {
   readonly lists: readonly (readonly [SpaceId, ThreadList])[];
 }
 
-/** Counts up when `Kept` changes its form: what an older program wrote is not read. */
-const version = 1;
+/** The name of this program's file holds a digest of it: what another version wrote, perhaps in another form, is not read. */
+const program = import.meta.url;
 const store = "kept";
 const key = "last";
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open("lateral", version);
-    request.onupgradeneeded = () => {
-      const { result } = request;
-      for (const name of [...result.objectStoreNames]) result.deleteObjectStore(name);
-      result.createObjectStore(store);
-    };
+    const request = indexedDB.open("lateral", 1);
+    request.onupgradeneeded = () => void request.result.createObjectStore(store);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("no database"));
   });
@@ -46,11 +42,12 @@ async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 }
 
 export async function keepRead(kept: Kept): Promise<void> {
-  await inStore("readwrite", (at) => at.put(kept, key));
+  await inStore("readwrite", (at) => at.put({ program, kept }, key));
 }
 
 export async function recallRead(): Promise<Kept | undefined> {
-  return (await inStore("readonly", (at) => at.get(key))) as Kept | undefined;
+  const found = (await inStore("readonly", (at) => at.get(key))) as { program: string; kept: Kept } | undefined;
+  return found?.program === program ? found.kept : undefined;
 }
 
 export async function forgetRead(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/t";
 import { moves, returningTo } from "../routing/router";
 import { Icon } from "./Icon";
@@ -23,7 +23,7 @@ let isFirst = true;
 /** One screen: its title in the window, its heading focused when it takes the place of another. */
 export function Page({ title, eyebrow, back, actions, lead, sticky = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · ${t("app.name")}`;
   }, [title]);
   useEffect(() => {

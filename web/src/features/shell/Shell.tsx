@@ -1,8 +1,6 @@
-import { useEffect, useRef } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { SpaceId } from "../../protocol/messages.gen";
 import type { Route } from "../../routing/route";
-import { moves } from "../../routing/router";
 import { useClient } from "../../state/context";
 import { threadView } from "../../state/select";
 import { ConnectionBar } from "../../ui/ConnectionBar";
@@ -27,12 +25,6 @@ function useSpace(at: Route): SpaceId | undefined {
 export function Shell({ at }: { readonly at: Route }) {
   const wide = useWide();
   const space = useSpace(at);
-  const move = moves.value;
-  const shownAt = useRef(move);
-  useEffect(() => {
-    if (shownAt.current !== move) open.value = undefined;
-    shownAt.current = move;
-  }, [move]);
   return (
     <>
       <a class="skip" href="#main">{t("nav.skip")}</a>

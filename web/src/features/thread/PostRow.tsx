@@ -133,7 +133,7 @@ function deletedPost(post: Post) {
   return (
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>
-        {t("post.deleted", { name: post.author.name })} <Time at={post.created_at} />
+        {t("post.deleted", { name: post.author.name })} · <Time at={post.created_at} />
       </p>
     </article>
   );
