@@ -18,6 +18,7 @@ const reads = [
   "post.history",
   "typing.start",
   "audit.list",
+  "unread.list",
 ] as const satisfies readonly (keyof Commands)[];
 
 export type ReadCommand = (typeof reads)[number];

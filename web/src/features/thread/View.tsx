@@ -53,7 +53,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   const [focus, setFocus] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const audience = useAudience(space);
-  useReading(client, view, screen.posts, list);
+  useReading(client, view, opened, screen.posts, list);
   useArrival(opened, position);
   const mayWrite = !view.thread.locked && space?.space.state !== "archived";
   const unsent = client.outbox.posts.value.filter((one) => one.args.thread === view.thread.id);

@@ -4,6 +4,7 @@ import { timers } from "../../net/environment";
 import type { Post, ThreadView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { markRead } from "./actions";
+import type { Opened } from "./useThread";
 
 /** A post counts as read when its end was in sight for so long, in a window that somebody is using. */
 const readingTime = 2_000;
@@ -12,19 +13,27 @@ function inUse(): boolean {
   return document.visibilityState === "visible" && document.hasFocus();
 }
 
+/** How far all counts as read: what a watermark covered at the opening holds until the reader's own numbers move. */
+export function readUpTo(view: ThreadView, { was, covered }: Opened): number {
+  const moved = view.read_position !== was.read_position || view.kept_seq !== was.kept_seq;
+  return moved ? view.read_position : Math.max(covered, view.read_position);
+}
+
 /**
  * Moves the read position along with what was on the screen. It never jumps over posts that were not loaded: a link into
  * the middle of a thread leaves what comes before as it was.
  */
 export function useReading(
   client: Client,
-  view: ThreadView | undefined,
+  view: ThreadView,
+  opened: Opened,
   posts: readonly Post[],
   list: RefObject<HTMLElement>,
 ): void {
   const seen = useRef(new Set<number>());
-  const latest = useRef({ view, first: posts[0]?.position ?? 0 });
-  latest.current = { view, first: posts[0]?.position ?? 0 };
+  const now = { thread: view.thread.id, read: readUpTo(view, opened), from: posts[0]?.position ?? 0 };
+  const latest = useRef(now);
+  latest.current = now;
   const first = posts[0]?.id;
   const last = posts[posts.length - 1]?.id;
 
@@ -32,12 +41,10 @@ export function useReading(
     if (!list.current || typeof IntersectionObserver === "undefined") return undefined;
     let handle: number | undefined;
     const settle = (): void => {
-      const { view: now, first: from } = latest.current;
-      if (!now || !inUse()) return;
+      if (!inUse()) return;
+      const { thread, read, from } = latest.current;
       const position = Math.max(0, ...seen.current);
-      if (position > now.read_position && from <= now.read_position + 1) {
-        void markRead(client, now.thread.id, position);
-      }
+      if (position > read && from <= read + 1) void markRead(client, thread, position);
     };
     const restart = (): void => {
       if (handle !== undefined) timers.clear(handle);
@@ -59,5 +66,5 @@ export function useReading(
       window.removeEventListener("focus", restart);
       if (handle !== undefined) timers.clear(handle);
     };
-  }, [view?.thread.id, first, last]);
+  }, [view.thread.id, first, last]);
 }

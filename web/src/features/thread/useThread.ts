@@ -10,6 +10,9 @@ export interface Opened {
   readonly space: SpaceId;
   /** A position of the part that is shown. */
   readonly anchor: number;
+  /** As the reader's own numbers stood, and how far they or a watermark covered the thread: where reading goes on. */
+  readonly was: Pick<ThreadView, "read_position" | "kept_seq">;
+  readonly covered: number;
   /** The first post that was unread, when some were and some were not. */
   readonly unreadFrom: number | undefined;
   readonly scrollTo: "top" | "unread" | "position" | "end";
@@ -31,7 +34,14 @@ function openKept(client: Client, view: ThreadView, position?: number): Opened |
   const first = positions[0];
   if (first === undefined) return undefined;
   const wanted = position !== undefined && positions.includes(position) ? position : undefined;
-  return { space: view.thread.space, anchor: wanted ?? first, unreadFrom: undefined, scrollTo: wanted ? "position" : "top" };
+  return {
+    space: view.thread.space,
+    was: view,
+    covered: view.read_position,
+    anchor: wanted ?? first,
+    unreadFrom: undefined,
+    scrollTo: wanted ? "position" : "top",
+  };
 }
 
 async function openThread(client: Client, id: ThreadId, position?: number): Promise<Opened | WireError> {
@@ -40,13 +50,16 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
   if (kept) return kept;
   const answer = await loadPosts(client, id, { around: position ?? 0 });
   if (!answer.ok) return answer.error;
-  const { thread: { thread }, posts, first_unread } = answer.value;
+  const { thread: view, posts, first_unread } = answer.value;
+  const { thread } = view;
   const asked = position === undefined ? undefined : Math.min(position, thread.last_position);
   // Where all is new there is nothing to tell it from.
   const unreadFrom = first_unread !== undefined && first_unread > (posts[0]?.position ?? 1) ? first_unread : undefined;
   const anchor = asked ?? unreadFrom ?? posts[0]?.position ?? 1;
   const isEnd = first_unread === undefined && thread.last_position > page;
-  return { space: thread.space, anchor, unreadFrom, scrollTo: asked ? "position" : unreadFrom ? "unread" : isEnd ? "end" : "top" };
+  const scrollTo = asked ? "position" : unreadFrom ? "unread" : isEnd ? "end" : "top";
+  const covered = (first_unread ?? thread.last_position + 1) - 1;
+  return { space: thread.space, was: view, covered, anchor, unreadFrom, scrollTo };
 }
 
 export function useThread(client: Client, id: ThreadId, position?: number): ThreadScreen {
