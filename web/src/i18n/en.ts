@@ -113,6 +113,13 @@ export const en = {
   "home.online": "Here now",
   "home.online_more": { one: "and {count} more colleague", other: "and {count} more colleagues" },
 
+  "today.mentions": "Mentions of you",
+  "today.followed": "You follow",
+  "today.others": "New in your channels",
+  "today.mark_all": "Mark all as read",
+  "today.marked": "All of it counts as read now.",
+  "today.undo": "Undo",
+
   "unread.one": "Unread:",
   "unread.some": "something new",
   "unread.many": "{count}+",

@@ -113,6 +113,13 @@ export const es: Catalogue = {
   "home.online": "Aquí ahora",
   "home.online_more": { one: "y {count} colega más", other: "y {count} colegas más" },
 
+  "today.mentions": "Te mencionan",
+  "today.followed": "Lo que sigues",
+  "today.others": "Nuevo en tus canales",
+  "today.mark_all": "Marcar todo como leído",
+  "today.marked": "Ahora todo cuenta como leído.",
+  "today.undo": "Deshacer",
+
   "unread.one": "Sin leer:",
   "unread.some": "hay algo nuevo",
   "unread.many": "{count}+",

@@ -20,6 +20,11 @@ export class SequenceLog {
     return this.epoch === "" ? undefined : { epoch: this.epoch, seq: this.last };
   }
 
+  /** Everything up to here has been taken. */
+  newest(): Seq {
+    return this.last;
+  }
+
   /** After `hello`. A resumed client keeps its place: the events in between follow. */
   opened(epoch: string, seq: Seq, resumed: boolean): void {
     this.epoch = epoch;

@@ -70,6 +70,11 @@ export class Connection {
     this.connect();
   }
 
+  /** The seq of the newest event that was taken. */
+  newest(): number {
+    return this.log.newest();
+  }
+
   /** Says that events of `topic` count from `seq` on. */
   joined(topic: string, seq: number): void {
     this.log.joined(topic, seq);

@@ -129,6 +129,11 @@ export class Client {
     return answer;
   }
 
+  /** The seq of the newest event that this client took. */
+  newest(): number {
+    return this.connection.newest();
+  }
+
   change(make: (state: State) => State): void {
     this.state.value = make(this.state.value);
   }

@@ -3,7 +3,7 @@ import { MembersPage } from "../people/Members";
 import { OrganisationPage } from "../people/Organisation";
 import { OrganisationsPage } from "../people/Organisations";
 import { SettingsPage } from "../settings/View";
-import { HomePage } from "../spaces/Home";
+import { TodayPage } from "../today/View";
 import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/View";
 import { AdministrationPage } from "../administration/View";
@@ -14,7 +14,7 @@ import { Unreadable } from "../../ui/Page";
 export function Screen({ at }: { readonly at: Route }) {
   switch (at.at) {
     case "home":
-      return <HomePage />;
+      return <TodayPage />;
     case "space":
       return <SpacePage key={at.space} space={at.space} />;
     case "thread":

@@ -1,5 +1,5 @@
 import type { Answer } from "../../protocol/decode";
-import type { CreateSpace, Level, MemberId, SpaceId, SpaceReply, SpaceRole, UpdateSpace } from "../../protocol/messages.gen";
+import type { CreateSpace, Level, MemberId, SpaceId, SpaceMark, SpaceReply, SpaceRole, UpdateSpace } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 
 async function changing(client: Client, asked: Promise<Answer<SpaceReply>>): Promise<Answer<SpaceReply>> {
@@ -26,9 +26,9 @@ export function followSpace(client: Client, space: SpaceId, level: Level): Promi
   return client.send("space.follow", { space, level });
 }
 
-/** Up to what this client has heard of, so that a post arriving just now stays unread. */
-export function markSpaceRead(client: Client, space: SpaceId, watermark: number): Promise<Answer<unknown>> {
-  return client.send("space.mark_read", { marks: [{ space, watermark }] });
+/** In one write. Up to what this client has heard of, so that a post arriving just now stays unread. */
+export function markSpacesRead(client: Client, marks: readonly SpaceMark[]): Promise<Answer<unknown>> {
+  return client.send("space.mark_read", { marks });
 }
 
 export function setSpaceMember(

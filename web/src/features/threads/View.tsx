@@ -12,7 +12,7 @@ import { Notice, tell } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { shortcut } from "../../ui/shortcuts";
-import { followSpace, markSpaceRead } from "../spaces/actions";
+import { followSpace, markSpacesRead } from "../spaces/actions";
 import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/SettingsDialog";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, loadDraft } from "../thread/drafts";
@@ -106,11 +106,10 @@ function SpaceActions({ view }: { readonly view: SpaceView }) {
     onChoose: () => void tryTo(followSpace(client, space.id, next), t(`follow.told_${next}`)),
   });
   const items: MenuItem[] = [];
-  const newest = Math.max(0, ...unread.map((entry) => entry.last_seq));
-  if (newest > 0) {
+  if (unread.length > 0) {
     items.push({
       label: t("spaces.mark_read"),
-      onChoose: () => void tryTo(markSpaceRead(client, space.id, newest), t("spaces.marked_read_told")),
+      onChoose: () => void tryTo(markSpacesRead(client, [{ space: space.id, watermark: client.newest() }]), t("spaces.marked_read_told")),
     });
   }
   items.push(...(["following", "normal", "muted"] as const).filter((one) => one !== level).map(follow));
