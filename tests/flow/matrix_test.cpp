@@ -45,10 +45,10 @@ std::string outcome(std::string const& answer) {
 
 bool changes_something(std::string_view command) {
     static std::set<std::string_view> const reads{
-        "hello",       "session.list",  "invitation.list",   "invitation.look",
-        "member.list", "member.get",    "organisation.list", "organisation.get",
-        "space.list",  "space.members", "thread.list",       "thread.get",
-        "post.list",   "post.history",  "typing.start",      "audit.list"};
+        "hello",       "session.list",      "invitation.list",  "invitation.look", "member.list",
+        "member.get",  "organisation.list", "organisation.get", "space.list",      "space.members",
+        "thread.list", "thread.get",        "post.list",        "post.history",    "typing.start",
+        "audit.list",  "search.find"};
     return !reads.contains(command);
 }
 
