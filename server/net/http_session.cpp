@@ -231,9 +231,10 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
     if (!key && head.count("Idempotency-Key") > 0)
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
-    if (auto const wait = limit_.take(session::RateLimit::Clock::now()))
-        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     auto command = protocol::decode_command(name, request.body());
+    auto const turns = command ? session::turns_of(*command) : 1;
+    if (auto const wait = limit_.take(session::RateLimit::Clock::now(), turns))
+        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     if (!command) co_return refuse_with(command.error());
     auto const made =
         co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));

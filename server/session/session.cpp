@@ -98,7 +98,7 @@ asio::awaitable<void> Session::on_message(std::string text) {
             connection_.close(CloseCode::protocol);
         co_return;
     }
-    if (!take_turn(request.id)) co_return;
+    if (!take_turn(request.id, *request.command)) co_return;
     if (auto* command = std::get_if<protocol::Hello>(&*request.command))
         co_return co_await hello(request.id, std::move(*command));
     if (!greeted_) {
@@ -112,8 +112,8 @@ asio::awaitable<void> Session::on_message(std::string text) {
     answer(request.id, made);
 }
 
-bool Session::take_turn(std::int64_t id) {
-    auto const wait = limit_.take(RateLimit::Clock::now());
+bool Session::take_turn(std::int64_t id, protocol::Command const& command) {
+    auto const wait = limit_.take(RateLimit::Clock::now(), turns_of(command));
     if (wait) refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
     return !wait;
 }
