@@ -113,6 +113,11 @@ const inside = [
   ["organisation", () => at.organisation, async (one) => one.heading(/Three Pines/).waitFor()],
   ["settings", () => "/settings", async (one) => one.page.getByText("This one").waitFor()],
   ["administration", () => "/administration", async (one) => one.page.getByLabel("Name (they can change it)").waitFor()],
+  ["search", () => "/search?q=thread+everything", async (one) => one.page.locator(".results mark").first().waitFor()],
+  ["search, with filters", () => `/search?q=everything&kind=question&by=${at.member.split("/")[2]}`, async (one) => {
+    await one.page.getByText("Nothing found").waitFor();
+    await one.page.locator(".chosen").getByText("Curtis Boyd").waitFor();
+  }],
   ["nothing there", () => "/t/1234567", async (one) => one.page.getByText("Private to the people in it").waitFor()],
 ];
 

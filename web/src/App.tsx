@@ -5,6 +5,8 @@ import { MemberPage } from "./features/people/Member";
 import { MembersPage } from "./features/people/Members";
 import { OrganisationPage } from "./features/people/Organisation";
 import { OrganisationsPage } from "./features/people/Organisations";
+import { Search } from "./features/search/Lazy";
+import { useSearchKey } from "./features/search/useSearchKey";
 import { SettingsPage } from "./features/settings/View";
 import { JoinPage } from "./features/signin/Join";
 import { ResetPage } from "./features/signin/Reset";
@@ -41,6 +43,7 @@ export function App() {
 
 function Inside({ at }: { readonly at: Route }) {
   const wide = useWide();
+  useSearchKey();
   // On a phone the channels come after what is new, in the order of the document too: keys and readers follow it.
   const channels = wide || at.at === "home" ? <Channels key="channels" at={at} /> : null;
   return (
@@ -50,6 +53,9 @@ function Inside({ at }: { readonly at: Route }) {
       <div class="frame">
         <header class="top">
           <a class="brand" href={paths.home}>{t("app.name")}</a>
+          <a class="to-search" href={paths.search} aria-current={at.at === "search" ? "page" : undefined}>
+            {t("search.title")}
+          </a>
           {!wide && <NetworkMenu />}
         </header>
         {wide && channels}
@@ -142,6 +148,8 @@ function Screen({ at }: { readonly at: Route }) {
       return <SettingsPage />;
     case "administration":
       return <AdministrationPage />;
+    case "search":
+      return <Search query={at.query} />;
     default:
       return <Unreadable />;
   }
