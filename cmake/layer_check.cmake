@@ -10,7 +10,7 @@ set(allow_server/domain "server/domain|server/events|server/auth|server/base|sto
 set(allow_server/session "server/session|server/domain|server/events|server/auth|server/base|storage|protocol")
 set(allow_server/net "server/net|server/session|server/events|server/base|protocol")
 set(allow_server/app "server/[a-z]+|storage|protocol")
-set(allow_bench "bench|server/base|storage|protocol")
+set(allow_bench "bench|server/base|server/domain|storage|protocol")
 
 # library header -> the folders that may include it
 set(library_boost/beast "server/net|bench|tests")
