@@ -287,11 +287,22 @@ struct FollowSpace {
     Level level{};
 };
 BOOST_DESCRIBE_STRUCT(FollowSpace, (), (space, level))
-struct MarkSpaceRead {
+struct SpaceMark {
     SpaceId space;
     Seq watermark;
 };
-BOOST_DESCRIBE_STRUCT(MarkSpaceRead, (), (space, watermark))
+BOOST_DESCRIBE_STRUCT(SpaceMark, (), (space, watermark))
+struct MarkSpacesRead {
+    List<SpaceMark, 200> marks;
+};
+BOOST_DESCRIBE_STRUCT(MarkSpacesRead, (), (marks))
+struct ListUnread {};
+BOOST_DESCRIBE_STRUCT(ListUnread, (), ())
+struct UnreadReply {
+    std::vector<UnreadEntry> threads; ///< those that mention you, those you follow, the rest; each newest first
+    bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(UnreadReply, (), (threads, more))
 
 // --- threads
 
@@ -368,14 +379,17 @@ struct ListPosts {
     ThreadId thread;
     std::optional<Number<0, kMaxId>> after;  ///< posts whose position is greater, oldest first
     std::optional<Number<1, kMaxId>> before; ///< posts whose position is smaller: the nearest ones, oldest first
+    /// A page with this position in it and a few posts before it; 0: the first post that is new to you, or the newest.
+    std::optional<Number<0, kMaxId>> around;
     std::optional<Number<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListPosts, (), (thread, after, before, limit))
+BOOST_DESCRIBE_STRUCT(ListPosts, (), (thread, after, before, around, limit))
 struct PostsReply {
     ThreadView thread;
     std::vector<Post> posts;
+    std::optional<std::int64_t> first_unread; ///< position of the first post of the thread that is new to you
 };
-BOOST_DESCRIBE_STRUCT(PostsReply, (), (thread, posts))
+BOOST_DESCRIBE_STRUCT(PostsReply, (), (thread, posts, first_unread))
 struct CreatePost {
     ThreadId thread;
     Body body;
@@ -516,7 +530,9 @@ using Commands = boost::mp11::mp_list<
                 "Adds, removes or makes steward (its steward); `none` removes.">,
     CommandSpec<"space.leave", LeaveSpace, Done, "Gives up your membership in a space.">,
     CommandSpec<"space.follow", FollowSpace, Done, "Follows or mutes a space.">,
-    CommandSpec<"space.mark_read", MarkSpaceRead, Done, "Marks all of a space as read up to `watermark`.">,
+    CommandSpec<"space.mark_read", MarkSpacesRead, Done,
+                "Marks spaces as read up to a `watermark` each, in one write; smaller ones take that back.">,
+    CommandSpec<"unread.list", ListUnread, UnreadReply, "What is new to you, by thread, to catch up with.">,
     CommandSpec<"thread.list", ListThreads, ThreadsReply, "Threads of a space: pinned first, then by newest post.">,
     CommandSpec<"thread.get", GetThread, ThreadReply, "One thread.">,
     CommandSpec<"thread.create", CreateThread, ThreadCreatedReply, "Opens a thread with its first post.">,

@@ -70,8 +70,9 @@ struct ThreadRead {
     std::int64_t position = 0;
     bool unread = false;
     Seq last_seq;
+    Seq kept_seq;
 };
-BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq))
+BOOST_DESCRIBE_STRUCT(ThreadRead, (), (thread, space, position, unread, last_seq, kept_seq))
 struct SpaceRead {
     SpaceId space;
     Seq watermark;

@@ -179,9 +179,18 @@ BOOST_DESCRIBE_STRUCT(Thread, (),
 struct ThreadView {
     Thread thread;
     Level level{};
-    std::int64_t read_position = 0; ///< the last post read; unread are those after it
+    std::int64_t read_position = 0; ///< the last post read; unread are those after it that no watermark covers
+    Seq kept_seq;                   ///< when it was left unread by hand: watermarks before that do not cover it
 };
-BOOST_DESCRIBE_STRUCT(ThreadView, (), (thread, level, read_position))
+BOOST_DESCRIBE_STRUCT(ThreadView, (), (thread, level, read_position, kept_seq))
+
+/// A thread with something new, for catching up.
+struct UnreadEntry {
+    ThreadView thread;
+    std::int64_t first_unread = 1; ///< position of the first new post; all after it are new
+    bool mentions_me = false;      ///< one of the new posts does
+};
+BOOST_DESCRIBE_STRUCT(UnreadEntry, (), (thread, first_unread, mentions_me))
 
 /// The closed set of things a post can hold once its Markdown is parsed. The client makes elements of them and never
 /// HTML.

@@ -11,11 +11,38 @@ namespace {
 
 std::unexpected<Error> refuse(std::string message) { return fail(ErrorCode::invalid, {}, std::move(message)); }
 
-/// Characters that nobody sees but that change how a line reads: direction overrides, zero-width space, tags. Joiners
-/// (U+200C, U+200D) stay: names in several scripts need them.
+constexpr UChar32 kSoftHyphen = 0xAD;
+constexpr UChar32 kEmptyBraille = 0x2800;
+
+/// Characters that nobody sees but that change how a line reads: direction overrides, zero-width space, tags, letters
+/// without a shape. Joiners and variation selectors stay: names in several scripts need them, and so do pictograms.
+/// Soft hyphens come along with pasted words and are taken out.
 bool is_deceptive(UChar32 c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200B || c == 0x200E || c == 0x200F ||
-           c == 0x2060 || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE007F);
+    if (c == 0x200C || c == 0x200D || c == kSoftHyphen || u_hasBinaryProperty(c, UCHAR_VARIATION_SELECTOR))
+        return false;
+    return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || (c >= 0xFFF9 && c <= 0xFFFB);
+}
+
+bool is_mark(UChar32 c) { return u_charType(c) == U_NON_SPACING_MARK || u_charType(c) == U_ENCLOSING_MARK; }
+
+/// Whether it leaves something on the screen by itself.
+bool is_visible(UChar32 c) {
+    return u_isgraph(c) && !is_mark(c) && c != kEmptyBraille &&
+           !u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+/// No script piles up more on a letter; further ones would grow over the lines around.
+constexpr int kMaxMarks = 8;
+
+bool piles_up_marks(std::string const& text) {
+    int marks = 0;
+    for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
+        marks = is_mark(c) ? marks + 1 : 0;
+        if (marks > kMaxMarks) return true;
+    }
+    return false;
 }
 
 /// Controls alone: u_iscntrl counts format characters too, and with them the joiners.
@@ -49,6 +76,7 @@ std::string composed_and_trimmed(std::string_view text) {
     auto const* nfc = icu::Normalizer2::getNFCInstance(status);
     auto line = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     if (U_SUCCESS(status)) line = nfc->normalize(line, status);
+    line.findAndReplace(icu::UnicodeString(kSoftHyphen), icu::UnicodeString());
     line.trim();
     std::string made;
     line.toUTF8String(made);
@@ -65,12 +93,13 @@ Result<std::string> regular_text(std::string_view text, Shape shape, std::size_t
     bool seen = false;
     for (std::int32_t at = 0; at < static_cast<std::int32_t>(kept.size()); ++count) {
         UChar32 c = 0;
-        U8_NEXT(kept.data(), at, static_cast<std::int32_t>(kept.size()), c);
+        U8_NEXT(kept.data(), at, static_cast<std::int32_t>(kept.size()), c); // NOLINT: ICU's macro
         if (c < 0) return refuse("not UTF-8");
         if (!fits(c, shape)) return refuse("holds a character that is not allowed here");
-        seen = seen || !u_isUWhiteSpace(c);
+        seen = seen || (shape == Shape::raw ? !u_isUWhiteSpace(c) : is_visible(c));
     }
     if (shape == Shape::line) {
+        if (piles_up_marks(kept)) return refuse("piles up marks on a letter");
         kept = composed_and_trimmed(kept);
         count = static_cast<std::size_t>(icu::UnicodeString::fromUTF8(kept).countChar32());
     }

@@ -43,7 +43,8 @@ void run_program(std::vector<std::string> arguments) {
         throw StorageError(Fault::other, arguments.front() + " failed");
 }
 
-/// Forgets what lets people in. Signing in again is the price of a restore.
+/// Forgets what lets people in. Signing in again is the price of a restore. Done when a copy is made and again when it
+/// is put back: a link that was used or withdrawn meanwhile must not open again, whatever made the copy.
 void forget_credentials(Connection& connection) {
     for (const char* table : {"sessions", "reset_links", "sign_in_failures", "idempotency"})
         connection.execute(std::string("DELETE FROM ") + table);
@@ -119,16 +120,20 @@ void restore(std::string const& url, fs::path const& file) {
     if (!fs::exists(file)) throw StorageError(Fault::other, file.string() + " does not exist");
     if (!is_sqlite(url)) {
         run_program({"pg_restore", "--clean", "--if-exists", "--no-owner", "--dbname=" + url, file.string()});
-        draw_epoch(*connect(url, Access::read_write));
+        auto const connection = connect(url, Access::read_write);
+        forget_credentials(*connection);
+        draw_epoch(*connection);
         return;
     }
     fs::path const target = url.substr(7);
     auto const part = fs::path(target.string() + ".restoring");
     fs::copy_file(file, part, fs::copy_options::overwrite_existing);
+    fs::permissions(part, fs::perms::owner_read | fs::perms::owner_write); // copies come with those of the archive
     require_sound("sqlite:" + part.string());
     {
         auto const connection = connect_engine("sqlite:" + part.string(), Access::read_write);
         migrate(*connection, "sqlite");
+        forget_credentials(*connection);
         draw_epoch(*connection);
         connection->execute("PRAGMA journal_mode = DELETE");
     }

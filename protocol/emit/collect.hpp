@@ -84,12 +84,10 @@ class Collector {
 public:
     template <class T>
     void add() {
-        if constexpr (is_optional<T>)
+        if constexpr (is_optional<T> || is_vector<T>)
             add<typename T::value_type>();
         else if constexpr (is_encoded<T>)
             add<typename T::Decoded>();
-        else if constexpr (is_vector<T>)
-            add<typename T::value_type>();
         else if constexpr (is_list<T>)
             add<typename decltype(T::items)::value_type>();
         else if constexpr (DescribedEnum<T>)

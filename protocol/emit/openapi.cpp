@@ -78,9 +78,10 @@ std::string openapi() {
         first = false;
     });
     out += "\n},\"tags\":[";
-    for (auto const& group : groups)
-        out += (group == *groups.begin() ? "" : ",") +
-               (R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}");
+    for (auto const& group : groups) {
+        out += group == *groups.begin() ? "" : ",";
+        out += R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}";
+    }
     out += std::string("],\"components\":{") + kShared;
     for (auto const& type : reachable_types(Reach::commands))
         if (!socket_types().contains(type.name)) out += ",\n" + component(type);

@@ -69,7 +69,7 @@ Application::Application(config::Config const& config)
         network_.publish(events);
         indexer_.notice(events);
     });
-    db_->on_settled([loops = loops_.all()] { session::wake(loops); });
+    session::answer_on(*db_, loops_.all());
     db_->on_writable([this](bool writable) {
         spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}",
                     writable ? "on again" : "off: the disk takes no more");

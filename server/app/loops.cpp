@@ -37,6 +37,7 @@ void Loops::stop() {
 
 std::vector<boost::asio::io_context*> Loops::all() const {
     std::vector<boost::asio::io_context*> made;
+    made.reserve(loops_.size());
     for (auto const& loop : loops_) made.push_back(&loop->io);
     return made;
 }

@@ -12,15 +12,14 @@ using protocol::ErrorCode;
 using protocol::fail;
 namespace sql = storage::sql;
 
-SpaceAccess const& space_of(SpaceAccess const& access) { return access; }
-SpaceAccess const& space_of(ThreadAccess const& access) { return access.in; }
-SpaceAccess const& space_of(PostAccess const& access) { return access.in.in; }
+protocol::Seq from_seq_of(SpaceAccess const& access) { return access.from_seq; }
+protocol::Seq from_seq_of(ThreadAccess const& access) { return access.in.from_seq; }
+protocol::Seq from_seq_of(PostAccess const& access) { return access.in.in.from_seq; }
 
 /// There is a row for each way of seeing a thing; the one that shows most counts.
 template <class Access>
 Result<Access> widest(std::vector<Access> ways, const char* field) {
-    auto const best =
-        std::ranges::min_element(ways, {}, [](Access const& way) { return space_of(way).from_seq.value; });
+    auto const best = std::ranges::min_element(ways, {}, [](Access const& way) { return from_seq_of(way); });
     if (best == ways.end()) return fail(ErrorCode::not_found, field);
     return std::move(*best);
 }

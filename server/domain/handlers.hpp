@@ -17,3 +17,4 @@
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
 #include "server/domain/typing.hpp"
+#include "server/domain/unread.hpp"

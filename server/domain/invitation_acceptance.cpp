@@ -22,11 +22,21 @@ struct KeptInvitation {
 };
 BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title))
 
+/// Whether who gave it could still give it: a link is not a right to keep. The command line is nobody.
+bool inviter_may_still(storage::ReadTransaction& tx, KeptInvitation const& kept) {
+    auto const& [invitation, there, title] = kept;
+    if (!invitation.invited_by.id) return true;
+    auto const by = tx.row<protocol::Member>(sql::member_shown, invitation.invited_by.id);
+    if (!by || by->state != protocol::MemberState::active) return false;
+    Actor const inviter{{}, by->id, by->name, by->role, by->organisation, by->title};
+    return may_invite(tx, inviter, invitation.organisation, invitation.role, there).has_value();
+}
+
 /// One answer for every way in which a link can be no good: it says nothing about invitations.
 Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
     auto const kept = tx.row<KeptInvitation>(sql::invitation_by_code, code_hash);
-    bool const open =
-        kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at && tx.now() < kept->invitation.expires_at;
+    bool const open = kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at &&
+                      tx.now() < kept->invitation.expires_at && inviter_may_still(tx, *kept);
     if (!open) return fail(ErrorCode::link_invalid, "code");
     return *kept;
 }

@@ -28,21 +28,6 @@ struct InvitationDetail {
 };
 BOOST_DESCRIBE_STRUCT(InvitationDetail, (), (role, organisation, affiliation_role, spaces))
 
-Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protocol::CreateInvitation const& command) {
-    if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
-    auto const organisation = open_organisation(tx, command.organisation);
-    if (!organisation) return std::unexpected(organisation.error());
-    if (!may_at(tx, actor, Capability::invite, command.organisation)) return fail(ErrorCode::forbidden);
-    bool const raises = command.role == NetworkRole::administrator || command.role == NetworkRole::specialist;
-    if (raises && !may(actor, Capability::invite_any_role)) return fail(ErrorCode::forbidden, "role");
-    using protocol::AffiliationRole;
-    auto const there = command.affiliation_role.value_or(AffiliationRole::staff);
-    bool const leads = there == AffiliationRole::director || there == AffiliationRole::lead;
-    if (leads && !may_appoint(tx, actor, command.organisation, there))
-        return fail(ErrorCode::forbidden, "affiliation_role");
-    return {};
-}
-
 /// Naming somebody in a space is its steward's to do, by invitation too.
 Result<void> may_name_in(storage::ReadTransaction& tx, Actor const& actor,
                          std::vector<protocol::SpaceId> const& spaces) {
@@ -62,12 +47,26 @@ std::string text_of(std::optional<T> const& text) {
 
 } // namespace
 
+Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protocol::OrganisationId organisation,
+                        NetworkRole role, protocol::AffiliationRole there) {
+    if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
+    if (auto open = open_organisation(tx, organisation); !open) return std::unexpected(open.error());
+    if (!may_at(tx, actor, Capability::invite, organisation)) return fail(ErrorCode::forbidden);
+    bool const raises = role == NetworkRole::administrator || role == NetworkRole::specialist;
+    if (raises && !may(actor, Capability::invite_any_role)) return fail(ErrorCode::forbidden, "role");
+    using protocol::AffiliationRole;
+    bool const leads = there == AffiliationRole::director || there == AffiliationRole::lead;
+    if (leads && !may_appoint(tx, actor, organisation, there)) return fail(ErrorCode::forbidden, "affiliation_role");
+    return {};
+}
+
 Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const& actor,
                                            protocol::CreateInvitation const& command) {
-    if (auto allowed = may_invite(tx, actor, command); !allowed) return std::unexpected(allowed.error());
     InvitationDetail const detail{command.role, command.organisation,
                                   command.affiliation_role.value_or(protocol::AffiliationRole::staff),
                                   command.spaces ? command.spaces->items : std::vector<protocol::SpaceId>{}};
+    if (auto allowed = may_invite(tx, actor, detail.organisation, detail.role, detail.affiliation_role); !allowed)
+        return std::unexpected(allowed.error());
     if (auto allowed = may_name_in(tx, actor, detail.spaces); !allowed) return std::unexpected(allowed.error());
 
     auto const id = tx.new_id<protocol::InvitationId>();

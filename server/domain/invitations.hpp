@@ -18,6 +18,10 @@ Result<protocol::InvitationsReply> handle(storage::ReadTransaction& tx, Actor co
                                           protocol::ListInvitations const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::RevokeInvitation const& command);
 
+/// Whether the actor may let somebody in with these roles. Asked when a link is made and again when it is taken up.
+Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protocol::OrganisationId organisation,
+                        protocol::NetworkRole role, protocol::AffiliationRole there);
+
 /// What the person sees who opens the link. `link_invalid` when it was used, withdrawn, has expired or never was.
 Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash);
 

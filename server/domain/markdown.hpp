@@ -3,6 +3,7 @@
 #include "protocol/model.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,10 @@ inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody r
 inline constexpr std::size_t kMaxNodes = 10'000;
 
 std::vector<protocol::Node> parse_markdown(std::string_view markdown);
+
+/// Everything legible, without white space: for telling whether words are from a text.
+std::string letters_of(std::vector<protocol::Node> const& content);
+std::string letters_of(std::string_view text);
 
 /// The members that a text mentions, each once, in the order of the text.
 std::vector<protocol::MemberId> mentions_of(std::vector<protocol::Node> const& content);

@@ -26,17 +26,68 @@ struct ReactionRow {
 };
 BOOST_DESCRIBE_STRUCT(ReactionRow, (), (post, reaction))
 
-std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access,
-                          protocol::ListPosts const& command) {
+struct Quoted {
+    bool deleted = false;
+    std::string body;
+};
+BOOST_DESCRIBE_STRUCT(Quoted, (), (deleted, body))
+
+/// So many posts stand above the one that a page was asked for, to pick up the thread.
+constexpr std::int64_t kContext = 3;
+
+/// A page ends early rather than outgrow what is sent in one go. Always holds `wanted`.
+constexpr std::size_t kPageBytes = 1'000'000;
+
+void cut_to_size(std::vector<Post>& posts, std::int64_t wanted) {
+    std::size_t bytes = 0;
+    auto const end = std::ranges::find_if(posts, [&](Post const& post) {
+        bool const fits = bytes == 0 || bytes + post.body.size() + post.content.json.size() <= kPageBytes;
+        bytes += post.body.size() + post.content.json.size();
+        return !fits && post.position > wanted;
+    });
+    posts.erase(end, posts.end());
+}
+
+/// The position after which a page begins that has `around` in it. A short thread is shown whole, the end in full.
+std::int64_t begin_of_page(std::int64_t around, std::int64_t last, std::int64_t count) {
+    if (around == 0) around = last;
+    return std::max<std::int64_t>(0, std::min(around - 1 - kContext, last - count));
+}
+
+std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& access, protocol::ListPosts const& command,
+                          std::optional<std::int64_t> first_unread) {
     auto const count = command.limit ? command.limit->value : kPage;
     auto const from = access.in.from_seq;
-    if (!command.before) {
-        auto const after = command.after ? command.after->value : 0;
-        return tx.rows<Post>(sql::posts_after, access.thread.id, after, from, count);
+    if (command.before) {
+        auto posts = tx.rows<Post>(sql::posts_before, access.thread.id, *command.before, from, count);
+        cut_to_size(posts, 0);
+        std::ranges::reverse(posts);
+        return posts;
     }
-    auto posts = tx.rows<Post>(sql::posts_before, access.thread.id, *command.before, from, count);
-    std::ranges::reverse(posts);
+    auto after = command.after ? command.after->value : 0;
+    std::int64_t around = 0;
+    if (command.around) {
+        around = command.around->value > 0 ? command.around->value : first_unread.value_or(0);
+        after = begin_of_page(around, access.thread.last_position, count);
+    }
+    auto posts = tx.rows<Post>(sql::posts_after, access.thread.id, after, from, count);
+    cut_to_size(posts, around);
     return posts;
+}
+
+/// Clients end a quote that they shortened with this.
+constexpr std::string_view kShortened = "…";
+
+/// Whether somebody wrote this, in this version of a post or an earlier one: a quote puts words into their mouth.
+bool is_from(storage::ReadTransaction& tx, protocol::PostId post, std::string const& body, std::string_view quote) {
+    if (quote.ends_with(kShortened)) quote.remove_suffix(kShortened.size());
+    auto const words = letters_of(quote);
+    auto const holds = [&](std::string const& version) {
+        return letters_of(parse_markdown(version)).find(words) != std::string::npos;
+    };
+    if (holds(body)) return true;
+    return std::ranges::any_of(tx.rows<protocol::PostRevision>(sql::post_revisions_of, post),
+                               [&](auto const& revision) { return holds(revision.body); });
 }
 
 /// The quote as it may be kept: none of a post that was deleted while the answer was written.
@@ -46,10 +97,11 @@ Result<std::optional<std::string>> checked_quote(storage::ReadTransaction& tx, T
         if (command.quote) return fail(ErrorCode::invalid, "quote", "a quote needs the post that it is from");
         return std::nullopt;
     }
-    auto const deleted =
-        tx.row<bool>(sql::post_deleted_in_thread, *command.reply_to, access.thread.id, access.in.from_seq);
-    if (!deleted) return fail(ErrorCode::not_found, "reply_to");
-    if (!command.quote || *deleted) return std::nullopt;
+    auto const quoted = tx.row<Quoted>(sql::post_quoted, *command.reply_to, access.thread.id, access.in.from_seq);
+    if (!quoted) return fail(ErrorCode::not_found, "reply_to");
+    if (!command.quote || quoted->deleted) return std::nullopt;
+    if (!is_from(tx, *command.reply_to, quoted->body, command.quote->str()))
+        return fail(ErrorCode::invalid, "quote", "the post does not say that");
     return command.quote->str();
 }
 
@@ -60,12 +112,15 @@ Result<protocol::PostReply> answer_again(storage::ReadTransaction& tx, Actor con
     return protocol::PostReply{with_reactions(tx, access->post)};
 }
 
-Result<void> may_edit(Actor const& actor, PostAccess const& access, protocol::EditPost const& command) {
+Result<void> may_edit(storage::ReadTransaction& tx, Actor const& actor, PostAccess const& access,
+                      protocol::EditPost const& command) {
     if (auto open = open_for_writing(access.in); !open) return open;
     if (access.post.deleted) return fail(ErrorCode::closed, "post");
     if (access.post.author.id != actor.id) return fail(ErrorCode::forbidden);
     if (access.post.revision != command.revision.value) return fail(ErrorCode::conflict, "revision");
-    if (access.post.revision >= kMaxRevisions) return fail(ErrorCode::closed, "post", "edited too often");
+    if (access.post.revision >= kMaxRevisions ||
+        tx.row<std::int64_t>(sql::post_revisions_size, command.post).value() > kMaxHistory)
+        return fail(ErrorCode::closed, "post", "edited too often");
     return {};
 }
 
@@ -92,8 +147,11 @@ Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& a
                                     protocol::ListPosts const& command) {
     auto const access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
-    if (command.after && command.before) return fail(ErrorCode::invalid, "before", "either `after` or `before`");
-    protocol::PostsReply reply{view_of(tx, actor, access->thread), page_of(tx, *access, command)};
+    if (command.after.has_value() + command.before.has_value() + command.around.has_value() > 1)
+        return fail(ErrorCode::invalid, "before", "one of `after`, `before` and `around`");
+    protocol::PostsReply reply{view_of(tx, actor, access->thread), {}, {}};
+    reply.first_unread = first_unread(tx, actor, *access, reply.thread);
+    reply.posts = page_of(tx, *access, command, reply.first_unread);
     fill_reactions(tx, command.thread, reply.posts);
     return reply;
 }
@@ -129,14 +187,15 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto const made = insert_post(tx, actor, post, key);
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
-    tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position); // post.created tells it
+    // post.created tells that its author has read so far.
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position, protocol::Seq{});
     return protocol::PostReply{made};
 }
 
 Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::EditPost const& command) {
     auto const access = access_post(tx, actor, command.post);
     if (!access) return std::unexpected(access.error());
-    if (auto allowed = may_edit(actor, *access, command); !allowed) return std::unexpected(allowed.error());
+    if (auto allowed = may_edit(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
 
     auto post = with_reactions(tx, access->post);
     tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,

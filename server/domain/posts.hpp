@@ -10,7 +10,8 @@
 /// taken back.
 namespace lateral::domain {
 
-inline constexpr std::int64_t kMaxRevisions = 100; ///< all versions of a post are one answer
+inline constexpr std::int64_t kMaxRevisions = 100;   ///< all versions of a post are one answer
+inline constexpr std::int64_t kMaxHistory = 500'000; ///< characters of all versions but the newest, with their nodes
 
 Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                     protocol::ListPosts const& command);

@@ -1,7 +1,9 @@
 #include "server/domain/questions.hpp"
 
+#include "server/domain/audit.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
+#include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
 namespace lateral::domain {
@@ -40,7 +42,9 @@ Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& acto
     if (thread.answer == command.post) return protocol::ThreadReply{view_of(tx, actor, thread)};
     thread.answer = command.post;
     tx.run(sql::question_answer, thread.answer, thread.id);
-    return emit_thread_changed(tx, actor, thread);
+    auto reply = emit_thread_changed(tx, actor, thread);
+    if (thread.author.id != actor.id) audit(tx, actor, command, events::subject("thread", thread.id));
+    return reply;
 }
 
 } // namespace lateral::domain

@@ -4,7 +4,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/organisations.hpp"
-#include "server/domain/thread_settings.hpp"
+#include "server/domain/unread.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -21,12 +21,6 @@ using protocol::SpaceView;
 using protocol::Visibility;
 namespace sql = storage::sql;
 
-struct ListedSpace {
-    SpaceView view;
-    protocol::Seq from_seq;
-};
-BOOST_DESCRIBE_STRUCT(ListedSpace, (), (view, from_seq))
-
 struct Settings {
     protocol::Level level{};
     protocol::Seq watermark;
@@ -36,7 +30,15 @@ BOOST_DESCRIBE_STRUCT(Settings, (), (level, watermark))
 SpaceView view_of(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access) {
     auto const settings = tx.row<Settings>(sql::space_settings_of, access.space.id, actor.id).value();
     return {access.space, access.role, settings.level, settings.watermark,
-            unread_threads(tx, actor.id, access.space.id, std::max(settings.watermark, access.from_seq))};
+            unread_threads(tx, actor.id, {access.space.id, settings.watermark, access.from_seq},
+                           kept_threads(tx, actor.id))};
+}
+
+Result<void> may_create_closed(storage::ReadTransaction& tx, Actor const& actor) {
+    if (auto allowed = require(actor, Capability::create_closed_space); !allowed) return allowed;
+    if (tx.row<std::int64_t>(sql::spaces_closed_by, actor.id).value() >= kMaxClosedByOne)
+        return fail(ErrorCode::conflict, "visibility", "you opened too many closed spaces");
+    return {};
 }
 
 Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protocol::CreateSpace const& command) {
@@ -44,7 +46,7 @@ Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protoc
         return fail(ErrorCode::invalid, "organisation", "belongs to spaces of an organisation, and only to them");
     switch (command.visibility) {
     case Visibility::network: return require(actor, Capability::create_network_space);
-    case Visibility::closed: return require(actor, Capability::create_closed_space);
+    case Visibility::closed: return may_create_closed(tx, actor);
     case Visibility::organisation: break;
     }
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
@@ -94,12 +96,17 @@ Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceA
 
 } // namespace
 
+std::vector<ListedSpace> listed_spaces(storage::ReadTransaction& tx, protocol::MemberId member) {
+    auto spaces = tx.rows<ListedSpace>(sql::spaces_visible, member);
+    auto const kept = kept_threads(tx, member);
+    for (auto& [view, from_seq] : spaces)
+        view.unread = unread_threads(tx, member, {view.space.id, view.watermark, from_seq}, kept);
+    return spaces;
+}
+
 std::vector<SpaceView> space_views(storage::ReadTransaction& tx, protocol::MemberId member) {
     std::vector<SpaceView> views;
-    for (auto& listed : tx.rows<ListedSpace>(sql::spaces_visible, member)) {
-        auto& view = views.emplace_back(std::move(listed.view));
-        view.unread = unread_threads(tx, member, view.space.id, std::max(view.watermark, listed.from_seq));
-    }
+    for (auto& listed : listed_spaces(tx, member)) views.push_back(std::move(listed.view));
     return views;
 }
 

@@ -44,7 +44,12 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     thread.title = command.title.str();
     tx.run(sql::thread_rename, thread.title, thread.id);
     index_renamed(tx, thread);
-    return emit_thread_changed(tx, actor, thread);
+    auto reply = emit_thread_changed(tx, actor, thread);
+    // Without the words: nothing is ever taken out of the chain.
+    if (thread.author.id != actor.id)
+        append_audit(tx, actor.id, name_of_command<protocol::RenameThread>(), events::subject("thread", thread.id),
+                     "{}");
+    return reply;
 }
 
 Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::PinThread const& command) {
@@ -56,7 +61,9 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
         return fail(ErrorCode::conflict, "pinned", "too many pinned threads in this space");
     thread.pinned = command.pinned;
     tx.run(sql::thread_pin, thread.pinned, thread.id);
-    return emit_thread_changed(tx, actor, thread);
+    auto reply = emit_thread_changed(tx, actor, thread);
+    audit(tx, actor, command, events::subject("thread", thread.id));
+    return reply;
 }
 
 Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::LockThread const& command) {

@@ -89,7 +89,7 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
                         thread.last_seq, command.body.str(), std::nullopt, std::nullopt};
     auto const post = insert_post(tx, actor, first, key);
     events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
-    tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position);
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position, protocol::Seq{});
     return protocol::ThreadCreatedReply{thread, post};
 }
 

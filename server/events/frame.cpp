@@ -4,7 +4,9 @@
 
 namespace lateral::events {
 
-SharedFrame make_frame(std::string_view payload) {
+namespace {
+
+std::shared_ptr<Frame> framed(std::string_view payload) {
     auto frame = std::make_shared<Frame>();
     auto& wire = frame->wire;
     wire.reserve(payload.size() + 10);
@@ -20,6 +22,16 @@ SharedFrame make_frame(std::string_view payload) {
     for (int i = length_bytes - 1; i >= 0; --i) wire += static_cast<char>((size >> (8 * i)) & 0xff);
     frame->header = wire.size();
     wire += payload;
+    return frame;
+}
+
+} // namespace
+
+SharedFrame make_frame(std::string_view payload) { return framed(payload); }
+
+SharedFrame make_answer(std::string_view payload) {
+    auto frame = framed(payload);
+    frame->is_answer = true;
     return frame;
 }
 

@@ -28,7 +28,7 @@ void Network::publish(storage::CommittedEvents const& events) {
         asio::post(*loops_[i], [hub = hubs_[i].get(), shared = Batch(batch)] { hub->publish(shared); });
 }
 
-void Network::broadcast(std::string topic, SharedFrame frame) {
+void Network::broadcast(std::string const& topic, SharedFrame const& frame) {
     for (std::size_t i = 0; i < loops_.size(); ++i)
         asio::post(*loops_[i], [hub = hubs_[i].get(), topic, frame] { hub->deliver_passing(topic, frame); });
 }

@@ -24,7 +24,7 @@ public:
     void publish(storage::CommittedEvents const& events);
 
     /// A passing event to everybody who hears the topic; any thread.
-    void broadcast(std::string topic, SharedFrame frame);
+    void broadcast(std::string const& topic, SharedFrame const& frame);
 
     /// A connection of a member opened or closed; any thread. Guests are not counted: they hear no presence either.
     void came(MemberId member) { count(member, 1); }

@@ -35,13 +35,15 @@ private:
 struct Edge {
     Edge(boost::asio::io_context& the_loop, Options const& the_options, StaticFiles const& the_files,
          session::SessionContext the_context)
-        : loop(the_loop), options(the_options), files(the_files), context(the_context), flushes(the_loop) {}
+        : loop(the_loop), options(the_options), files(the_files), context(the_context), flushes(the_loop),
+          requests(the_context.reads_per_minute) {}
 
     boost::asio::io_context& loop; // NOLINT: parts of the Application
     Options const& options;        // NOLINT
     StaticFiles const& files;      // NOLINT
     session::SessionContext context;
     FlushList flushes;
+    session::Limits<std::string> requests; ///< of commands by POST, by session or by address where there is none
     bool stopping = false;
     Stops stops; ///< one per socket or idle connection: says "service restart" where it can, and closes
     Stops cuts;  ///< one per connection: drops it without waiting for its peer

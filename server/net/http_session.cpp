@@ -1,6 +1,7 @@
 #include "server/net/http_session.hpp"
 
 #include "protocol/codec.hpp"
+#include "server/session/address.hpp"
 
 #include <algorithm>
 #include <boost/asio/redirect_error.hpp>
@@ -28,8 +29,7 @@ constexpr const char* kText = "text/plain; charset=utf-8";
 class HttpSession {
 public:
     HttpSession(std::shared_ptr<Transport> transport, Edge& edge, std::string peer)
-        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)), limit_(edge.context.reads_per_minute) {
-    }
+        : transport_(std::move(transport)), edge_(edge), peer_(std::move(peer)) {}
 
     /// Ends when the connection does, or when it has become a WebSocket: that one is then in `upgraded`.
     asio::awaitable<void> run();
@@ -62,7 +62,6 @@ private:
     Edge& edge_; // NOLINT
     std::string peer_;
     boost::beast::flat_buffer buffer_;
-    session::RateLimit limit_;
 };
 
 /// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
@@ -232,12 +231,14 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     if (!key && head.count("Idempotency-Key") > 0)
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
     auto command = protocol::decode_command(name, request.body());
+    auto who = caller_of(head);
     auto const turns = command ? session::turns_of(*command) : 1;
-    if (auto const wait = limit_.take(session::RateLimit::Clock::now(), turns))
+    // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
+    auto const counted = who.token.empty() ? session::counted_address(who.address) : who.token;
+    if (auto const wait = edge_.requests.take(counted, turns))
         co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     if (!command) co_return refuse_with(command.error());
-    auto const made =
-        co_await edge_.context.dispatcher.run(caller_of(head), key ? key->str() : "", *std::move(command));
+    auto const made = co_await edge_.context.dispatcher.run(std::move(who), key ? key->str() : "", *std::move(command));
     if (!made.ok) co_return refuse_with(made.ok.error());
     auto response = respond_with(http::status::ok, protocol::encode_body(*made.ok, made.as_of));
     if (made.cookie) response.set(http::field::set_cookie, session_cookie(edge_.options, *made.cookie));

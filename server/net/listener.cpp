@@ -1,5 +1,7 @@
 #include "server/net/listener.hpp"
 
+#include "server/session/address.hpp"
+
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/ip/address.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -64,7 +66,7 @@ asio::awaitable<void> Listener::accept_all() {
         }
         auto const remote = socket.remote_endpoint(ec);
         if (ec) continue; // gone before it was here
-        auto const peer = remote.address().to_string();
+        auto const peer = session::plain_address(remote.address());
         if (admit(peer)) begin(std::move(socket), edge, peer);
     }
 }
@@ -74,7 +76,9 @@ bool Listener::admit(std::string const& peer) {
     if (open_ >= options.max_connections) return false;
     if (by_address_.size() > kMostNeighbours) forget_quiet_neighbours();
     auto& neighbour =
-        by_address_.try_emplace(peer, Neighbour{0, session::RateLimit(options.connects_per_minute)}).first->second;
+        by_address_
+            .try_emplace(session::counted_address(peer), Neighbour{0, session::RateLimit(options.connects_per_minute)})
+            .first->second;
     bool const proxy = options.trusted_proxies.contains(peer); // speaks for many
     if (!proxy && neighbour.open >= options.max_connections_per_address) return false;
     if (!proxy && neighbour.arrivals.take(session::RateLimit::Clock::now())) return false;
@@ -85,7 +89,8 @@ bool Listener::admit(std::string const& peer) {
 
 void Listener::leave(std::string const& peer) {
     --open_;
-    if (auto const found = by_address_.find(peer); found != by_address_.end()) --found->second.open;
+    if (auto const found = by_address_.find(session::counted_address(peer)); found != by_address_.end())
+        --found->second.open;
 }
 
 void Listener::forget_quiet_neighbours() {

@@ -1,5 +1,7 @@
 #include "server/net/request_check.hpp"
 
+#include "server/session/address.hpp"
+
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
 #include <boost/url/parse.hpp>
@@ -53,14 +55,18 @@ bool may_write(RequestHead const& head, Options const& options) {
 
 std::string address_of(RequestHead const& head, std::string const& peer, Options const& options) {
     if (!options.trusted_proxies.contains(peer)) return peer;
-    std::string_view hops = head["X-Forwarded-For"];
+    // Some proxies add to the line that came, others put one of their own behind it: all lines are one list.
+    std::string all;
+    auto const [begin, end] = head.equal_range("X-Forwarded-For");
+    for (auto line = begin; line != end; ++line) all.append(all.empty() ? "" : ",").append(line->value());
+    std::string_view hops = all;
     while (!hops.empty()) {
         auto const comma = hops.rfind(',');
-        auto const hop = std::string(trimmed(comma == std::string_view::npos ? hops : hops.substr(comma + 1)));
         boost::system::error_code ec;
-        boost::asio::ip::make_address(hop, ec);
+        auto const hop = boost::asio::ip::make_address(
+            std::string(trimmed(comma == std::string_view::npos ? hops : hops.substr(comma + 1))), ec);
         if (ec) return peer;
-        if (!options.trusted_proxies.contains(hop)) return hop;
+        if (auto plain = session::plain_address(hop); !options.trusted_proxies.contains(plain)) return plain;
         hops = comma == std::string_view::npos ? std::string_view{} : hops.substr(0, comma);
     }
     return peer;

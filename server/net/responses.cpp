@@ -11,12 +11,13 @@ namespace lateral::net {
 namespace http = boost::beast::http;
 namespace {
 
-/// No script or style but our own files, no other origin, no frame around us, no HTML from strings.
+/// No script or style but our own files, no other origin, no frame around us, no HTML from strings. The one policy of
+/// trusted types names the client's worker and refuses everything else (web/src/net/shell.ts).
 constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "manifest-src 'self'; "
     "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types 'none'";
+    "require-trusted-types-for 'script'; trusted-types lateral";
 
 std::string http_date() {
     auto const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());

@@ -85,6 +85,7 @@ public:
     auto async_write_some(Buffers const& buffers, Token&& token) {
         auto frame = std::make_shared<events::Frame>();
         frame->wire.resize(boost::asio::buffer_size(buffers));
+        frame->is_answer = true;
         boost::asio::buffer_copy(boost::asio::buffer(frame->wire), buffers);
         auto const size = frame->wire.size();
         bool const kept = send(std::move(frame));

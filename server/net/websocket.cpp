@@ -105,8 +105,9 @@ public:
             transport_->send(frame);
             return;
         }
+        auto const with_this = waiting_bytes_ + (frame->is_answer ? 0 : frame->wire.size());
+        if (with_this > 1024 * 1024) return transport_->close();
         waiting_bytes_ += frame->wire.size();
-        if (waiting_bytes_ > 1024 * 1024) return transport_->close();
         waiting_.push_back(frame);
         if (waiting_.size() == 1)
             asio::co_spawn(transport_->get_executor(), write_waiting(),
@@ -149,6 +150,7 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
     request = {};
     StopEntry const entry(edge.stops, [socket] { socket->close(session::CloseCode::restart); });
     session::Session session(edge.context, *socket, std::move(caller));
+    transport->expires_after(edge.options.header_timeout); // for hello
     while (auto message = co_await socket->receive()) {
         // After a close the loop goes on until the peer has answered it, or the time for that is up; nothing more is
         // done for the peer.
@@ -157,6 +159,7 @@ asio::awaitable<void> serve_websocket(std::shared_ptr<Transport> transport, Edge
             co_await session.on_message(*std::move(message));
         else
             socket->close(session::CloseCode::protocol);
+        if (session.is_greeted()) transport->expires_after(std::chrono::seconds(0));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "server/domain/passwords.hpp"
 #include "server/domain/sessions.hpp"
 #include "server/session/actors.hpp"
+#include "server/session/address.hpp"
 #include "server/session/storage_work.hpp"
 #include "storage/statements.hpp"
 
@@ -21,10 +22,13 @@ using protocol::ErrorCode;
 using protocol::fail;
 using protocol::Result;
 
+/// An account as it was when a password was tried at it: hashing takes a while, and much can happen meanwhile.
 struct Accounts::Credentials {
     protocol::MemberId member;
+    std::string email;
     std::string password_hash;
     protocol::MemberState state{};
+    protocol::Timestamp tried_at;
 };
 
 namespace {
@@ -38,10 +42,11 @@ constexpr std::int64_t kMostOfOne = 100;
 
 struct Found {
     protocol::MemberId member;
+    std::string email;
     std::string password_hash;
     protocol::MemberState state{};
 };
-BOOST_DESCRIBE_STRUCT(Found, (), (member, password_hash, state))
+BOOST_DESCRIBE_STRUCT(Found, (), (member, email, password_hash, state))
 
 struct Counts {
     std::int64_t pair = 0;
@@ -57,47 +62,90 @@ std::string folded(protocol::Email const& email) {
     return low;
 }
 
+/// Whether this address may try at this account once more.
+Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
+    auto const since = tx.now().value - kWindow;
+    auto const counts =
+        tx.row<Counts>(sql::sign_in_failures_count, email, counted_address(address), since, tx.now()).value();
+    if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
+        return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
+    return {};
+}
+
+/// A try counts as failed until its password was found to be right: of many at the same time, each would otherwise find
+/// that none had failed yet.
+Result<void> begin_try(storage::Transaction& tx, std::string const& email, std::string const& address) {
+    if (auto allowed = may_try(tx, email, address); !allowed) return allowed;
+    tx.run(sql::sign_in_failure_insert, email, counted_address(address), tx.now());
+    return {};
+}
+
+/// Whether the account is what it was when its password was compared: neither suspended nor given another password.
+bool still_holds(storage::ReadTransaction& tx, protocol::MemberId member, std::string const& password_hash) {
+    auto const now = tx.row<Found>(sql::credentials_by_member, member);
+    return now && now->state == protocol::MemberState::active && now->password_hash == password_hash;
+}
+
+/// More devices than anybody has: who signs in once more loses the session used longest ago.
+constexpr std::size_t kMostSessions = 50;
+
+void make_room(storage::Transaction& tx, protocol::MemberId member) {
+    auto const sessions = tx.rows<protocol::Session>(sql::sessions_of, member);
+    for (std::size_t i = kMostSessions - 1; i < sessions.size(); ++i) domain::end_session(tx, member, sessions[i].id);
+}
+
+protocol::Error too_busy() { return {ErrorCode::unavailable, {}, {}, 2}; }
+
 } // namespace
 
-/// The account's credentials, or those of nobody, which cost the same to compare with.
-asio::awaitable<Result<Accounts::Credentials>> Accounts::credentials_for_sign_in(Caller caller, protocol::Email email) {
-    co_return co_await read(db_, [caller, email = folded(email)](storage::ReadTransaction& tx) -> Result<Credentials> {
-        auto const since = tx.now().value - kWindow;
-        auto const counts = tx.row<Counts>(sql::sign_in_failures_count, email, caller.address, since, tx.now()).value();
-        if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
-            return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
+/// The account's credentials, or those of nobody, which cost the same to compare with. A flood is turned away by the
+/// readers; the writer counts what is left.
+asio::awaitable<Result<Accounts::Credentials>> Accounts::credentials_to_try(Caller caller, std::string email) {
+    auto const allowed = co_await read(
+        db_, [caller, email](storage::ReadTransaction& tx) { return may_try(tx, email, caller.address); });
+    if (!allowed) co_return std::unexpected(allowed.error());
+    co_return co_await write(db_, [caller, email](storage::Transaction& tx) -> Result<Credentials> {
+        if (auto begun = begin_try(tx, email, caller.address); !begun) return std::unexpected(begun.error());
         auto const found = tx.row<Found>(sql::credentials_by_email, email);
-        if (!found) return Credentials{{}, auth::nobodys_hash(), protocol::MemberState::left};
-        return Credentials{found->member, found->password_hash, found->state};
+        if (!found) return Credentials{{}, email, auth::nobodys_hash(), protocol::MemberState::left, tx.now()};
+        return Credentials{found->member, email, found->password_hash, found->state, tx.now()};
     });
+}
+
+/// Whether the password is that of the account. A try that could not be made does not count.
+asio::awaitable<Result<bool>> Accounts::matches(Caller caller, Credentials account, protocol::Password password) {
+    auto const found = co_await hasher_.run(
+        [hash = account.password_hash, password] { return auth::password_matches(hash, password.str()); });
+    if (found) co_return *found;
+    co_await write(db_, [caller, account](storage::Transaction& tx) -> Result<int> {
+        tx.run(sql::sign_in_failure_delete, account.email, counted_address(caller.address), account.tried_at);
+        return 0;
+    });
+    co_return std::unexpected(too_busy());
 }
 
 asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn command) {
-    auto const found = co_await credentials_for_sign_in(caller, command.email);
-    if (!found) co_return refusal(found.error());
-    auto const matches = co_await hasher_.run([hash = found->password_hash, password = command.password] {
-        return auth::password_matches(hash, password.str());
-    });
-    if (!matches) co_return refusal(protocol::Error{ErrorCode::unavailable, {}, {}, 2});
-    auto const email = folded(command.email);
-    if (*matches && found->member && found->state == protocol::MemberState::active)
-        co_return co_await open_session(caller, found->member, command.device ? command.device->str() : "",
-                                        command.credential.value_or(protocol::Credential::cookie), email);
+    auto const account = co_await credentials_to_try(caller, folded(command.email));
+    if (!account) co_return refusal(account.error());
+    auto const matched = co_await matches(caller, *account, command.password);
+    if (!matched) co_return refusal(matched.error());
+    if (*matched && account->member && account->state == protocol::MemberState::active)
+        co_return co_await open_session(caller, *account, command.device ? command.device->str() : "",
+                                        command.credential.value_or(protocol::Credential::cookie));
     spdlog::warn("sign-in refused from {}", caller.address);
-    auto const noted = co_await write(db_, [email, caller](storage::Transaction& tx) -> Result<int> {
-        tx.run(sql::sign_in_failure_insert, email, caller.address, tx.now());
-        return 0;
-    });
-    co_return refusal(noted ? protocol::Error{ErrorCode::sign_in_failed, {}, {}, std::nullopt} : noted.error());
+    co_return refusal(ErrorCode::sign_in_failed);
 }
 
-asio::awaitable<Answer> Accounts::open_session(Caller caller, protocol::MemberId member, std::string device,
-                                               protocol::Credential kind, std::string email) {
+asio::awaitable<Answer> Accounts::open_session(Caller caller, Credentials account, std::string device,
+                                               protocol::Credential kind) {
     auto const secret = auth::make_secret();
+    auto const member = account.member;
     auto result = co_await write(db_, [=](storage::Transaction& tx) -> Result<protocol::SignedIn> {
+        if (!still_holds(tx, member, account.password_hash)) return fail(ErrorCode::sign_in_failed);
+        make_room(tx, member);
         auto const id = tx.new_id<protocol::SessionId>();
         tx.run(sql::session_insert, id, member, secret.hash, device, caller.address, tx.now(), tx.now());
-        tx.run(sql::sign_in_failures_clear, email, caller.address);
+        tx.run(sql::sign_in_failures_clear, account.email, counted_address(caller.address));
         return protocol::SignedIn{domain::member_reply(tx, member).member, id,
                                   kind == protocol::Credential::token ? std::optional(secret.token) : std::nullopt};
     });
@@ -115,7 +163,7 @@ asio::awaitable<Answer> Accounts::look_at_invitation(protocol::LookAtInvitation 
 
 asio::awaitable<Result<std::string>> Accounts::hashed(protocol::Password password) {
     auto const hash = co_await hasher_.run([password] { return auth::hash_password(password.str()); });
-    if (!hash) co_return std::unexpected(protocol::Error{ErrorCode::unavailable, {}, {}, 2});
+    if (!hash) co_return std::unexpected(too_busy());
     co_return *hash;
 }
 
@@ -127,14 +175,21 @@ asio::awaitable<Answer> Accounts::accept_invitation(Caller caller, protocol::Acc
     auto const email = folded(command.email);
     if (common_.refuses(command.password.str(), command.name.str(), email))
         co_return refusal(ErrorCode::password_too_common, "password");
+    // The answer says whether somebody has this address: who holds a link must not ask that of a list of addresses.
+    auto const begun = co_await write(db_, [caller, email](storage::Transaction& tx) -> Result<int> {
+        if (auto allowed = begin_try(tx, email, caller.address); !allowed) return std::unexpected(allowed.error());
+        return 0;
+    });
+    if (!begun) co_return refusal(begun.error());
     auto const hash = co_await hashed(command.password);
     if (!hash) co_return refusal(hash.error());
     auto const member = co_await write(db_, [=](storage::Transaction& tx) {
         return domain::accept_invitation(tx, code_hash, command.name, email, *hash);
     });
     if (!member) co_return refusal(member.error());
-    co_return co_await open_session(caller, *member, command.device ? command.device->str() : "",
-                                    command.credential.value_or(protocol::Credential::cookie), email);
+    Credentials const account{*member, email, *hash, protocol::MemberState::active, {}};
+    co_return co_await open_session(caller, account, command.device ? command.device->str() : "",
+                                    command.credential.value_or(protocol::Credential::cookie));
 }
 
 asio::awaitable<Answer> Accounts::reset_password(protocol::ResetPassword command) {
@@ -151,28 +206,36 @@ asio::awaitable<Answer> Accounts::reset_password(protocol::ResetPassword command
     }));
 }
 
+/// A session may be stolen: trying passwords in it counts as it does at sign-in.
 asio::awaitable<Answer> Accounts::change_password(Caller caller, protocol::ChangePassword command) {
-    auto const holder =
-        co_await read(db_, [caller](storage::ReadTransaction& tx) -> Result<std::pair<domain::Actor, Found>> {
-            auto actor = actor_of(tx, caller);
-            if (!actor) return std::unexpected(actor.error());
-            auto found = tx.row<Found>(sql::credentials_by_member, actor->id).value();
-            return std::pair(*std::move(actor), std::move(found));
-        });
-    if (!holder) co_return refusal(holder.error());
-    auto const& [actor, found] = *holder;
-    auto const matches = co_await hasher_.run([hash = found.password_hash, password = command.current] {
-        return auth::password_matches(hash, password.str());
+    using Own = std::pair<domain::Actor, Found>;
+    auto const own = co_await read(db_, [caller](storage::ReadTransaction& tx) -> Result<Own> {
+        auto actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        auto found = tx.row<Found>(sql::credentials_by_member, actor->id).value();
+        return Own{*std::move(actor), std::move(found)};
     });
-    if (!matches) co_return refusal(protocol::Error{ErrorCode::unavailable, {}, {}, 2});
-    if (!*matches) co_return refusal(ErrorCode::sign_in_failed, "current");
-    if (common_.refuses(command.next.str(), actor.name, "")) co_return refusal(ErrorCode::password_too_common, "next");
+    if (!own) co_return refusal(own.error());
+    if (common_.refuses(command.next.str(), own->first.name, own->second.email))
+        co_return refusal(ErrorCode::password_too_common, "next");
+    auto const begun = co_await credentials_to_try(caller, own->second.email);
+    if (!begun) co_return refusal(begun.error());
+    auto const& account = *begun;
+    auto const matched = co_await matches(caller, account, command.current);
+    if (!matched) co_return refusal(matched.error());
+    if (!*matched) co_return refusal(ErrorCode::sign_in_failed, "current");
     auto const hash = co_await hashed(command.next);
     if (!hash) co_return refusal(hash.error());
-    co_return answer(
-        co_await write(db_, [who = actor, password_hash = *hash](storage::Transaction& tx) -> Result<protocol::Done> {
-            tx.run(sql::member_set_password, password_hash, who.id);
-            domain::end_sessions(tx, who.id, who.session);
+    co_return answer(co_await write(
+        db_, [caller, before = account, next = *hash](storage::Transaction& tx) -> Result<protocol::Done> {
+            auto const who = actor_of(tx, caller);
+            if (!who) return std::unexpected(who.error());
+            if (!still_holds(tx, who->id, before.password_hash)) return fail(ErrorCode::sign_in_failed, "current");
+            tx.run(sql::member_set_password, next, who->id);
+            tx.run(sql::sign_in_failures_clear, before.email, counted_address(caller.address));
+            // A link that is still on its way to somebody would undo the change.
+            tx.run(sql::reset_links_clear, who->id, tx.now());
+            domain::end_sessions(tx, who->id, who->session);
             return protocol::Done{};
         }));
 }

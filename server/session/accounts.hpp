@@ -28,10 +28,12 @@ public:
 private:
     struct Credentials;
 
-    boost::asio::awaitable<protocol::Result<Credentials>> credentials_for_sign_in(Caller caller, protocol::Email email);
+    boost::asio::awaitable<protocol::Result<Credentials>> credentials_to_try(Caller caller, std::string email);
+    boost::asio::awaitable<protocol::Result<bool>> matches(Caller caller, Credentials account,
+                                                           protocol::Password password);
     boost::asio::awaitable<protocol::Result<std::string>> hashed(protocol::Password password);
-    boost::asio::awaitable<Answer> open_session(Caller caller, protocol::MemberId member, std::string device,
-                                                protocol::Credential kind, std::string email);
+    boost::asio::awaitable<Answer> open_session(Caller caller, Credentials account, std::string device,
+                                                protocol::Credential kind);
 
     storage::Database& db_;               // NOLINT: parts of the Application
     auth::Hasher& hasher_;                // NOLINT

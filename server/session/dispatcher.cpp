@@ -36,7 +36,7 @@ inline constexpr bool is_one_of = (std::is_same_v<Args, Set> || ...);
 /// Setting the same thing again is the same thing. Links are made anew instead of kept: their codes are secrets.
 template <class Args>
 inline constexpr bool is_harmless =
-    is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpaceRead, protocol::FollowThread, protocol::FollowSpace,
+    is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::FollowThread, protocol::FollowSpace,
               protocol::AddReaction, protocol::RemoveReaction, protocol::PinThread, protocol::LockThread,
               protocol::SignOut, protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation,
               protocol::MakeResetLink>;

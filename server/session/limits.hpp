@@ -44,21 +44,25 @@ inline std::int64_t turns_of(protocol::Command const& command) {
     return std::holds_alternative<protocol::Search>(command) ? 5 : 1;
 }
 
-/// The limits of all members; lives on the writer thread. Full buckets are forgotten, so memory follows who is writing.
-class MemberLimits {
+/// A limit each for many. Full buckets are forgotten, so memory follows who is at it. One thread.
+template <class Key>
+class Limits {
 public:
-    explicit MemberLimits(std::int64_t per_minute) : per_minute_(per_minute) {}
+    explicit Limits(std::int64_t per_minute) : per_minute_(per_minute) {}
 
-    std::optional<std::int64_t> take(protocol::MemberId member) {
+    std::optional<std::int64_t> take(Key const& key, std::int64_t turns = 1) {
         auto const now = RateLimit::Clock::now();
         if (limits_.size() > 10'000)
             std::erase_if(limits_, [&](auto const& entry) { return entry.second.is_full(now); });
-        return limits_.try_emplace(member, per_minute_).first->second.take(now);
+        return limits_.try_emplace(key, per_minute_).first->second.take(now, turns);
     }
 
 private:
     std::int64_t per_minute_;
-    std::unordered_map<protocol::MemberId, RateLimit> limits_;
+    std::unordered_map<Key, RateLimit> limits_;
 };
+
+/// What members write; lives on the writer thread.
+using MemberLimits = Limits<protocol::MemberId>;
 
 } // namespace lateral::session

@@ -2,6 +2,7 @@
 
 #include "server/events/frame.hpp"
 
+#include <algorithm>
 #include <cstring>
 #include <span>
 #include <vector>
@@ -9,15 +10,21 @@
 namespace lateral::session {
 
 /// Frames waiting for one client, in order. Loop thread only, owned by its connection. Bounded by bytes: push() says
-/// when the bound is passed, and the owner drops the connection.
+/// when the bound is passed, and the owner drops the connection. An answer may be longer than the bound (a page of the
+/// longest posts is), since it was asked for; it does not count for what is said besides, and another one waits only
+/// within the bound.
 class Outbox {
 public:
     explicit Outbox(std::size_t bound) : bound_(bound) {}
 
     /// False when more waits than the bound allows; the frame is then not kept.
     bool push(events::SharedFrame const& frame) {
-        if (bytes_ + frame->wire.size() > bound_) return false;
-        bytes_ += frame->wire.size();
+        auto const size = frame->wire.size();
+        auto const before = frame->is_answer ? answers_ : bytes_ - std::min(bytes_, answers_);
+        bool const alone = frame->is_answer && before == 0;
+        if (before + size > bound_ && !alone) return false;
+        bytes_ += size;
+        if (frame->is_answer) answers_ += size;
         frames_.push_back(frame);
         return true;
     }
@@ -43,6 +50,7 @@ public:
         sent_ += count;
         while (first_ < frames_.size() && sent_ >= frames_[first_]->wire.size()) {
             sent_ -= frames_[first_]->wire.size();
+            if (frames_[first_]->is_answer) answers_ -= frames_[first_]->wire.size();
             frames_[first_++].reset();
         }
         if (first_ == frames_.size()) {
@@ -68,7 +76,8 @@ private:
     std::vector<events::SharedFrame> frames_;
     std::size_t first_ = 0; ///< of those still to be sent
     std::size_t bytes_ = 0;
-    std::size_t sent_ = 0; ///< bytes of the first frame that are gone
+    std::size_t answers_ = 0; ///< of these bytes, with what is gone of the first frame
+    std::size_t sent_ = 0;    ///< bytes of the first frame that are gone
 };
 
 } // namespace lateral::session

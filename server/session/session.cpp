@@ -18,6 +18,8 @@ namespace {
 
 /// A client that talks nonsense this often is not ours; one bad frame may be a newer client's.
 constexpr int kMostMalformed = 20;
+/// Nor is one that was told this often to wait.
+constexpr int kMostHasty = 100;
 /// More missed events than this are cheaper loaded afresh. In bytes they must fit into the outbox with room to spare:
 /// whoever cannot be caught up in one go would be dropped and come again for ever.
 constexpr std::int64_t kMostMissed = 1'000;
@@ -92,13 +94,13 @@ void Session::end() { connection_.close(CloseCode::signed_out); }
 
 asio::awaitable<void> Session::on_message(std::string text) {
     auto request = protocol::decode_request(text);
+    if (!take_turn(request.id, request.command ? turns_of(*request.command) : 1)) co_return;
     if (!request.command) {
         refuse(request.id, request.command.error());
         if (request.command.error().code == ErrorCode::malformed && ++malformed_ >= kMostMalformed)
             connection_.close(CloseCode::protocol);
         co_return;
     }
-    if (!take_turn(request.id, *request.command)) co_return;
     if (auto* command = std::get_if<protocol::Hello>(&*request.command))
         co_return co_await hello(request.id, std::move(*command));
     if (!greeted_) {
@@ -112,10 +114,12 @@ asio::awaitable<void> Session::on_message(std::string text) {
     answer(request.id, made);
 }
 
-bool Session::take_turn(std::int64_t id, protocol::Command const& command) {
-    auto const wait = limit_.take(RateLimit::Clock::now(), turns_of(command));
-    if (wait) refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
-    return !wait;
+bool Session::take_turn(std::int64_t id, std::int64_t turns) {
+    auto const wait = limit_.take(RateLimit::Clock::now(), turns);
+    if (!wait) return true;
+    refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
+    if (++hasty_ >= kMostHasty) connection_.close(CloseCode::protocol);
+    return false;
 }
 
 asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello command) {
@@ -162,7 +166,7 @@ void Session::greet(std::int64_t id, Welcome& welcome) {
     bool const guest = welcome.actor.role == protocol::NetworkRole::guest;
     reply.writable = context_.dispatcher.database().writable();
     if (!guest) reply.online.assign(context_.hub.online().begin(), context_.hub.online().end());
-    connection_.send(events::make_frame(protocol::encode_reply(id, protocol::encode(reply), {})));
+    connection_.send(events::make_answer(protocol::encode_reply(id, protocol::encode(reply), {})));
     for (auto const& event : welcome.missed)
         connection_.send(
             events::make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body)));
@@ -204,12 +208,12 @@ asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTypi
 
 void Session::answer(std::int64_t id, Answer const& made) {
     if (!made.ok) return refuse(id, made.ok.error());
-    connection_.send(events::make_frame(protocol::encode_reply(id, *made.ok, made.as_of)));
+    connection_.send(events::make_answer(protocol::encode_reply(id, *made.ok, made.as_of)));
     if (made.signed_out) connection_.close(CloseCode::signed_out);
 }
 
 void Session::refuse(std::int64_t id, protocol::Error const& error) {
-    connection_.send(events::make_frame(protocol::encode_reply(id, error)));
+    connection_.send(events::make_answer(protocol::encode_reply(id, error)));
     if (error.code == ErrorCode::unauthenticated) connection_.close(CloseCode::signed_out);
 }
 

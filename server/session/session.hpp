@@ -30,6 +30,9 @@ public:
     /// One text message. Returns when it is answered.
     boost::asio::awaitable<void> on_message(std::string text);
 
+    /// Whether its client has said who it is.
+    bool is_greeted() const { return greeted_; }
+
     void deliver(events::SharedFrame const& frame) override;
     void end() override;
 
@@ -43,7 +46,7 @@ private:
     boost::asio::awaitable<void> start_typing(std::int64_t id, protocol::StartTyping command);
     void answer(std::int64_t id, Answer const& made);
     void refuse(std::int64_t id, protocol::Error const& error);
-    bool take_turn(std::int64_t id, protocol::Command const& command);
+    bool take_turn(std::int64_t id, std::int64_t turns);
 
     SessionContext context_;
     Connection& connection_; // NOLINT: owns this
@@ -53,6 +56,7 @@ private:
     bool greeted_ = false;
     bool counted_ = false;
     int malformed_ = 0;
+    int hasty_ = 0;
 };
 
 } // namespace lateral::session

@@ -145,9 +145,12 @@ boost::asio::awaitable<storage::Outcome> settled(Submit submit) {
 
 } // namespace detail
 
-/// Resumes whoever waits on these loops for storage work that is done. Any thread; the database calls it (on_settled).
-inline void wake(std::vector<boost::asio::io_context*> const& loops) {
-    for (auto* loop : loops) boost::asio::use_service<detail::Arrivals>(*loop).wake();
+/// Has the database wake these loops when work is done that coroutines on them wait for. Whoever makes a database for
+/// coroutines says it once, before the first work: without it they wait for ever.
+inline void answer_on(storage::Database& db, std::vector<boost::asio::io_context*> loops) {
+    db.on_settled([loops = std::move(loops)] {
+        for (auto* loop : loops) boost::asio::use_service<detail::Arrivals>(*loop).wake();
+    });
 }
 
 /// Runs `work(ReadTransaction&) -> Result<T>` on a reader.

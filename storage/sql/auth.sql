@@ -20,16 +20,19 @@ UPDATE sessions SET seen_at = :seen_at, address = :address WHERE token_hash = :t
 SELECT id, member_id FROM sessions WHERE created_at <= :created_after OR seen_at <= :seen_after ORDER BY id LIMIT 500
 
 -- name: credentials_by_email
-SELECT id, password_hash, state FROM members WHERE email = :email
+SELECT id, email, password_hash, state FROM members WHERE email = :email
 
 -- name: credentials_by_member
-SELECT id, password_hash, state FROM members WHERE id = :id
+SELECT id, email, password_hash, state FROM members WHERE id = :id
 
 -- name: member_set_password
 UPDATE members SET password_hash = :password_hash WHERE id = :id
 
 -- name: sign_in_failure_insert
 INSERT INTO sign_in_failures (email, address, failed_at) VALUES (:email, :address, :failed_at)
+
+-- name: sign_in_failure_delete
+DELETE FROM sign_in_failures WHERE email = :email AND address = :address AND failed_at = :failed_at
 
 -- name: sign_in_failures_count
 -- Guesses by one address at one account, by everybody at that account, and by that address at all. Those of a time that

@@ -45,8 +45,12 @@ UPDATE invitations SET revoked_at = :revoked_at
 UPDATE invitations SET accepted_at = :accepted_at, accepted_by = :member WHERE id = :invitation
 
 -- name: invitation_spaces_join
+-- Those that who invited looks after to this day.
 INSERT INTO memberships (space_id, member_id, role, from_seq, since_seq)
 SELECT i.space_id, CAST(:member AS BIGINT), 'member', 0, CAST(:since_seq AS BIGINT)
   FROM invitation_spaces i
   JOIN spaces s ON s.id = i.space_id
+  JOIN invitations v ON v.id = i.invitation_id
+  JOIN memberships by_inviter
+    ON by_inviter.space_id = i.space_id AND by_inviter.member_id = v.invited_by AND by_inviter.role = 'steward'
  WHERE i.invitation_id = :invitation AND s.state = 'open'

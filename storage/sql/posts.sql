@@ -11,6 +11,10 @@ VALUES (:id, :thread, :position, :seq, :author, :organisation, :title, :created_
 -- Whether the post that an answer points to is still there.
 SELECT p.deleted FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p.seq > :from_seq
 
+-- name: post_quoted
+-- What the post that an answer points to says, if it still does.
+SELECT p.deleted, p.body FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p.seq > :from_seq
+
 -- name: posts_after
 SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation, p.author_title,
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
@@ -52,6 +56,9 @@ VALUES (:post, :revision, :body, :content, :written_at)
 
 -- name: post_revisions_of
 SELECT r.revision, r.body, r.content, r.written_at FROM post_revisions r WHERE r.post_id = :post ORDER BY r.revision
+
+-- name: post_revisions_size
+SELECT CAST(COALESCE(SUM(LENGTH(r.body) + LENGTH(r.content)), 0) AS BIGINT) FROM post_revisions r WHERE r.post_id = :post
 
 -- name: post_revisions_delete
 DELETE FROM post_revisions WHERE post_id = :post

@@ -2,6 +2,10 @@
 INSERT INTO spaces (id, name, description, visibility, organisation_id, state, created_at, created_by)
 VALUES (:id, :name, :description, :visibility, :organisation, 'open', :created_at, :created_by)
 
+-- name: spaces_closed_by
+-- By who opened them, not by who looks after them now: that can be handed to anybody.
+SELECT COUNT(*) FROM spaces WHERE visibility = 'closed' AND created_by = :member
+
 -- name: space_update
 UPDATE spaces SET name = :name, description = :description, state = :state WHERE id = :space
 

@@ -9,7 +9,7 @@ UPDATE threads SET last_position = :position, last_seq = :seq, last_post_at = :n
 -- name: threads_before
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
-       COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0)
+       COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t
   LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = t.id
  WHERE t.space_id = :space AND t.pinned = 0 AND t.last_seq < :before AND t.last_seq > :from_seq
@@ -19,7 +19,7 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
 -- name: threads_pinned
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
-       COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0)
+       COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t
   LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = t.id
  WHERE t.space_id = :space AND t.pinned = 1 AND t.last_seq > :from_seq

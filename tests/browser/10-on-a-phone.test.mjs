@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
-import { House, until } from "./support/house.mjs";
+import { gone, House, until } from "./support/house.mjs";
 
 let house;
 before(async () => void (house = await House.open()));
@@ -43,7 +43,7 @@ test("what is new is one tap away, and opens at the first post that is new", asy
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   const unread = async () => (await dana.send("space.list", {})).spaces.flatMap((view) => view.unread);
   await until(async () => !(await unread()).some((entry) => entry.thread === thread.id), "the thread counts as read");
-  await page.getByRole("link", { name: "Lateral" }).tap();
+  await visitor.places.getByRole("link", { name: "New" }).tap();
   await visitor.heading("New for you").waitFor();
   await main(visitor).getByText("That is all.").waitFor();
   assert.equal(await main(visitor).getByRole("link", { name: /A long thread/ }).count(), 0);
@@ -76,17 +76,28 @@ test("a muted thread stays quiet when somebody writes in it", async () => {
   await visitor.goto(`/t/${thread.id}`);
   await visitor.choose(main(visitor), "Thread options", "Mute this thread");
   await main(visitor).getByText("Muted", { exact: true }).waitFor();
-  await visitor.page.getByRole("link", { name: "Lateral" }).tap();
+  await visitor.places.getByRole("link", { name: "New" }).tap();
   await marisol.post(thread, "Said into the quiet");
   await marisol.post(other, "Said aloud");
   await main(visitor).getByRole("link", { name: /A thread to hear.*2 posts/ }).waitFor();
   assert.equal(await main(visitor).getByRole("link", { name: /A thread to mute/ }).count(), 0);
 });
 
-test("everything besides the channels is in the menu", async () => {
+test("a thumb reaches every place and every channel from the lower edge", async () => {
   const visitor = await house.member("Dana", phone);
-  for (const name of ["Members", "Organisations", "Settings"]) {
-    await visitor.choose(visitor.page.getByRole("banner"), "Menu", name);
+  const { page, places } = visitor;
+  await places.getByRole("link", { name: "Members" }).tap();
+  await visitor.heading("Members").waitFor();
+  for (const name of ["Organisations", "Settings"]) {
+    await places.getByRole("button", { name: "Menu" }).tap();
+    await page.getByRole("dialog").getByRole("link", { name }).tap();
     await visitor.heading(name).waitFor();
+    await gone(page.getByRole("dialog"));
   }
+  await places.getByRole("button", { name: "Channels" }).tap();
+  await visitor.channel("ask-a-partner").tap();
+  await visitor.heading("#ask-a-partner").waitFor();
+  await gone(page.getByRole("dialog"));
+  const edge = await places.boundingBox();
+  assert.ok(edge.y + edge.height <= 640 && edge.y > 560, "the places stand at the lower edge");
 });

@@ -54,3 +54,31 @@ TEMPLATE_TEST_CASE("what is refused leaves no trace", "", Sqlite, Postgres) {
     CHECK(world.read<protocol::Seq>([](auto& tx) { return tx.as_of(); }) == before);
     CHECK(world.done(world.admin, protocol::ListAudit{}).entries.empty());
 }
+
+TEMPLATE_TEST_CASE("what a steward does to the threads of others is on the record, without its words", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const steward = world.person("Stella Steward", NetworkRole::specialist);
+    auto const member = world.person("Max Member");
+    auto const space = world.space(steward, "open");
+    auto const thread = world.thread(member, space, ThreadKind::question);
+    auto const answer = world.post(member, thread).id;
+    protocol::RenameThread const rename{thread, text<protocol::Title>("Words of somebody else")};
+    world.done(member, rename);
+    world.done(member, protocol::AcceptAnswer{thread, answer});
+    CHECK(world.done(world.admin, protocol::ListAudit{}).entries.empty());
+    world.done(steward, rename);
+    world.done(steward, protocol::AcceptAnswer{thread, {}});
+    world.done(steward, protocol::PinThread{thread, true});
+    auto const entries = world.done(world.admin, protocol::ListAudit{}).entries;
+    REQUIRE(entries.size() == 3);
+    CHECK(entries[0].act == "thread.pin");
+    CHECK(entries[1].act == "question.accept");
+    CHECK(entries[2].act == "thread.rename");
+    for (auto const& entry : entries) {
+        CHECK(entry.actor == steward.id);
+        CHECK(entry.subject == "thread:" + std::to_string(thread.value));
+        CHECK(entry.detail.find("Words") == std::string::npos);
+    }
+}

@@ -45,7 +45,7 @@ TEMPLATE_TEST_CASE("what one may not see is answered like what does not exist", 
     both_spaces([&](auto id) { return SetSpaceMember{id, actor.id, SpaceRole::steward}; });
     both_spaces([&](auto id) { return LeaveSpace{id}; });
     both_spaces([&](auto id) { return FollowSpace{id, Level::muted}; });
-    both_spaces([&](auto id) { return MarkSpaceRead{id, {1}}; });
+    both_spaces([&](auto id) { return MarkSpacesRead{{{{id, {1}}}}}; });
     both_threads([&](auto id) { return GetThread{id}; });
     both_threads([&](auto id) { return RenameThread{id, title}; });
     both_threads([&](auto id) { return PinThread{id, true}; });
@@ -54,7 +54,7 @@ TEMPLATE_TEST_CASE("what one may not see is answered like what does not exist", 
     both_threads([&](auto id) { return FollowThread{id, Level::muted}; });
     both_threads([&](auto id) { return MarkThreadRead{id, {0}}; });
     both_threads([&](auto id) { return AcceptAnswer{id, post}; });
-    both_threads([&](auto id) { return ListPosts{id, {}, {}, {}}; });
+    both_threads([&](auto id) { return ListPosts{id, {}, {}, {}, {}}; });
     both_threads([&](auto id) { return CreatePost{id, body, {}, {}}; });
     both_posts([&](auto id) { return EditPost{id, body, {1}}; });
     both_posts([&](auto id) { return DeletePost{id}; });

@@ -86,6 +86,39 @@ TEMPLATE_TEST_CASE("a link expires, is withdrawn, or falls with who gave it", ""
     CHECK(room.accept(created.code).error().code == ErrorCode::link_invalid);
 }
 
+TEMPLATE_TEST_CASE("a link is worth what who gave it may give when it is taken up", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const giver = world.person("Dora Demoted", NetworkRole::administrator);
+    SECTION("an administrator who is one no more lets no administrator in") {
+        auto const created = world.done(giver, room.invite(NetworkRole::administrator));
+        CHECK(room.look(created.code) == kStillOpen);
+        world.done(world.admin, protocol::SetMemberRole{giver.id, NetworkRole::specialist});
+        CHECK(room.look(created.code) == ErrorCode::link_invalid);
+        CHECK(room.accept(created.code).error().code == ErrorCode::link_invalid);
+        auto const member = world.done(world.admin, room.invite());
+        CHECK(room.accept(member.code));
+    }
+    SECTION("a lead who left lets nobody into the organisation") {
+        auto const lead = world.person("Lena Lead");
+        auto const affiliation = world.affiliate(lead, room.isd, AffiliationRole::lead);
+        auto const created = world.done(lead, room.invite());
+        world.done(world.admin, protocol::EndAffiliation{affiliation, {}});
+        CHECK(room.look(created.code) == ErrorCode::link_invalid);
+        CHECK(room.accept(created.code).error().code == ErrorCode::link_invalid);
+    }
+    SECTION("who is no steward any more lets nobody into the space") {
+        auto command = room.invite();
+        command.spaces = protocol::List<protocol::SpaceId, 20>{{room.team}};
+        auto const created = world.done(room.steward, command);
+        world.name_in(room.steward, room.team, giver, SpaceRole::steward);
+        world.done(room.steward, protocol::LeaveSpace{room.team});
+        auto const member = room.accept(created.code).value();
+        CHECK_FALSE(world.sees({{}, member, {}, {}, {}, {}}, room.team));
+    }
+}
+
 TEMPLATE_TEST_CASE("who may invite whom", "", Sqlite, Postgres) {
     TestType engine;
     Room room(engine.url);

@@ -121,3 +121,47 @@ TEST_CASE("hostile texts of full length are read without running away") {
     CHECK(std::clock() - start < 3 * CLOCKS_PER_SEC);
     CHECK(encoded.size() < 1'000'000);
 }
+
+TEST_CASE("rules of tables that are none do not hold the writer up") {
+    // The first 2,000 characters are read again for each of the lines below them.
+    auto const before = GENERATE(as<std::string>(), "\n\xF0\x9F\x98\x80", "[a]: b\n", "a");
+    auto const rule = GENERATE(as<std::string>(), "a\n|-|-\n", "|a\n|-|-|-\n", "|-\n|a\n|-|-\n", "-|\na|b\n-|-\n",
+                               "x\n:-\n", "a\n> |-|-\n");
+    auto const hostile = repeated(before, 2'000) + "\n" + repeated(rule, 18'000);
+    auto const start = std::clock();
+    json(hostile);
+    INFO(before << " " << rule);
+    CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);
+}
+
+TEST_CASE("a long post may have many tables") {
+    std::string const table = "| a | b |\n|---|:-:|\n| c | d |\n\n";
+    CHECK(json(repeated("Words that stand between them.\n\n" + table, 5'000)).find("table_cell") != std::string::npos);
+    CHECK(json(repeated("w", 19'000) + "\n\n" + repeated(table, 700)).find("table_cell") != std::string::npos);
+}
+
+TEST_CASE("thousands of lists inside each other do not hold the writer up") {
+    auto const marker = GENERATE(as<std::string>(), "1. ", "- ", "> ", ">", "* > ", "> 1) ");
+    auto const content = parse_markdown(repeated(marker, 10'000) + repeated("\n", 10'000));
+    INFO(marker);
+    REQUIRE(content.size() == 1);
+    REQUIRE(content[0].children->size() ==
+            1); // as it was written: cmark, which took a third of a second, was not asked
+    CHECK(content[0].children->front().text->size() > 19'000);
+    CHECK(json(repeated(marker, 60) + "x").find("\"children\"") != std::string::npos);
+}
+
+TEST_CASE("thousands of addresses do not hold the writer up, and a long list of them becomes links") {
+    auto const hostile = GENERATE(as<std::string>(), "www._", "w_www.", "_www.x", "a@_", "www.a_");
+    auto const start = std::clock();
+    json(repeated(hostile, 20'000));
+    INFO(hostile);
+    CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);
+    CHECK(json(repeated("https://example.org/a-resource-for-coaches\n", 6'000)).find("\"link\"") != std::string::npos);
+}
+
+TEST_CASE("the letters of a text are what it says, however it is laid out") {
+    auto const content = domain::parse_markdown("# One\n\n* two **three**\n* [four](https://example.org)\n");
+    CHECK(domain::letters_of(content) == "Onetwothreefour");
+    CHECK(domain::letters_of(std::string_view(" One\n two\u00a0three\t")) == "Onetwothree");
+}

@@ -241,7 +241,7 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     for (int i = 0; i < 6; ++i) world.post(room.author, room.thread, "post " + std::to_string(i + 2));
     auto const page = [&](auto after, auto before, std::int64_t limit) {
         std::string positions;
-        protocol::ListPosts const command{room.thread, after, before, protocol::Number<1, 200>{limit}};
+        protocol::ListPosts const command{room.thread, after, before, {}, protocol::Number<1, 200>{limit}};
         for (auto const& post : world.done(room.reader, command).posts) positions += std::to_string(post.position);
         return positions;
     };
@@ -251,7 +251,8 @@ TEMPLATE_TEST_CASE("posts are paged by position in both directions", "", Sqlite,
     CHECK(page(After{{3}}, Before{}, 3) == "456");
     CHECK(page(After{}, Before{{6}}, 3) == "345");
     CHECK(page(After{{7}}, Before{}, 3).empty());
-    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}}) == ErrorCode::invalid);
+    CHECK(world.code(room.reader, protocol::ListPosts{room.thread, After{{1}}, Before{{3}}, {}, {}}) ==
+          ErrorCode::invalid);
     auto quote = World::new_post(room.thread);
     quote.quote = text<protocol::Quote>("words");
     CHECK(world.code(room.author, quote) == ErrorCode::invalid);
@@ -273,4 +274,43 @@ TEMPLATE_TEST_CASE("a mention reaches only who can see the space", "", Sqlite, P
     CHECK(world.read<std::vector<protocol::MemberId>>([&](auto& tx) {
         return tx.template rows<protocol::MemberId>(query, post.id);
     }) == std::vector{room.author.id});
+}
+
+TEMPLATE_TEST_CASE("a quote holds words of the post that it is from, or of an earlier version", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const said =
+        world.post(room.author, room.thread, "We tried *small* groups\n\n* on Tuesday\n* and it went well");
+    auto const quoting = [&](std::string_view words) {
+        auto answer = World::new_post(room.thread);
+        answer.reply_to = said.id;
+        answer.quote = text<protocol::Quote>(words);
+        return answer;
+    };
+    CHECK(world.done(room.reader, quoting("small groups on Tuesday")).post.quote == "small groups on Tuesday");
+    CHECK(world.done(room.reader, quoting("We tried …")).post.quote == "We tried …");
+    auto const refused = world.refused(room.reader, quoting("We never tried small groups"));
+    CHECK(refused.code == ErrorCode::invalid);
+    CHECK(refused.field == "quote");
+    world.done(room.author, protocol::EditPost{said.id, text<protocol::Body>("Something else"), {1}});
+    CHECK(world.done(room.reader, quoting("it went well")).post.quote);
+}
+
+TEMPLATE_TEST_CASE("a page of very long posts ends early and holds what was asked for", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    std::string const words(19'999, 'w');
+    for (int i = 0; i < 40; ++i) world.post(room.author, room.thread, words);
+    auto const positions = [&](protocol::ListPosts const& command) {
+        auto const posts = world.done(room.reader, command).posts;
+        return std::pair(posts.front().position, posts.back().position);
+    };
+    auto const first = positions({room.thread, {}, {}, {}, {}});
+    CHECK(first.first == 1);
+    CHECK(first.second < 30);
+    CHECK(positions({room.thread, {}, {{41}}, {}, {}}).second == 40);
+    auto const around = positions({room.thread, {}, {}, {{30}}, {{10}}});
+    CHECK(around == std::pair<std::int64_t, std::int64_t>(27, 36));
 }

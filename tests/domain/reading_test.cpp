@@ -43,8 +43,10 @@ TEMPLATE_TEST_CASE("reading positions go forward and back and stop at the end", 
     room.world.post(room.writer, thread);
     auto const told = [&] { return room.world.events.at(0).body; };
     auto const expected = [&](std::int64_t position, bool unread) {
-        auto const last = room.world.done(room.reader, protocol::GetThread{thread}).thread.thread.last_seq;
-        return protocol::encode(protocol::ThreadRead{thread, room.space, position, unread, last});
+        auto const view = room.world.done(room.reader, protocol::GetThread{thread}).thread;
+        CHECK((view.kept_seq.value > 0) == unread);
+        return protocol::encode(
+            protocol::ThreadRead{thread, room.space, position, unread, view.thread.last_seq, view.kept_seq});
     };
     room.read_to(thread, 99);
     CHECK(told() == expected(2, false));
@@ -63,10 +65,10 @@ TEMPLATE_TEST_CASE("a watermark covers a space and never runs ahead", "", Sqlite
     auto const first = room.world.thread(room.writer, room.space);
     auto const mark = room.world.events.at(1).seq;
     auto const second = room.world.thread(room.writer, room.space);
-    room.world.done(room.reader, protocol::MarkSpaceRead{room.space, mark});
+    room.world.done(room.reader, protocol::MarkSpacesRead{{{{room.space, mark}}}});
     CHECK(room.unread() == Threads{second});
     auto const now = room.world.read<protocol::Seq>([](auto& tx) { return tx.as_of(); });
-    room.world.done(room.reader, protocol::MarkSpaceRead{room.space, {now.value + 1000}});
+    room.world.done(room.reader, protocol::MarkSpacesRead{{{{room.space, {now.value + 1000}}}}});
     CHECK(room.world.events.at(0).body == protocol::encode(protocol::SpaceRead{room.space, now}));
     CHECK(room.unread().empty());
     room.world.post(room.writer, first);

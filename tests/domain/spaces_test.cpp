@@ -138,3 +138,21 @@ TEMPLATE_TEST_CASE("an administrator takes stewardship of what they see, on the 
     CHECK(world.code(world.admin, protocol::SetSpaceMember{closed, world.admin.id, SpaceRole::steward}) ==
           ErrorCode::forbidden);
 }
+
+TEMPLATE_TEST_CASE("nobody fills the lists of others with closed spaces", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const member = world.person("Max Member");
+    auto const victim = world.person("Vera Victim");
+    for (int i = 0; i < domain::kMaxClosedByOne; ++i) {
+        auto const space = world.space(member, "room-" + std::to_string(i), Visibility::closed);
+        if (i > 0) continue;
+        // Handing one over makes no room for another.
+        world.name_in(member, space, victim, SpaceRole::steward);
+        world.done(member, protocol::LeaveSpace{space});
+    }
+    CHECK(
+        world.code(member, protocol::CreateSpace{text<protocol::SpaceName>("one-more"), Visibility::closed, {}, {}}) ==
+        ErrorCode::conflict);
+    world.space(victim, "one-more", Visibility::closed);
+}

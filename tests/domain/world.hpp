@@ -18,6 +18,7 @@
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
 #include "server/domain/typing.hpp"
+#include "server/domain/unread.hpp"
 #include "storage/statements.hpp"
 #include "tests/support/engines.hpp"
 #include "tests/support/test_database.hpp"
@@ -153,7 +154,7 @@ public:
         return {thread, text<protocol::Body>(body), std::nullopt, std::nullopt};
     }
     std::vector<protocol::Post> posts(Actor const& actor, protocol::ThreadId thread) {
-        return done(actor, protocol::ListPosts{thread, std::nullopt, std::nullopt, std::nullopt}).posts;
+        return done(actor, protocol::ListPosts{thread, {}, {}, {}, {}}).posts;
     }
     void name_in(Actor const& steward, protocol::SpaceId space, Actor const& member,
                  SpaceRole role = SpaceRole::member) {

@@ -71,6 +71,30 @@ TEST_CASE("an address that a stranger claims to have does not count") {
     CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.99").status == 429);
 }
 
+TEST_CASE("what a proxy adds behind a line that a stranger sent is what counts") {
+    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+    auto const body = R"({"email":")" + server.bo.email + R"(","password":"guess"})";
+    std::string last;
+    for (int i = 0; i < 6; ++i)
+        last = raw(server.port(),
+                   "POST /api/session.sign_in HTTP/1.1\r\nHost: 127.0.0.1:" + std::to_string(server.port()) +
+                       "\r\nX-Forwarded-For: 198.51.100." + std::to_string(i) + "\r\nX-Forwarded-For: 203.0.113.9\r\n" +
+                       "Content-Type: application/json\r\nConnection: close\r\nContent-Length: " +
+                       std::to_string(body.size()) + "\r\n\r\n" + body);
+    CHECK(last.starts_with("HTTP/1.1 429"));
+}
+
+TEST_CASE("one household's many addresses of IPv6 count as one, and IPv4 stays itself") {
+    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+    for (int i = 0; i < 5; ++i)
+        CHECK(sign_in(server, server.bo.email, "guess", "2001:db8:1:2::" + std::to_string(i + 1)).status == 401);
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "2001:db8:1:2:ffff::9").status == 429);
+    CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "2001:db8:1:3::1").status == 200);
+    for (int i = 0; i < 5; ++i) sign_in(server, server.cy.email, "guess", "::ffff:203.0.113.9");
+    CHECK(sign_in(server, server.cy.email, TestServer::kPassword, "203.0.113.9").status == 429);
+    CHECK(sign_in(server, server.cy.email, TestServer::kPassword, "::ffff:203.0.113.10").status == 200);
+}
+
 TEST_CASE("an invitation lets one person in, once") {
     TestServer server;
     auto const code = invite(server);
@@ -88,6 +112,16 @@ TEST_CASE("an invitation lets one person in, once") {
     CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body.find("link_invalid") !=
           std::string::npos);
     CHECK(sign_in(server, "new@example.org", "seven quiet herons").status == 200);
+}
+
+TEST_CASE("a link is no way to ask who is here") {
+    TestServer server;
+    auto const code = invite(server);
+    auto arguments = accept(code);
+    arguments.replace(arguments.find("new@example.org"), 15, server.bo.email);
+    for (int i = 0; i < 5; ++i) CHECK(call(server.port(), "invitation.accept", arguments).status == 409);
+    CHECK(call(server.port(), "invitation.accept", arguments).status == 429);
+    CHECK(call(server.port(), "invitation.accept", accept(code)).status == 200);
 }
 
 TEST_CASE("a code that was never made says nothing else than one that was used") {
@@ -138,4 +172,17 @@ TEST_CASE("one's own sessions are listed and ended, nobody else's") {
     CHECK(call(server.port(), "session.end", R"({"session":)" + cys + "}", server.bo.token).status == 404);
     CHECK(call(server.port(), "session.end", R"({"session":)" + cys + "}", server.cy.token).status == 200);
     CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401);
+}
+
+TEST_CASE("signing in again and again does not heap up sessions") {
+    TestServer server;
+    for (int i = 0; i < 60; ++i) REQUIRE(sign_in(server, server.cy.email, TestServer::kPassword).status == 200);
+    auto const last = field(sign_in(server, server.cy.email, TestServer::kPassword).body, "token");
+    auto const list = call(server.port(), "session.list", "{}", last);
+    CHECK(list.status == 200);
+    std::size_t sessions = 0;
+    for (auto at = list.body.find("\"seen_at\""); at != std::string::npos; at = list.body.find("\"seen_at\"", at + 1))
+        ++sessions;
+    CHECK(sessions == 50);
+    CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401); // used longest ago
 }

@@ -116,8 +116,9 @@ inline constexpr Row kRows[] = {
     {"space.leave", "the network's space", R"({"space":?commons})", {{ok, ok, ok, "conflict", ok, ok, nf}}},
     {"space.follow", "the closed space", R"({"space":?closed,"level":"following"})", kInClosed},
     {"space.follow", "the network's space", R"({"space":?commons,"level":"muted"})", kInCommons},
-    {"space.mark_read", "the closed space", R"({"space":?closed,"watermark":1})", kInClosed},
-    {"space.mark_read", "the organisation's space", R"({"space":?room,"watermark":1})", kInRoom},
+    {"space.mark_read", "the closed space", R"({"marks":[{"space":?closed,"watermark":1}]})", kInClosed},
+    {"space.mark_read", "the organisation's space", R"({"marks":[{"space":?room,"watermark":1}]})", kInRoom},
+    {"unread.list", "", R"({})", kEverybody},
 
     {"thread.list", "of the closed space", R"({"space":?closed})", kInClosed},
     {"thread.list", "of the network's space", R"({"space":?commons})", kInCommons},

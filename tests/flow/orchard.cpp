@@ -170,7 +170,7 @@ void Orchard::populate() {
         auto const thread = make.thread(member, closed, "Quince ledger", "Quince marmalade").thread.id;
         auto const asked = make.thread(member, commons, "A common question", "Common words");
         auto const local = make.thread(steward, room, "A local question", "Local words");
-        auto const first = make.done(member, protocol::ListPosts{thread, {}, {}, {}}).posts.front().id;
+        auto const first = make.done(member, protocol::ListPosts{thread, {}, {}, {}, {}}).posts.front().id;
         auto const answer = make.post(steward, thread, "Quince preserve");
         make.post(member, thread, "Quince jelly");
 

@@ -29,6 +29,7 @@ TEST_CASE("every answer carries the headers that protect its reader") {
     CHECK(page.headers.at("content-type") == "text/html; charset=utf-8");
     CHECK(page.headers.at("content-security-policy").starts_with("default-src 'none'"));
     CHECK(page.headers.at("content-security-policy").find("unsafe") == std::string::npos);
+    CHECK(page.headers.at("content-security-policy").ends_with("trusted-types lateral"));
     CHECK(page.headers.at("x-content-type-options") == "nosniff");
     CHECK(page.headers.at("referrer-policy") == "no-referrer");
     CHECK(page.headers.at("cross-origin-opener-policy") == "same-origin");
@@ -158,4 +159,16 @@ TEST_CASE("a cookie is for http alone to read, and sign-out takes it and what wa
     CHECK(signed_out.headers.at("set-cookie").find("Max-Age=0") != std::string::npos);
     CHECK(signed_out.headers.at("clear-site-data").find("storage") != std::string::npos);
     CHECK(http(server.port(), out).status == 401);
+}
+
+TEST_CASE("a new connection for each request is no way around the limit") {
+    TestServer server([](auto& config) {
+        config.threads = 1;
+        config.reads_per_minute = 20;
+    });
+    int answered = 0;
+    for (int i = 0; i < 60; ++i) answered += call(server.port(), "space.list", "{}", server.bo.token).status == 200;
+    CHECK(answered < 40);
+    CHECK(call(server.port(), "space.list", "{}", server.bo.token).status == 429);
+    CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 200);
 }

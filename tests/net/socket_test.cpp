@@ -171,6 +171,26 @@ TEST_CASE("a peer that never reads is dropped at the byte limit and others go on
     CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
 }
 
+TEST_CASE("a page of posts as long as posts may be reaches who asked for it") {
+    TestServer server([](auto& config) {
+        config.writes_per_minute = 1'000;
+        config.outbox_bytes = 262'144;
+    });
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    std::string body;
+    for (int i = 0; i < 20'000; ++i) body += "\xF0\x9F\x8C\xB1";
+    for (int i = 0; i < 50; ++i)
+        REQUIRE(bo.ask(10 + i, "post.create", create_post(server, body), "long-" + std::to_string(1000 + i))
+                    .find("\"ok\"") != std::string::npos);
+    Socket cy(server.port(), server.cy.token);
+    cy.hello();
+    auto const page = R"({"thread":)" + std::to_string(server.open_thread.value) + R"(,"limit":50})";
+    CHECK(cy.ask(2, "post.list", page).size() > 800'000);
+    CHECK(call(server.port(), "post.list", page, server.cy.token).body.size() > 800'000);
+    CHECK(cy.ask(3, "space.list", "{}").find("\"ok\"") != std::string::npos);
+}
+
 TEST_CASE("five thousand connections opened and dropped leave the server as it was") {
     TestServer server;
     for (int i = 0; i < 5'000; ++i) {
@@ -188,6 +208,39 @@ TEST_CASE("slow headers are cut off") {
     auto const started = std::chrono::steady_clock::now();
     CHECK(raw(server.port(), "GET / HTTP/1.1\r\nHost: ", std::chrono::seconds(10)).empty());
     CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(8));
+}
+
+TEST_CASE("who says nothing but keeps a socket open is cut off") {
+    TestServer server([](auto& config) { config.header_seconds = 1; });
+    Socket silent(server.port(), "");
+    CHECK_FALSE(silent.receive());
+    CHECK(silent.closed());
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    while (bo.receive(std::chrono::milliseconds(1'500))) {
+    }
+    CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
+}
+
+TEST_CASE("what is no command is counted like one, and who goes on is cut off") {
+    TestServer server([](auto& config) { config.reads_per_minute = 50; });
+    for (std::string const& token : {server.bo.token, std::string()}) {
+        Socket socket(server.port(), token);
+        if (!token.empty()) socket.hello();
+        int limited = 0;
+        for (int i = 0; i < 2'000 && !socket.closed(); ++i) {
+            try {
+                socket.send(R"({"id":7,"cmd":"no.such","args":{}})");
+            } catch (std::exception const&) {
+                break; // closed on us, as it should
+            }
+            auto const answer = socket.receive();
+            if (answer && answer->find("rate_limited") != std::string::npos) ++limited;
+        }
+        CHECK(limited > 50);
+        CHECK(limited < 500);
+        CHECK(socket.closed());
+    }
 }
 
 TEST_CASE("floods are answered with when to go on") {

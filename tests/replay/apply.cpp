@@ -49,8 +49,8 @@ void mark(SpaceView& space, protocol::ThreadId thread, Seq last) {
 void mark_by_numbers(Snapshot& state, ThreadView const& view) {
     auto* space = find_space(state, view.thread.space);
     if (!space) return;
-    bool const unread = view.level != Level::muted && view.thread.last_seq > space->watermark &&
-                        view.thread.last_position > view.read_position;
+    bool const open = view.thread.last_seq > space->watermark || view.kept_seq > space->watermark;
+    bool const unread = open && view.level != Level::muted && view.thread.last_position > view.read_position;
     if (unread)
         mark(*space, view.thread.id, view.thread.last_seq);
     else
@@ -70,7 +70,10 @@ void apply(Snapshot& state, protocol::PostCreated const& event, Seq at) {
     }
     auto* space = find_space(state, post.space);
     if (post.author.id == state.me) {
-        if (view) view->read_position = post.position;
+        if (view) {
+            view->read_position = post.position;
+            view->kept_seq = {};
+        }
         if (space) take_mark(*space, post.thread);
         return;
     }
@@ -104,7 +107,7 @@ void apply(Snapshot& state, protocol::ThreadCreated const& event, Seq) {
     if (auto* known = find_thread(state, thread.id))
         known->thread = thread;
     else
-        state.threads.push_back({thread, Level::normal, 0});
+        state.threads.push_back({thread, Level::normal, 0, {}});
     for (auto& post : state.posts)
         if (post.thread == thread.id) post.space = thread.space;
     mark_by_numbers(state, *find_thread(state, thread.id));
@@ -145,7 +148,10 @@ void apply(Snapshot& state, protocol::SpaceLost const& event, Seq) {
 
 void apply(Snapshot& state, protocol::ThreadRead const& event, Seq) {
     auto* view = find_thread(state, event.thread);
-    if (view) view->read_position = event.position;
+    if (view) {
+        view->read_position = event.position;
+        view->kept_seq = event.kept_seq;
+    }
     auto* space = find_space(state, event.space);
     if (!space) return;
     bool const muted = view && view->level == Level::muted;

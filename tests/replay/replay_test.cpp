@@ -245,8 +245,8 @@ TEST_CASE("spaces: events lead from the old snapshot to the new one") {
         r.run("seen", v.max, v.max, protocol::LeaveSpace{v.garden});
     }
     SECTION("follow") { r.run("", v.rita, v.rita, protocol::FollowSpace{v.garden, Level::following}); }
-    SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkSpaceRead{v.team, v.last_seq()}); }
-    SECTION("mark unread again") { r.run("back", v.rita, v.rita, protocol::MarkSpaceRead{v.team, {1}}); }
+    SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, v.last_seq()}}}}); }
+    SECTION("mark unread again") { r.run("back", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, {1}}}}}); }
 }
 
 TEST_CASE("threads: events lead from the old snapshot to the new one") {

@@ -20,7 +20,7 @@ void take_threads(storage::ReadTransaction& tx, Actor const& actor, protocol::Sp
     for (auto const& view : page.threads) {
         into.threads.push_back(view);
         auto posts =
-            domain::handle(tx, actor, protocol::ListPosts{view.thread.id, {}, {}, protocol::Number<1, 200>{200}})
+            domain::handle(tx, actor, protocol::ListPosts{view.thread.id, {}, {}, {}, protocol::Number<1, 200>{200}})
                 .value()
                 .posts;
         into.posts.insert(into.posts.end(), posts.begin(), posts.end());

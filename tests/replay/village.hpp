@@ -42,7 +42,8 @@ struct Village {
         world.name_in(stella, attic, rita);
         tick();
         old = thread(stella, team, "An old thread", ThreadKind::discussion, "Read by everybody long ago");
-        for (auto const& member : {max, rita, greta}) world.done(member, protocol::MarkSpaceRead{team, last_seq()});
+        for (auto const& member : {max, rita, greta})
+            world.done(member, protocol::MarkSpacesRead{{{{team, last_seq()}}}});
         question = thread(max, team, "How do you start?", ThreadKind::question, "I **wonder**.");
         asked = world.posts(max, question).front().id;
         answer = write(stella, question, "With a walk").id;

@@ -1,37 +1,54 @@
-import "./ui/tokens.css";
-import "./ui/base.css";
-import "./ui/controls.css";
-import "./ui/layout.css";
-import "./features/thread/thread.css";
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./App";
-import { language } from "./i18n/t";
+import { open } from "./features/shell/opened";
+import type { Catalogue, Language } from "./i18n/language";
+import { use } from "./i18n/t";
 import { browserEnvironment } from "./net/environment";
 import { route, startRouting } from "./routing/router";
+import { askForNewer, keepShell } from "./net/shell";
 import { Client } from "./state/client";
+import { browserShelf, Keeper } from "./state/keeper";
 import { ClientContext } from "./state/context";
 import { keepFocus } from "./ui/keepFocus";
+import { startShortcuts } from "./ui/shortcuts";
 
 // The map: net/ speaks with the server and knows no feature; state/ holds what it said and changes it by events only;
-// features/<area>/ are the screens, each with its actions; ui/ are plain parts; i18n/en.ts is every word on the screen.
+// features/<area>/ are the screens, each with its actions; ui/ are plain parts; i18n/ is every word on the screen, in a file
+// per language. boot.ts runs first and brings this file and one language.
 
-const client = new Client(browserEnvironment());
-document.documentElement.lang = language.value;
-startRouting();
-keepFocus();
+function watchNetwork(client: Client): void {
+  window.addEventListener("online", () => client.wake());
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") client.wake();
+  });
+}
 
-// Somebody with a link to join or to a new password is not asked who they are.
-const { at } = route.value;
-if (at === "join" || at === "reset") client.standing.value = "signed_out";
-else client.start();
+/** Once somebody is in: for those who only look at the door nothing is kept. */
+function keepForLater(client: Client): void {
+  new Keeper(client, browserShelf).start();
+  effect(() => {
+    if (client.session.value !== undefined) void keepShell();
+  });
+  effect(() => {
+    if (client.link.value === "open") askForNewer();
+  });
+}
 
-window.addEventListener("online", () => client.wake());
-document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible") client.wake();
-});
-
-const root = document.getElementById("app");
-if (root) {
+export function start(language: Language, words: Catalogue): void {
+  const client = new Client(browserEnvironment());
+  use(language, words);
+  startRouting();
+  keepFocus();
+  startShortcuts(() => (open.value = "shortcuts"));
+  // Somebody with a link to join or to a new password is not asked who they are.
+  const { at } = route.value;
+  if (at === "join" || at === "reset") client.standing.value = "signed_out";
+  else client.start();
+  watchNetwork(client);
+  keepForLater(client);
+  const root = document.getElementById("app");
+  if (!root) return;
   render(
     <ClientContext.Provider value={client}>
       <App />

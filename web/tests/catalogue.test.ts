@@ -2,14 +2,17 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { en } from "../src/i18n/en";
+import { es } from "../src/i18n/es";
+import { directionOf, type Catalogue, type Message } from "../src/i18n/language";
+import { pseudo } from "../src/i18n/pseudo";
 import { errorText } from "../src/i18n/errors";
-import { t } from "../src/i18n/t";
+import { t, use } from "../src/i18n/t";
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return sources(path);
-    return /\.tsx?$/.test(name) && name !== "en.ts" ? [readFileSync(path, "utf8")] : [];
+    return /\.tsx?$/.test(name) && !/^(en|es)\.ts$/.test(name) ? [readFileSync(path, "utf8")] : [];
   });
 }
 const source = sources(join(__dirname, "../src")).join("\n");
@@ -36,6 +39,14 @@ describe("the catalogue", () => {
       else expect(Object.keys(message), key).toEqual(["one", "other"]);
     }
   });
+  it("is in the reader's language at once, with its plural forms", () => {
+    use("es", es);
+    expect(t("thread.replies", { count: 1 })).toBe("1 respuesta");
+    expect(t("thread.replies", { count: 2 })).toBe("2 respuestas");
+    expect(document.documentElement.lang).toBe("es");
+    use("en", en);
+    expect(t("thread.replies", { count: 1 })).toBe("1 reply");
+  });
   it("fills in values and chooses the form", () => {
     expect(t("typing.one", { name: "Dana" })).toBe("Dana is writing …");
     expect(t("thread.replies", { count: 1 })).toBe("1 reply");
@@ -46,4 +57,41 @@ describe("the catalogue", () => {
     expect(errorText({ code: "rate_limited", retry_after: 3.2 })).toContain("4 seconds");
     expect(errorText({ code: "brand_new" })).toBe(en["error.internal"]);
   });
+});
+
+const further: readonly (readonly [string, Catalogue])[] = [["es", es], ["en", pseudo(en)]];
+
+function textsOf(message: Message): readonly string[] {
+  return typeof message === "string" ? [message] : Object.values(message);
+}
+function placeholders(text: string): readonly string[] {
+  return Array.from(text.matchAll(/\{(\w+)\}/g), (found) => found[1] ?? "").sort();
+}
+
+describe.each(further)("a further catalogue (%s)", (locale, words) => {
+  const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
+  it("has the same keys", () => {
+    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
+  });
+  it.each(Object.entries(en) as [keyof typeof en, Message][])("says %s with the same values", (key, message) => {
+    const own = words[key];
+    expect(typeof own).toBe(typeof message);
+    if (typeof own !== "string") for (const form of Object.keys(own)) expect(forms).toContain(form);
+    const expected = placeholders(textsOf(message).at(-1) ?? "");
+    for (const text of textsOf(own)) {
+      expect(text.trim()).not.toBe("");
+      expect(placeholders(text)).toEqual(expected);
+    }
+  });
+});
+
+it("says nothing in English that is to be Spanish", () => {
+  const isSame = (key: string): boolean => JSON.stringify(es[key as keyof typeof en]) === JSON.stringify(en[key as keyof typeof en]);
+  // Names, a word that both languages have, and a number with its sign.
+  expect(Object.keys(en).filter(isSame)).toEqual(["app.name", "time.day", "unread.many", "affiliation_role.coach"]);
+});
+
+it("knows which way a language runs", () => {
+  expect(directionOf("es")).toBe("ltr");
+  expect(directionOf("qps-plocm")).toBe("rtl");
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SpaceId, ThreadId } from "../src/protocol/messages.gen";
 import { loadPosts } from "../src/features/thread/actions";
 import { Client } from "../src/state/client";
-import { type FakeWorld, fakeWorld, settled } from "./support/fakeSocket";
+import { type FakeWorld, fakeWorld, hello, settled } from "./support/fakeSocket";
 import { askAPartner, author, dana, owen, postOf, spaceOf, threadOf, viewOf } from "./support/samples";
 
 let world: FakeWorld;
@@ -30,6 +30,35 @@ const created = (position: number, seq: number, prev: number, by = owen) => ({
   data: { post: postOf(position, { author: author(by) }) },
 });
 const positions = (): number[] => client.state.value.posts.map((post) => post.position).sort();
+
+describe("somebody else who signed in with this browser", () => {
+  it("sees nothing of who was here before, and sends nothing for them", async () => {
+    client.hold(thread);
+    const asked = loadPosts(client, thread, { after: 0 });
+    world.current().answer(world.current().last("post.list"), { thread: viewOf(), posts: [postOf(1)] }, 100);
+    await asked;
+    world.current().drop(1012);
+    const sent = client.send("post.delete", { post: postOf(1).id });
+    vi.advanceTimersByTime(5_000);
+    world.current().greet({ me: owen, status: "resumed", spaces: [] });
+    expect(await sent).toEqual({ ok: false, error: { code: "unauthenticated" } });
+    expect(client.state.value.posts).toEqual([]);
+    expect(world.sockets).toHaveLength(3);
+    world.current().open();
+    expect(world.current().last("hello").args).toEqual({});
+    world.current().answer(world.current().last("hello"), hello({ me: owen, spaces: [] }));
+    expect(client.state.value.me).toBe(owen.id);
+    expect(client.standing.value).toBe("signed_in");
+    expect(world.sockets.flatMap((socket) => socket.sent).some((one) => one.cmd === "post.delete")).toBe(false);
+  });
+  it("starts afresh when they sign in on this very page", () => {
+    client.restart();
+    expect(client.state.value.spaces).toEqual([]);
+    expect(world.sockets).toHaveLength(2);
+    world.current().greet({ me: owen });
+    expect(client.state.value.me).toBe(owen.id);
+  });
+});
 
 describe("reads and events", () => {
   it("puts an event that overtook a read on top of its answer", async () => {

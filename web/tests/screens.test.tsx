@@ -89,15 +89,14 @@ describe("a thread", () => {
   const view = viewOf({ thread: threadOf({ last_position: 3, last_seq: 95 }), read_position: 1 });
   async function open(): Promise<void> {
     await show(<ThreadPage thread={thread} />);
-    await say(() => world.current().answer(world.current().last("thread.get"), { thread: view }, 100));
     const posts = [postOf(1), postOf(2, { deleted: true, content: [] }), postOf(3)];
-    await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts }, 100));
+    await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts, first_unread: 2 }, 100));
   }
   it("marks the first unread post and keeps the mark while one reads", async () => {
     await open();
     const mark = (): string | undefined => root.querySelector("#unread")?.nextElementSibling?.id;
     expect(mark()).toBe("post-2");
-    const read = { thread, space: 5 as SpaceId, position: 3, unread: false, last_seq: 95 };
+    const read = { thread, space: 5 as SpaceId, position: 3, unread: false, last_seq: 95, kept_seq: 0 };
     await say(() => world.current().say({ seq: 101, prev: 0, topic: "member:1", ev: "thread.read", data: read }));
     expect(mark()).toBe("post-2");
   });
@@ -116,7 +115,7 @@ describe("a thread", () => {
   });
   it("says one plain sentence when it cannot be read", async () => {
     await show(<ThreadPage thread={thread} />);
-    await say(() => world.current().say({ re: world.current().last("thread.get").id, error: { code: "not_found", message: "" } }));
+    await say(() => world.current().say({ re: world.current().last("post.list").id, error: { code: "not_found", message: "" } }));
     expect(root.textContent).toContain(en["lost.text"]);
   });
 });

@@ -218,8 +218,10 @@ void Builder::plan_reading() {
     at(minutes_ago(kCaughtUp), [this](storage::Transaction& tx) {
         for (auto const& person : people()) {
             auto const reader = actor(tx, person.key);
+            protocol::MarkSpacesRead read;
             for (auto const& view : domain::space_views(tx, reader.id))
-                must(domain::handle(tx, reader, protocol::MarkSpaceRead{view.space.id, tx.as_of()}), person.name);
+                read.marks.items.push_back({view.space.id, tx.as_of()});
+            must(domain::handle(tx, reader, read), person.name);
         }
     });
 }

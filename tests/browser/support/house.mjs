@@ -31,8 +31,10 @@ export class House {
   }
 
   /** Somebody at a computer who has not signed in yet. */
-  async visitor(options = {}) {
+  async visitor({ language, ...options } = {}) {
     const context = await this.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    // As if it had been chosen in the settings.
+    if (language) await context.addInitScript((tag) => localStorage.setItem("lateral.language", JSON.stringify(tag)), language);
     context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const visitor = new Visitor(this, context, page);
@@ -97,11 +99,18 @@ export class Visitor {
     return this.page.goto(this.house.server.url + path);
   }
 
+  /** In any language: by what the fields are for. */
   async signIn({ email, password }) {
-    await this.page.getByLabel("Mail address").fill(email);
-    await this.page.getByLabel("Password").fill(password);
-    await this.page.getByRole("button", { name: "Sign in" }).click();
-    await this.channels.waitFor();
+    const form = this.page.locator("form", { has: this.page.locator("[autocomplete=current-password]") });
+    await form.locator("[autocomplete=username]").fill(email);
+    await form.locator("[autocomplete=current-password]").fill(password);
+    await form.locator("[type=submit]").click();
+    await this.places.waitFor();
+  }
+
+  /** At the start of a wide window, at the lower edge of a narrow one. */
+  get places() {
+    return this.page.locator("nav#navigation");
   }
 
   get channels() {

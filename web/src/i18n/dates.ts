@@ -1,3 +1,4 @@
+import { signal } from "@preact/signals";
 import type { CalendarDay, Timestamp } from "../protocol/messages.gen";
 import { locale, t } from "./t";
 
@@ -11,9 +12,24 @@ function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
 
-/** Short and in the reader's own zone; the nearer the day, the fewer words. */
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Counts up every minute, for what says how long ago something was. */
+export const minutes = signal(0);
+window.setInterval(() => minutes.value++, minute);
+
+/** "12 minutes ago"; the clock of a phone may be ahead of the server's, and nothing is said in the future. */
+function ago(date: Date, now: Date): string {
+  const passed = Math.max(0, Math.floor((now.getTime() - date.getTime()) / minute));
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
+  return passed === 0 ? format.format(0, "second") : format.format(-passed, "minute");
+}
+
+/** Short and in the reader's own zone; the nearer the moment, the fewer words. */
 export function shortTime(at: Timestamp, now = new Date()): string {
   const date = toDate(at);
+  if (Math.abs(now.getTime() - date.getTime()) < hour) return ago(date, now);
   const clock = date.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" });
   const days = Math.round((startOfDay(now) - startOfDay(date)) / day);
   if (days === 0) return t("time.today", { clock });

@@ -1,6 +1,6 @@
 /**
  * Every word on the screen, in English. `{name}` stands for a value; an entry with `one` and `other` is chosen by `count`.
- * A further language is a file of the same keys, added to `catalogues` in t.ts.
+ * A further language is a file of the same keys, named in `loaders` in language.ts.
  */
 export const en = {
   "app.name": "Lateral",
@@ -15,6 +15,7 @@ export const en = {
   "action.save": "Save",
 
   "state.loading": "Loading …",
+  "state.not_loaded": "There is no connection, and this page was not kept here. It comes by itself when the connection is back.",
   "state.saved": "Saved.",
   "state.copied": "Copied.",
   "state.copy_failed": "This browser did not allow copying. Select the text and copy it by hand.",
@@ -22,9 +23,32 @@ export const en = {
   "picker.none": "Nothing of this name. Try fewer letters.",
 
   "nav.home": "Home",
-  "nav.network": "The network",
+  "nav.new": "New",
+  "nav.main": "Main",
+  "nav.own": "You",
   "nav.menu": "Menu",
   "nav.skip": "Skip to the content",
+  "nav.skip_to_navigation": "Skip to the navigation",
+
+  "shortcuts.title": "Keyboard shortcuts",
+  "shortcuts.list": "Show this list",
+  "shortcuts.next": "Next post, thread or person",
+  "shortcuts.previous": "The one before",
+  "shortcuts.reply": "Write a reply",
+  "shortcuts.new": "Start a thread in this channel",
+  "shortcuts.up": "Back to where this belongs",
+  "shortcuts.home": "What is new",
+  "shortcuts.members": "Members",
+  "shortcuts.send": "Send what you wrote",
+  "shortcuts.on": "Use single keys as shortcuts",
+  "shortcuts.on_hint": "Switch this off if keys get pressed by mistake, for example by dictation.",
+
+  "update.ready": "A newer version of Lateral is ready.",
+  "update.load": "Load it",
+
+  "language.title": "Language",
+
+  "failed.title": "This could not be loaded",
 
   "search.title": "Search",
   "search.words": "Words to search for",
@@ -50,7 +74,7 @@ export const en = {
   "search.start": "Search in everything that you may see: people, channels, threads and posts.",
   "search.none": "Nothing found. Try fewer words or another spelling; filters leave things out too.",
   "search.count_posts": { one: "{count} post", other: "{count} posts" },
-  "search.count_many": { one: "The newest post", other: "The newest {count} posts" },
+  "search.count_many": { one: "The newest {count} post", other: "The newest {count} posts" },
   "search.count_threads": { one: "{count} thread", other: "{count} threads" },
   "search.count_people": { one: "{count} person", other: "{count} people" },
   "search.count_spaces": { one: "{count} channel", other: "{count} channels" },
@@ -61,6 +85,7 @@ export const en = {
   "lost.text": "Private to the people in it, or no longer there.",
 
   "link.broken": "No connection. What you send waits here and goes out by itself.",
+  "link.offline_copy": "No connection. You see what was kept here; what you send waits and goes out by itself.",
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 
@@ -115,10 +140,12 @@ export const en = {
   "home.title": "New for you",
   "home.caught_up": "You are caught up.",
   "home.that_is_all": "That is all. Nothing else is waiting.",
+  "home.channels": "Look into the channels",
   "home.online": "Here now",
   "home.online_more": { one: "and {count} more colleague", other: "and {count} more colleagues" },
 
   "unread.one": "Unread:",
+  "unread.some": "something new",
   "unread.many": "{count}+",
   "unread.posts": { one: "{count} new post", other: "{count} new posts" },
   "unread.new_thread": { one: "new thread, {count} post", other: "new thread, {count} posts" },
@@ -356,6 +383,7 @@ export const en = {
   "organisation_kind.partner": "Partner",
 
   "settings.title": "Settings",
+  "settings.browser": "In this browser",
   "settings.sign_out": "Sign out",
   "settings.name": "Name",
   "settings.password": "Password",

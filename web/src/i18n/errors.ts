@@ -1,11 +1,11 @@
 import type { WireError } from "../protocol/decode";
-import { en } from "./en";
-import { type Key, t } from "./t";
+import { isKey, type Key, t } from "./t";
 
-type ErrorKey = Extract<Key, `error.${string}`>;
+/** Those that are said without a number in them. */
+type ErrorKey = Exclude<Extract<Key, `error.${string}`>, "error.rate_limited_until">;
 
 function isErrorKey(key: string): key is ErrorKey {
-  return key in en;
+  return isKey(key) && key !== "error.rate_limited_until";
 }
 
 /** Words for an error by its code; a code that this client does not know gets the general sentence. */
@@ -14,5 +14,5 @@ export function errorText(error: WireError): string {
     return t("error.rate_limited_until", { count: Math.max(1, Math.ceil(error.retry_after)) });
   }
   const key = `error.${error.code}`;
-  return isErrorKey(key) && key !== "error.rate_limited_until" ? t(key) : t("error.internal");
+  return isErrorKey(key) ? t(key) : t("error.internal");
 }

@@ -1,11 +1,8 @@
-import { signal } from "@preact/signals";
-import { en } from "./en";
+import { batch, signal } from "@preact/signals";
+import type { en } from "./en";
+import { type Catalogue, directionOf, type Key, type Language, load, localeOf, type Message } from "./language";
 
-export type Key = keyof typeof en;
-/** A plain text, or one per plural form of the number `count`. */
-type Message = string | (Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string });
-/** What a further language must fill. Its file exports one of these and is added to `catalogues`. */
-export type Catalogue = { readonly [K in Key]: Message };
+export type { Key };
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 type TextOf<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typeof en)[K][keyof (typeof en)[K]];
@@ -15,32 +12,42 @@ type Values<K extends Key> = Record<
 >;
 type Rest<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>];
 
-const catalogues: Readonly<Record<string, Catalogue>> = { en };
+export const language = signal<Language>("en");
+const catalogue = signal<Partial<Catalogue>>({});
 
-function chooseLanguage(): string {
-  const wanted = typeof navigator === "undefined" ? [] : navigator.languages;
-  return wanted.map((tag) => tag.split("-")[0] ?? "").find((tag) => tag in catalogues) ?? "en";
+/** Every screen that shows words follows. */
+export function use(next: Language, words: Catalogue): void {
+  batch(() => {
+    language.value = next;
+    catalogue.value = words;
+  });
+  document.documentElement.lang = localeOf(next);
+  document.documentElement.dir = directionOf(next);
 }
 
-export const language = signal(chooseLanguage());
+export async function speak(next: Language): Promise<void> {
+  use(next, await load(next));
+}
 
-/** The language tag for dates and numbers: the browser's own variant where it fits the catalogue. */
+/** The language tag for dates, numbers and plural forms. */
 export function locale(): string {
-  const wanted = typeof navigator === "undefined" ? [] : navigator.languages;
-  return wanted.find((tag) => tag.split("-")[0] === language.value) ?? language.value;
+  return localeOf(language.value);
+}
+
+export function isKey(key: string): key is Key {
+  return key in catalogue.value;
 }
 
 function textOf(message: Message, values: Readonly<Record<string, string | number>>): string {
   if (typeof message === "string") return message;
-  const form = new Intl.PluralRules(language.value).select(Number(values["count"]));
+  const form = new Intl.PluralRules(locale()).select(Number(values["count"]));
   return message[form] ?? message.other;
 }
 
 /** The words for `key` in the reader's language, with `{name}` replaced by its value. */
 export function t<K extends Key>(key: K, ...rest: Rest<K>): string {
   const values: Readonly<Record<string, string | number>> = rest[0] ?? {};
-  const message: Message = (catalogues[language.value] ?? en)[key];
-  return textOf(message, values).replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return textOf(catalogue.value[key] ?? key, values).replace(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
     return typeof value === "number" ? value.toLocaleString(locale()) : value;

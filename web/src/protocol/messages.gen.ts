@@ -127,6 +127,7 @@ export interface ThreadRead {
   readonly position: number;
   readonly unread: boolean;
   readonly last_seq: Seq;
+  readonly kept_seq: Seq;
 }
 export interface SpaceRead {
   readonly space: SpaceId;
@@ -433,19 +434,33 @@ export interface FollowSpace {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export interface MarkSpaceRead {
+export interface SpaceMark {
   readonly space: SpaceId;
   readonly watermark: Seq;
+}
+export interface MarkSpacesRead {
+  readonly marks: readonly SpaceMark[];
+}
+export type ListUnread = Record<string, never>;
+export interface ThreadView {
+  readonly thread: Thread;
+  readonly level: Level;
+  readonly read_position: number;
+  readonly kept_seq: Seq;
+}
+export interface UnreadEntry {
+  readonly thread: ThreadView;
+  readonly first_unread: number;
+  readonly mentions_me: boolean;
+}
+export interface UnreadReply {
+  readonly threads: readonly UnreadEntry[];
+  readonly more: boolean;
 }
 export interface ListThreads {
   readonly space: SpaceId;
   readonly before?: Seq;
   readonly limit?: number;
-}
-export interface ThreadView {
-  readonly thread: Thread;
-  readonly level: Level;
-  readonly read_position: number;
 }
 export interface ThreadsReply {
   readonly threads: readonly ThreadView[];
@@ -499,11 +514,13 @@ export interface ListPosts {
   readonly thread: ThreadId;
   readonly after?: number;
   readonly before?: number;
+  readonly around?: number;
   readonly limit?: number;
 }
 export interface PostsReply {
   readonly thread: ThreadView;
   readonly posts: readonly Post[];
+  readonly first_unread?: number;
 }
 export interface CreatePost {
   readonly thread: ThreadId;
@@ -691,8 +708,10 @@ export interface Commands {
   readonly "space.leave": { readonly args: LeaveSpace; readonly reply: Done };
   /** Follows or mutes a space. */
   readonly "space.follow": { readonly args: FollowSpace; readonly reply: Done };
-  /** Marks all of a space as read up to `watermark`. */
-  readonly "space.mark_read": { readonly args: MarkSpaceRead; readonly reply: Done };
+  /** Marks spaces as read up to a `watermark` each, in one write; smaller ones take that back. */
+  readonly "space.mark_read": { readonly args: MarkSpacesRead; readonly reply: Done };
+  /** What is new to you, by thread, to catch up with. */
+  readonly "unread.list": { readonly args: ListUnread; readonly reply: UnreadReply };
   /** Threads of a space: pinned first, then by newest post. */
   readonly "thread.list": { readonly args: ListThreads; readonly reply: ThreadsReply };
   /** One thread. */

@@ -53,8 +53,9 @@ function withoutUnread(view: SpaceView, thread: ThreadId): SpaceView {
 }
 
 /** Marks a thread as its numbers say, which is what the server goes by. */
-function markByNumbers(space: SpaceView, { thread, level, read_position }: ThreadView): SpaceView {
-  const unread = level !== "muted" && thread.last_seq > space.watermark && thread.last_position > read_position;
+function markByNumbers(space: SpaceView, { thread, level, read_position, kept_seq }: ThreadView): SpaceView {
+  const open = thread.last_seq > space.watermark || kept_seq > space.watermark;
+  const unread = open && level !== "muted" && thread.last_position > read_position;
   return unread ? withUnread(space, thread.id, thread.last_seq) : withoutUnread(space, thread.id);
 }
 
@@ -92,7 +93,7 @@ function postCreated(state: State, { post }: Events["post.created"], { seq }: Mo
 
 /** Who answers has read what stood there. */
 function readBy(state: State, post: Post): State {
-  const next = changeThread(state, post.thread, (view) => ({ ...view, read_position: post.position }));
+  const next = changeThread(state, post.thread, (view) => ({ ...view, read_position: post.position, kept_seq: 0 }));
   return changeSpace(next, post.space, (view) => withoutUnread(view, post.thread));
 }
 
@@ -112,7 +113,7 @@ function threadChanged(state: State, { thread }: Events["thread.changed"]): Stat
 /** A known thread was moved here: its posts come along, and what its reader keeps about it stays. */
 function threadCreated(state: State, { thread }: Events["thread.created"]): State {
   const known = state.threads.some((view) => view.thread.id === thread.id);
-  const fresh: ThreadView = { thread, level: "normal", read_position: 0 };
+  const fresh: ThreadView = { thread, level: "normal", read_position: 0, kept_seq: 0 };
   const next = known ? threadChanged(state, { thread }) : { ...state, threads: [...state.threads, fresh] };
   const posts = known
     ? state.posts.map((post) => (post.thread === thread.id ? { ...post, space: thread.space } : post))
@@ -144,7 +145,8 @@ function spaceLost(state: State, { space }: Events["space.lost"]): State {
 }
 
 function threadRead(state: State, data: Events["thread.read"]): State {
-  const next = changeThread(state, data.thread, (view) => ({ ...view, read_position: data.position }));
+  const { position, kept_seq } = data;
+  const next = changeThread(state, data.thread, (view) => ({ ...view, read_position: position, kept_seq }));
   const unread = data.unread && !isMuted(state, data.thread);
   return changeSpace(next, data.space, (view) =>
     unread ? withUnread(view, data.thread, data.last_seq) : withoutUnread(view, data.thread),

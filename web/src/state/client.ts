@@ -5,6 +5,7 @@ import type { Answer, EventFrame } from "../protocol/decode";
 import type { Commands, HelloReply, SessionId, SpaceId, ThreadId } from "../protocol/messages.gen";
 import { isRead, type ReadCommand } from "../protocol/reads";
 import { applyFrame, isKnown, upsert } from "./apply";
+import type { Kept } from "./kept";
 import { emptyState, nobody, type State } from "./model";
 import { Outbox } from "./outbox";
 
@@ -19,7 +20,7 @@ export interface ThreadList {
 /** How long to wait before asking again what became of a write. */
 const secondTry = 1_000;
 /** Posts of so many threads are kept after one leaves them; the rest is loaded again when opened. */
-const threadsKept = 8;
+const threadsKept = 20;
 
 /**
  * Everything the screens show and the way to change it. Answers and events meet here: reads are merged into the state at
@@ -32,6 +33,8 @@ export class Client {
   readonly session = signal<SessionId | undefined>(undefined);
   /** Counts up whenever what was loaded no longer holds; screens load again when it changes. */
   readonly generation = signal(0);
+  /** What is shown was kept in this browser: the server has not been reached since the page was opened. */
+  readonly isCopy = signal(false);
   readonly lists = signal<ReadonlyMap<SpaceId, ThreadList>>(new Map());
   readonly outbox: Outbox;
 
@@ -68,12 +71,22 @@ export class Client {
       this.connection.stop();
       this.outbox.close();
       this.standing.value = "signed_out";
+      this.isCopy.value = false;
       this.session.value = undefined;
       this.state.value = emptyState;
       this.lists.value = new Map();
     });
     this.recent = [];
     this.held = [];
+  }
+
+  /** Begins again as whoever this browser is signed in as. */
+  restart(): void {
+    batch(() => {
+      this.signedOut();
+      this.standing.value = "starting";
+      this.start();
+    });
   }
 
   async send<C extends keyof Commands>(
@@ -128,14 +141,31 @@ export class Client {
   }
 
   private greeted(reply: HelloReply): void {
+    // Somebody else signed in with this browser while the connection was gone: what is on the screen is not theirs, and
+    // what waits to be sent was not written by them.
+    if (isSignedIn(this.state.value) && this.state.value.me !== reply.me.id) return this.restart();
     batch(() => {
       this.standing.value = "signed_in";
+      this.isCopy.value = false;
       this.session.value = reply.session;
       if (reply.status !== "resumed") this.begin(reply);
       this.change((state) => ({ ...state, online: reply.online, typing: [] }));
       this.setWritable(reply.writable);
     });
     this.outbox.open(reply.me.id);
+  }
+
+  /** Shows what was last read here, until the server answers. */
+  showKept({ snapshot, lists }: Kept): void {
+    if (this.standing.value !== "starting") return;
+    batch(() => {
+      this.state.value = { ...emptyState, ...snapshot };
+      this.lists.value = new Map(lists);
+      this.standing.value = "signed_in";
+      this.isCopy.value = true;
+    });
+    this.held = [...new Set(snapshot.posts.map((post) => post.thread))];
+    this.outbox.open(snapshot.me);
   }
 
   /** Starts from what hello gives. Screens keep what they show until their own read is answered. */
@@ -151,7 +181,7 @@ export class Client {
       posts: same ? state.posts.filter((post) => visible.has(post.space)) : [],
       members: upsert(same ? state.members : [], reply.me),
     }));
-    this.lists.value = new Map();
+    if (!same) this.lists.value = new Map();
     this.generation.value++;
   }
 

@@ -19,6 +19,6 @@ export function ConnectionBar() {
     const handle = timers.set(() => setShown(true), patience);
     return () => timers.clear(handle);
   }, [broken]);
-  const text = shown ? t("link.broken") : !client.state.value.writable ? t("link.read_only") : "";
+  const text = shown ? t(client.isCopy.value ? "link.offline_copy" : "link.broken") : !client.state.value.writable ? t("link.read_only") : "";
   return <div class={text ? "connection shown" : "connection"} role="status">{text}</div>;
 }

@@ -6,11 +6,13 @@ import { Button } from "./Button";
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
+  /** Comes up from the lower edge instead of standing in the middle; choosing a place in it closes it. */
+  readonly isSheet?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A modal dialog of the browser's own: it holds the focus, closes on Escape and gives the focus back. */
-export function Dialog({ title, onClose, children }: Props) {
+export function Dialog({ title, onClose, isSheet = false, children }: Props) {
   const element = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {
@@ -22,6 +24,10 @@ export function Dialog({ title, onClose, children }: Props) {
   return (
     <dialog
       ref={element}
+      class={isSheet ? "sheet" : undefined}
+      onClick={(event) => {
+        if (isSheet && event.target instanceof Element && event.target.closest("a")) onClose();
+      }}
       aria-labelledby={heading}
       onCancel={(event) => {
         event.preventDefault();

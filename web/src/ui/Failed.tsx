@@ -3,20 +3,29 @@ import { t } from "../i18n/t";
 import type { WireError } from "../protocol/decode";
 import { Button } from "./Button";
 import { Notice } from "./Notice";
-import { Unreadable } from "./Page";
+import { Page, Unreadable } from "./Page";
 
 interface Props {
   readonly error: WireError;
   readonly onRetry: () => void;
 }
 
-/** A read that came to nothing: unreadable for ever, or worth another try. */
+/** A part of a screen that came to nothing: unreadable for ever, or worth another try. */
 export function Failed({ error, onRetry }: Props) {
-  if (error.code === "not_found") return <Unreadable />;
   return (
     <Notice kind="error">
       <p>{errorText(error)}</p>
-      <Button onClick={onRetry}>{t("action.retry")}</Button>
+      {error.code !== "not_found" && <Button onClick={onRetry}>{t("action.retry")}</Button>}
     </Notice>
+  );
+}
+
+/** A whole screen that came to nothing. */
+export function FailedPage({ error, onRetry }: Props) {
+  if (error.code === "not_found") return <Unreadable />;
+  return (
+    <Page title={t("failed.title")} back={{ href: "/", label: t("nav.home") }}>
+      <Failed error={error} onRetry={onRetry} />
+    </Page>
   );
 }

@@ -71,7 +71,7 @@ export function TextArea({ label, hint, error, value, rows = 3, maxLength, onVal
 
 interface SelectProps<T extends string> extends Described {
   readonly value: T;
-  readonly options: readonly { readonly value: T; readonly label: string }[];
+  readonly options: readonly { readonly value: T; readonly label: string; readonly lang?: string }[];
   readonly onValue: (value: T) => void;
 }
 
@@ -85,7 +85,7 @@ export function Select<T extends string>({ label, hint, error, value, options, o
       {(ids) => (
         <select {...ids} value={value} onChange={(event) => choose(event.currentTarget.value)}>
           {options.map((option) => (
-            <option key={option.value} value={option.value}>{option.label}</option>
+            <option key={option.value} value={option.value} lang={option.lang}>{option.label}</option>
           ))}
         </select>
       )}

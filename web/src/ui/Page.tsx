@@ -1,7 +1,9 @@
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n/t";
-import { moves } from "../routing/router";
+import { moves, returningTo } from "../routing/router";
+import { Icon } from "./Icon";
+import { shortcut } from "./shortcuts";
 
 interface Props {
   readonly title: string;
@@ -15,22 +17,23 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** The first screen leaves the focus where the browser put it; on every later one it starts at the heading. */
+/** The first screen leaves the focus where the browser put it; on every later one it starts at the heading, or at the link that one left it by. */
 let isFirst = true;
 
 /** One screen: its title in the window, its heading focused when it takes the place of another. */
 export function Page({ title, eyebrow, back, actions, lead, sticky = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · ${t("app.name")}`;
   }, [title]);
   useEffect(() => {
-    if (!isFirst || moves.peek() > 0) heading.current?.focus({ preventScroll: true });
+    const isElsewhere = returningTo()?.link !== undefined;
+    if ((!isFirst || moves.peek() > 0) && !isElsewhere) heading.current?.focus({ preventScroll: true });
     isFirst = false;
   }, []);
   const way = back && (
-    <p class={back.href === "/" ? "back home" : "back"}>
-      <a href={back.href}><span aria-hidden="true">← </span><span class="back-label">{back.label}</span></a>
+    <p class="back">
+      <a href={back.href} aria-keyshortcuts={shortcut("u")}><Icon name="back" /><bdi class="back-label">{back.label}</bdi></a>
     </p>
   );
   return (
@@ -43,7 +46,7 @@ export function Page({ title, eyebrow, back, actions, lead, sticky = false, chil
       <header class="page-header">
         <div>
           {eyebrow && <p class="eyebrow">{eyebrow}</p>}
-          <h1 ref={heading} tabIndex={-1}>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}><bdi>{title}</bdi></h1>
           {lead && <div class="lead">{lead}</div>}
         </div>
         {actions && !sticky && <div class="row actions">{actions}</div>}
@@ -71,13 +74,9 @@ function Bar({ title, heading, children }: BarProps) {
   return (
     <div class={passed ? "bar passed" : "bar"}>
       {children}
-      <p class="bar-title" aria-hidden="true">{passed ? title : ""}</p>
+      <p class="bar-title" dir="auto" aria-hidden="true">{passed ? title : ""}</p>
     </div>
   );
-}
-
-export function Loading() {
-  return <p class="loading" role="status">{t("state.loading")}</p>;
 }
 
 /** The same words for what does not exist and what is private to others: the difference would tell. */

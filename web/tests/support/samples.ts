@@ -57,7 +57,7 @@ export function threadOf(part: Partial<Thread> = {}): Thread {
 }
 
 export function viewOf(part: Partial<ThreadView> = {}): ThreadView {
-  return { thread: threadOf(), level: "normal", read_position: 1, ...part };
+  return { thread: threadOf(), level: "normal", read_position: 1, kept_seq: 0, ...part };
 }
 
 export function postOf(position: number, part: Partial<Post> = {}): Post {

@@ -7,7 +7,7 @@ import { useClient } from "../../state/context";
 import { member } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";

@@ -12,7 +12,7 @@ export function AdministrationPage() {
   const role = me(useClient().state.value)?.role;
   const isAdministrator = role === "administrator";
   return (
-    <Page title={t("administration.title")} back={{ href: "/", label: t("nav.home") }}>
+    <Page title={t("administration.title")}>
       {isAdministrator && (
         <p class="hint">
           {t("administration.accounts")} <a href={paths.members}>{t("members.title")}</a>

@@ -6,9 +6,10 @@ import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { me, member } from "../../state/select";
 import { Button } from "../../ui/Button";
-import { Failed } from "../../ui/Failed";
+import { FailedPage } from "../../ui/Failed";
 import { Notice, tell } from "../../ui/Notice";
-import { Loading, Page } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
@@ -27,7 +28,7 @@ export function MemberPage({ member: id }: { readonly member: MemberId }) {
       })),
     [id],
   );
-  if (error) return <Failed error={error} onRetry={reload} />;
+  if (error) return <FailedPage error={error} onRetry={reload} />;
   if (!value) return <Loading />;
   return <OpenMember reply={value} onChange={setValue} />;
 }

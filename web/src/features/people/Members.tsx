@@ -12,7 +12,8 @@ import { Combobox } from "../../ui/Combobox";
 import { Failed } from "../../ui/Failed";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { Loading, Page } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
 import { affiliationOf, findOrganisations } from "./search";
 
 const page = 50;
@@ -59,7 +60,7 @@ export function MembersPage() {
   }, [query, organisation, client.generation.value, tries]);
 
   return (
-    <Page title={t("members.title")} back={{ href: "/", label: t("nav.home") }}>
+    <Page title={t("members.title")}>
       <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <Field label={t("members.find")} type="search" value={query} onValue={setQuery} maxLength={80} />
         <Combobox

@@ -7,10 +7,11 @@ import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
-import { Failed } from "../../ui/Failed";
+import { Failed, FailedPage } from "../../ui/Failed";
 import { Field } from "../../ui/Field";
 import { Notice, tell } from "../../ui/Notice";
-import { Loading, Page } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
@@ -28,7 +29,7 @@ export function OrganisationPage({ organisation: id }: { readonly organisation: 
       })),
     [id],
   );
-  if (error) return <Failed error={error} onRetry={reload} />;
+  if (error) return <FailedPage error={error} onRetry={reload} />;
   if (!value) return <Loading />;
   return <OpenOrganisation reply={value} onChange={setValue} />;
 }
@@ -88,8 +89,9 @@ function OpenOrganisation({ reply, onChange }: Props) {
 
 function People({ organisation }: { readonly organisation: OrganisationId }) {
   const client = useClient();
-  const { value } = useLoaded(() => client.send("member.list", { organisation, limit: 100 }), [organisation]);
-  if (!value) return null;
+  const { value, error, reload } = useLoaded(() => client.send("member.list", { organisation, limit: 100 }), [organisation]);
+  if (error) return <Failed error={error} onRetry={reload} />;
+  if (!value) return <Loading />;
   return (
     <section aria-labelledby="people">
       <h2 id="people">{t("organisation.people")}</h2>

@@ -13,7 +13,8 @@ import { Dialog } from "../../ui/Dialog";
 import { Failed } from "../../ui/Failed";
 import { Field, Select } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { Loading, Page } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 
 const page = 50;
@@ -65,7 +66,6 @@ export function OrganisationsPage() {
   return (
     <Page
       title={t("organisations.title")}
-      back={{ href: "/", label: t("nav.home") }}
       actions={isAdministrator && <Button onClick={() => setCreating(true)}>{t("organisation.create")}</Button>}
     >
       <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import type { SearchPage } from "./View";
 
 /** Comes when somebody searches: a first visit need not carry it. */

@@ -7,11 +7,11 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
+import { shortcut } from "../../ui/shortcuts";
 import { Filters } from "./Filters";
 import { addressOf, isEmpty, longest, parseQuery, type SearchQuery } from "./query";
 import { Results } from "./Results";
 import "./search.css";
-import { searchField } from "./useSearchKey";
 import { useSearch } from "./useSearch";
 
 /** The server stops counting here. */
@@ -33,11 +33,12 @@ export function SearchPage({ query: search }: { readonly query: string }) {
       <div onKeyDown={(event) => moveAmong(event, field.current, results.current)}>
         <form role="search" onSubmit={(event) => event.preventDefault()}>
           <div class="field">
-            <label for={searchField}>{t("search.words")}</label>
+            <label for="search-words">{t("search.words")}</label>
             <p class="hint" id="search-hint">{t("search.hint")}</p>
             <input
               ref={field}
-              id={searchField}
+              id="search-words"
+              aria-keyshortcuts={shortcut("/")}
               type="search"
               autocomplete="off"
               enterkeyhint="search"

@@ -3,7 +3,7 @@ import type { SessionId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";

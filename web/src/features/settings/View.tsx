@@ -7,8 +7,10 @@ import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
+import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
+import { ShortcutSwitch } from "../shell/Shortcuts";
 import { signOut } from "../signin/actions";
 import { Sessions } from "./Sessions";
 
@@ -21,11 +23,15 @@ export function SettingsPage() {
   return (
     <Page
       title={t("settings.title")}
-      back={{ href: "/", label: t("nav.home") }}
       actions={<Button onClick={() => void leave()}>{t("settings.sign_out")}</Button>}
     >
       <OwnName />
       <OwnPassword />
+      <section aria-labelledby="browser">
+        <h2 id="browser">{t("settings.browser")}</h2>
+        <LanguageChoice />
+        <ShortcutSwitch />
+      </section>
       <Sessions />
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/t";
+import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 
 interface Props {
@@ -13,6 +14,7 @@ export function Frame({ title, children }: Props) {
     <main class="gate" id="main">
       <p class="brand">{t("app.name")}</p>
       <Page title={title}>{children}</Page>
+      <footer><LanguageChoice /></footer>
     </main>
   );
 }

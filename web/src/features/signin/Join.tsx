@@ -10,7 +10,7 @@ import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { useAction } from "../../ui/useAction";
 import { acceptInvitation } from "./actions";
 import { Frame } from "./Frame";

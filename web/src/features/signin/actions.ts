@@ -3,6 +3,9 @@ import type { Answer } from "../../protocol/decode";
 import type { AcceptInvitation, SignedIn } from "../../protocol/messages.gen";
 import { pathAfterSignIn, replace } from "../../routing/router";
 import { paths } from "../../routing/route";
+import { keepLanguage } from "../../i18n/language";
+import { language } from "../../i18n/t";
+import { areOn, switchShortcuts } from "../../ui/shortcuts";
 import type { Client } from "../../state/client";
 
 /** What a list of sessions calls this browser: enough to know one's own phone again. */
@@ -43,13 +46,15 @@ export async function acceptInvitation(
 /** The address stays where the person wanted to go before we asked who they are. */
 function enter(client: Client): void {
   replace(pathAfterSignIn());
-  client.standing.value = "starting";
-  client.start();
+  client.restart();
 }
 
+/** The server has the browser forget everything of its address; how one likes to read is nobody's secret and stays. */
 export async function signOut(client: Client): Promise<Answer<unknown>> {
   const answer = await post("session.sign_out", {});
   if (answer.ok || answer.error.code === "unauthenticated") {
+    keepLanguage(language.value);
+    switchShortcuts(areOn.value);
     client.signedOut();
     replace(paths.signIn);
   }

@@ -36,8 +36,8 @@ export function ChannelList({ current }: Props) {
   );
   return (
     <>
-      <nav class="channels" aria-labelledby="channels-title">
-        <div class="channels-title">
+      <nav class="channels ways" aria-labelledby="channels-title">
+        <div class="ways-title">
           <h2 id="channels-title">{t("spaces.title")}</h2>
           {self && self.role !== "guest" && (
             <Button look="quiet" onClick={() => setCreating(true)}>{t("spaces.create")}</Button>
@@ -67,11 +67,12 @@ function ChannelLink({ view, isCurrent }: { readonly view: SpaceView; readonly i
     <li>
       <a
         href={paths.space(space.id)}
-        class={[count > 0 ? "unread" : "", level === "muted" ? "muted" : ""].join(" ").trim()}
+        class={["way", count > 0 ? "unread" : "", level === "muted" ? "muted" : ""].join(" ").trim()}
         aria-current={isCurrent ? "page" : undefined}
       >
-        <span class="channel-name">
-          <span class="hash" aria-hidden="true">#</span>{space.name}
+        <span class="hash" aria-hidden="true">#</span>
+        <span class="way-name">
+          {space.name}
           {space.visibility !== "network" && <span class="hint">{t(`visibility.short_${space.visibility}`)}</span>}
         </span>
         {count > 0 && (

@@ -7,8 +7,11 @@ import { useClient } from "../../state/context";
 import { byName, me, threadView, unreadOf } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
-import { Loading, Page } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
+import { useWide } from "../../ui/useWide";
+import { open } from "../shell/opened";
 
 /** So many threads are named at once; the rest follows on request. */
 const step = 20;
@@ -17,6 +20,7 @@ const step = 20;
 export function HomePage() {
   const client = useClient();
   const state = client.state.value;
+  const wide = useWide();
   const [shown, setShown] = useState(step);
   const fresh = state.spaces
     .flatMap((space) => unreadOf(state, space).map(({ thread, last_seq }) => ({ space, thread, last_seq })))
@@ -38,6 +42,9 @@ export function HomePage() {
         <Button onClick={() => setShown(shown + step)}>{t("list.more")}</Button>
       ) : (
         isKnown && <p class="caught-up">{t(fresh.length > 0 ? "home.that_is_all" : "home.caught_up")}</p>
+      )}
+      {isKnown && fresh.length === 0 && !wide && (
+        <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>
       )}
       <OnlineNow />
     </Page>
@@ -65,9 +72,9 @@ function FreshThread({ space, view }: { readonly space: SpaceView; readonly view
   return (
     <li>
       <a class="fresh-thread" href={paths.thread(thread.id)}>
-        <strong>{thread.title}</strong>
+        <strong><bdi>{thread.title}</bdi></strong>
         <span class="hint">
-          #{space.space.name} · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
+          <bdi>#{space.space.name}</bdi> · {t(read_position === 0 ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />
         </span>
       </a>

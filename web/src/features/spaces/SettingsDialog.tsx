@@ -12,7 +12,7 @@ import { Failed } from "../../ui/Failed";
 import { Field, TextArea } from "../../ui/Field";
 import { Menu } from "../../ui/Menu";
 import { tell } from "../../ui/Notice";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
 import { findMembers } from "../people/search";

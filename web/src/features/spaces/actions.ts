@@ -28,7 +28,7 @@ export function followSpace(client: Client, space: SpaceId, level: Level): Promi
 
 /** Up to what this client has heard of, so that a post arriving just now stays unread. */
 export function markSpaceRead(client: Client, space: SpaceId, watermark: number): Promise<Answer<unknown>> {
-  return client.send("space.mark_read", { space, watermark });
+  return client.send("space.mark_read", { marks: [{ space, watermark }] });
 }
 
 export function setSpaceMember(

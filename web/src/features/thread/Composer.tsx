@@ -3,6 +3,7 @@ import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Member } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
+import { type ShortcutKey } from "../../ui/shortcuts";
 import type { Draft } from "./drafts";
 import { insertMention, mentionQuery } from "./mentions";
 import { useMentions } from "./useMentions";
@@ -19,6 +20,7 @@ interface Props {
   readonly error?: string | undefined;
   readonly rows?: number;
   readonly placeholder?: string | undefined;
+  readonly shortcut?: ShortcutKey | undefined;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
   /** Set when an Escape outside of the list of names gives up writing. */
@@ -95,9 +97,11 @@ export function Composer(props: Props) {
           id={id}
           ref={field}
           rows={rows}
+          dir="auto"
           maxLength={longest}
           value={draft.text}
           placeholder={props.placeholder}
+          aria-keyshortcuts={props.shortcut}
           aria-describedby={`${id}-hint ${id}-audience`}
           aria-autocomplete="list"
           aria-controls={open ? `${id}-names` : undefined}

@@ -3,7 +3,7 @@ import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Dialog } from "../../ui/Dialog";
 import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
 import { Time } from "../../ui/Time";
 import { useLoaded } from "../../ui/useLoaded";
 import { Nodes } from "./Nodes";
@@ -29,7 +29,7 @@ export function HistoryDialog({ post, onClose }: Props) {
           <h3>
             {t("history.version", { number: revision.revision })} · <Time at={revision.written_at} />
           </h3>
-          <div class="prose"><Nodes nodes={revision.content} /></div>
+          <div class="prose" dir="auto"><Nodes nodes={revision.content} /></div>
         </section>
       ))}
     </Dialog>

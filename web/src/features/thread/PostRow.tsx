@@ -39,12 +39,15 @@ type Opened = "edit" | "delete" | "history" | undefined;
 
 const quoteLength = 280;
 
-/** What somebody selected in the post, or its beginning. */
+const letters = (text: string): string => text.replace(/\s/g, "");
+
+/** What somebody selected in the post, or its beginning. A selection that reaches further than its words is no quote of it. */
 function quoteOf(post: Post, element: Element | null): string {
   const selection = window.getSelection();
   const inside = selection && element && selection.anchorNode && element.contains(selection.anchorNode);
   const selected = inside ? selection.toString().trim() : "";
-  const words = selected || plainText(post.content).trim();
+  const all = plainText(post.content).trim();
+  const words = selected && letters(all).includes(letters(selected)) ? selected : all;
   return words.length > quoteLength ? `${words.slice(0, quoteLength).trimEnd()} …` : words;
 }
 
@@ -65,7 +68,7 @@ export function PostRow({ post, context }: Props) {
       ) : (
         <>
           <Quoted post={post} context={context} />
-          <div class="prose">{content}</div>
+          <div class="prose" dir="auto">{content}</div>
         </>
       )}
       <footer class="row post-end" data-end={post.position}>
@@ -120,7 +123,7 @@ function Quoted({ post, context }: Props) {
           t("post.in_reply")
         )}
       </p>
-      {post.quote && <p>{post.quote}</p>}
+      {post.quote && <p dir="auto">{post.quote}</p>}
     </blockquote>
   );
 }
@@ -130,7 +133,7 @@ function deletedPost(post: Post) {
   return (
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>
-        {t("post.deleted", { name: post.author.name })} <Time at={post.created_at} />
+        {t("post.deleted", { name: post.author.name })} · <Time at={post.created_at} />
       </p>
     </article>
   );

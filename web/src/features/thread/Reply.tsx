@@ -3,6 +3,7 @@ import { t } from "../../i18n/t";
 import type { ThreadId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
+import { shortcut } from "../../ui/shortcuts";
 import { useWide } from "../../ui/useWide";
 import { Composer } from "./Composer";
 import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "./drafts";
@@ -81,7 +82,7 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
   const { dock, isOpen, open } = useOpening();
   const isResting = !isOpen && draft.text === "" && !draft.reply;
   return (
-    <div ref={dock} class={isResting ? "dock resting" : "dock"} onFocusIn={open}>
+    <div ref={dock} class={`dock${isResting ? " resting" : ""}${isOpen ? " open" : ""}`} onFocusIn={open}>
       <Composer
         label={t("composer.reply_label")}
         placeholder={wide ? undefined : t("composer.reply_label")}
@@ -91,6 +92,7 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
         audience={audience}
         action={t("composer.send")}
         onSubmit={send}
+        shortcut={shortcut("r")}
         focus={focus}
       >
         {draft.reply && (

@@ -30,7 +30,7 @@ export function UnsentRow({ post, onTakeBack }: Props) {
           </p>
         </div>
       </header>
-      <div class="prose"><p class="as-written">{fromMarkdown(post.args.body).text}</p></div>
+      <div class="prose" dir="auto"><p class="as-written">{fromMarkdown(post.args.body).text}</p></div>
       {post.error && (
         <footer class="row">
           <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>

@@ -3,14 +3,15 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Post, SpaceView, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
-import { moves } from "../../routing/router";
+import { moves, returningTo } from "../../routing/router";
 import { useClient } from "../../state/context";
 import type { UnsentPost } from "../../state/outbox";
 import { spaceView } from "../../state/select";
 import { Button } from "../../ui/Button";
-import { Failed } from "../../ui/Failed";
+import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
-import { Loading, Page, Unreadable } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page, Unreadable } from "../../ui/Page";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
 import { fromMarkdown } from "./mentions";
@@ -32,7 +33,7 @@ export function ThreadPage({ thread, position }: Props) {
   const client = useClient();
   const screen = useThread(client, thread, position);
   const { view, opened, error } = screen;
-  if (error && !(opened && view)) return <Failed error={error} onRetry={screen.reload} />;
+  if (error && !(opened && view)) return <FailedPage error={error} onRetry={screen.reload} />;
   if (opened && !view) return <Unreadable />;
   if (!view || !opened) return <Loading />;
   return <OpenThread screen={screen} view={view} opened={opened} position={position} />;
@@ -102,6 +103,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
 /** Brings the reader once to where they left off, or to the post that the address names. */
 function useArrival(opened: Opened, position: number | undefined): void {
   useEffect(() => {
+    if (returningTo()) return;
     if (opened.scrollTo === "unread") {
       const mark = document.getElementById("unread");
       mark?.scrollIntoView();

@@ -15,8 +15,6 @@ import type { Client } from "../../state/client";
 import type { State } from "../../state/model";
 
 export const page = 50;
-/** So many posts already read stand above the first unread one, to pick up the thread. */
-const context = 3;
 
 function withThread(state: State, thread: ThreadView): State {
   return { ...state, threads: [...state.threads.filter((one) => one.thread.id !== thread.thread.id), thread] };
@@ -27,18 +25,11 @@ function merged(state: State, { thread, posts }: PostsReply): State {
   return { ...withThread(state, thread), posts: [...state.posts.filter((post) => !ids.has(post.id)), ...posts] };
 }
 
-type Where = { readonly after?: number; readonly before?: number };
+/** `around: 0` is the first post that is new to the reader, or the newest. */
+export type Where = { readonly after?: number; readonly before?: number; readonly around?: number };
 
 export function loadPosts(client: Client, thread: ThreadId, where: Where): Promise<Answer<PostsReply>> {
   return client.load("post.list", { thread, ...where, limit: page }, merged);
-}
-
-/** Which page to open: at the position asked for, at the first unread post, or at the end. */
-export function firstPage({ thread, read_position }: ThreadView, unread: boolean, position?: number): Where {
-  if (thread.last_position <= page) return { after: 0 };
-  if (position !== undefined) return { after: Math.max(0, position - context - 1) };
-  if (unread) return { after: Math.max(0, read_position - context) };
-  return { before: thread.last_position + 1 };
 }
 
 function replacePost(client: Client, post: Post): void {

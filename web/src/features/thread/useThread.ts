@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import type { WireError } from "../../protocol/decode";
 import type { Post, SpaceId, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
-import { isUnread, runOfPosts, spaceView, threadView } from "../../state/select";
-import { firstPage, loadPosts } from "./actions";
+import { runOfPosts, threadView } from "../../state/select";
+import { loadPosts, page, type Where } from "./actions";
 
 /** What was found when the thread was opened; it stays while one reads, although the read position moves on. */
 export interface Opened {
@@ -21,25 +21,32 @@ export interface ThreadScreen {
   readonly opened: Opened | undefined;
   readonly error: WireError | undefined;
   readonly reload: () => void;
-  readonly show: (where: { readonly after?: number; readonly before?: number }) => Promise<void>;
+  readonly show: (where: Where) => Promise<void>;
+}
+
+/** Without a network: from the posts that are here, if there are any. */
+function openKept(client: Client, view: ThreadView, position?: number): Opened | undefined {
+  const posts = client.state.peek().posts.filter((post) => post.thread === view.thread.id);
+  const positions = posts.map((post) => post.position).sort((a, b) => a - b);
+  const first = positions[0];
+  if (first === undefined) return undefined;
+  const wanted = position !== undefined && positions.includes(position) ? position : undefined;
+  return { space: view.thread.space, anchor: wanted ?? first, unreadFrom: undefined, scrollTo: wanted ? "position" : "top" };
 }
 
 async function openThread(client: Client, id: ThreadId, position?: number): Promise<Opened | WireError> {
-  let view = threadView(client.state.peek(), id);
-  if (!view) {
-    const answer = await client.loadThread(id);
-    if (!answer.ok) return answer.error;
-    view = answer.value.thread;
-  }
-  const asked = position === undefined ? undefined : Math.min(position, view.thread.last_position);
-  const unread = isUnread(view, spaceView(client.state.peek(), view.thread.space));
-  const unreadFrom = unread && view.read_position > 0 ? view.read_position + 1 : undefined;
-  const where = firstPage(view, unread, asked);
-  const answer = await loadPosts(client, id, where);
+  const known = threadView(client.state.peek(), id);
+  const kept = known && client.link.peek() !== "open" ? openKept(client, known, position) : undefined;
+  if (kept) return kept;
+  const answer = await loadPosts(client, id, { around: position ?? 0 });
   if (!answer.ok) return answer.error;
-  const anchor = asked ?? unreadFrom ?? answer.value.posts[0]?.position ?? 1;
-  const scrollTo = asked ? "position" : unreadFrom ? "unread" : "before" in where ? "end" : "top";
-  return { space: answer.value.thread.thread.space, anchor, unreadFrom, scrollTo };
+  const { thread: { thread }, posts, first_unread } = answer.value;
+  const asked = position === undefined ? undefined : Math.min(position, thread.last_position);
+  // Where all is new there is nothing to tell it from.
+  const unreadFrom = first_unread !== undefined && first_unread > (posts[0]?.position ?? 1) ? first_unread : undefined;
+  const anchor = asked ?? unreadFrom ?? posts[0]?.position ?? 1;
+  const isEnd = first_unread === undefined && thread.last_position > page;
+  return { space: thread.space, anchor, unreadFrom, scrollTo: asked ? "position" : unreadFrom ? "unread" : isEnd ? "end" : "top" };
 }
 
 export function useThread(client: Client, id: ThreadId, position?: number): ThreadScreen {

@@ -23,11 +23,11 @@ export function ThreadRow({ view, unread }: Props) {
       <h2>
         <a href={paths.thread(thread.id)}>
           {unread && <span class="visually-hidden">{t("unread.one")} </span>}
-          {thread.title}
+          <bdi>{thread.title}</bdi>
         </a>
       </h2>
       <p class="hint">
-        {[thread.author.name, thread.author.organisation].filter(Boolean).join(", ")} ·{" "}
+        <bdi>{[thread.author.name, thread.author.organisation].filter(Boolean).join(", ")}</bdi> ·{" "}
         {t("thread.replies", { count: replies })} · <Time at={thread.last_post_at} />
       </p>
     </li>

@@ -9,7 +9,9 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Notice, tell } from "../../ui/Notice";
-import { Loading, Page, Unreadable } from "../../ui/Page";
+import { Loading } from "../../ui/Loading";
+import { Page, Unreadable } from "../../ui/Page";
+import { shortcut } from "../../ui/shortcuts";
 import { followSpace, markSpaceRead } from "../spaces/actions";
 import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/SettingsDialog";
 import { useAudience } from "../spaces/useAudience";
@@ -40,7 +42,6 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
   return (
     <Page
       title={`#${space.name}`}
-      back={{ href: "/", label: t("nav.home") }}
       lead={
         <>
           {space.description && <p>{space.description}</p>}
@@ -50,7 +51,7 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
       actions={
         <>
           <SpaceActions view={view} />
-          {isOpen && !writing && <Button look="primary" onClick={start}>{t("thread.new")}</Button>}
+          {isOpen && !writing && <Button look="primary" onClick={start} aria-keyshortcuts={shortcut("n")}>{t("thread.new")}</Button>}
         </>
       }
     >

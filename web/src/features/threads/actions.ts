@@ -39,7 +39,7 @@ export async function createThread(
       ...state,
       threads: [
         ...state.threads.filter((view) => view.thread.id !== thread.id),
-        { thread, level: "normal", read_position: post.position },
+        { thread, level: "normal", read_position: post.position, kept_seq: 0 },
       ],
       posts: upsert(state.posts, post),
     }));

@@ -1,0 +1,164 @@
+import { Api } from "./api.mjs";
+import { words } from "./words.mjs";
+
+const everything = "**Bold**, a [link](https://example.org) and\n\n- a list\n\n> a quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```";
+
+/** Writes into the demo community what the screens need, and says where it stands. */
+export async function furnish(house) {
+  const lena = await Api.signIn(house.server, house.server.person("Lena"));
+  const dana = await Api.signIn(house.server, house.server.person("Dana"));
+  const thread = await dana.thread("ask-a-partner", "One thread with everything in it", everything, "question");
+  const post = await lena.post(thread, "An answer.");
+  await lena.send("reaction.add", { post: post.id, kind: "helpful" });
+  await dana.send("question.accept", { thread: thread.id, post: post.id });
+  const gone = await dana.post(thread, "Deleted soon.");
+  await dana.send("post.delete", { post: gone.id });
+  const locked = await dana.thread("ask-a-partner", "A locked thread");
+  await lena.send("thread.lock", { thread: locked.id, locked: true });
+  const closed = (await lena.send("space.create", { name: "closed-and-empty", visibility: "closed" })).space.space;
+  const archived = (await lena.send("space.create", { name: "put-away", visibility: "closed" })).space.space;
+  await lena.send("space.update", { space: archived.id, state: "archived" });
+  const { organisations } = await lena.send("organisation.list", { query: "Three Pines", limit: 1 });
+  const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
+  return {
+    thread: `/t/${thread.id}`,
+    locked: `/t/${locked.id}`,
+    space: `/s/${thread.space}`,
+    empty: `/s/${closed.id}`,
+    archived: `/s/${archived.id}`,
+    member: `/members/${curtis.id}`,
+    organisation: `/organisations/${organisations[0].id}`,
+  };
+}
+
+/** Every screen, and what can be opened on it: name, address, and the way there. `ben` says that an administrator looks. */
+export async function insideScreens(at, language = "en") {
+  const w = await words(language);
+  const press = (one, name) => one.page.getByRole("button", { name: w(name), exact: true }).first().click();
+  const choose = (one, scope, menu, item) => one.choose(scope, w(menu), w(item));
+  const main = (one) => one.page.getByRole("main");
+  const dialog = (one) => one.page.getByRole("dialog").waitFor();
+  const answer = (one) => one.post("An answer.");
+  /** From the sidebar, or from the sheet that opens at the lower edge. */
+  const openChannelDialog = async (one) => {
+    await one.places.waitFor();
+    const isNarrow = (await one.page.locator(".tabs").count()) > 0;
+    if (isNarrow) await press(one, "spaces.title");
+    await press(one, "spaces.create");
+    await one.page.getByLabel(w("spaces.name")).waitFor();
+  };
+  return [
+    ["home", "/", (one) => one.page.getByRole("region", { name: w("home.online") }).waitFor()],
+    ["home-opening-a-channel", "/", openChannelDialog],
+    ["channel", at.space, (one) => one.page.getByRole("link", { name: "One thread with everything" }).waitFor()],
+    ["channel-starting-a-thread", at.space, async (one) => {
+      await press(one, "thread.new");
+      await one.page.getByLabel(w("thread.body_label")).waitFor();
+    }],
+    ["channel-options", at.space, async (one) => {
+      await press(one, "spaces.actions");
+      await one.page.getByRole("button", { name: w("spaces.members") }).waitFor();
+    }],
+    ["channel-people", at.space, async (one) => {
+      await choose(one, main(one), "spaces.actions", "spaces.members");
+      await one.page.getByRole("dialog").getByRole("link", { name: "Lena Fairchild" }).waitFor();
+    }],
+    ["channel-settings", at.space, async (one) => {
+      await choose(one, main(one), "spaces.actions", "spaces.settings");
+      await dialog(one);
+    }],
+    ["channel-empty", at.empty, (one) => one.page.getByText(w("thread.none")).waitFor()],
+    ["channel-archived", at.archived, (one) => one.page.getByText(w("spaces.is_archived")).waitFor()],
+    ["thread", at.thread, (one) => answer(one).waitFor()],
+    ["thread-more", at.thread, (one) => answer(one).getByRole("button", { name: w("post.more"), exact: true }).click()],
+    ["thread-react", at.thread, (one) => answer(one).getByRole("button", { name: w("reaction.add"), exact: true }).click()],
+    ["thread-quoting-and-naming", at.thread, async (one) => {
+      await one.post("Bold").getByRole("button", { name: w("post.reply"), exact: true }).click();
+      await one.page.getByLabel(w("composer.reply_label")).pressSequentially("@Da");
+      await one.page.getByRole("option").first().waitFor();
+    }],
+    ["thread-editing", at.thread, async (one) => {
+      await choose(one, answer(one), "post.more", "post.edit");
+      await one.page.getByLabel(w("post.edit_label")).waitFor();
+    }],
+    ["thread-deleting", at.thread, async (one) => {
+      await choose(one, answer(one), "post.more", "post.delete");
+      await dialog(one);
+    }],
+    ["thread-moving", at.thread, async (one) => {
+      await choose(one, main(one), "thread.actions", "thread.move");
+      await dialog(one);
+    }],
+    ["thread-locked", at.locked, (one) => one.page.getByText(w("thread.closed_locked")).waitFor()],
+    ["members", "/members", (one) => one.page.getByRole("link", { name: /Curtis/ }).waitFor()],
+    ["member", at.member, (one) => one.heading("Curtis Boyd").waitFor()],
+    ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
+    ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
+    ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],
+    ["search-filters", `/search?q=everything&kind=question&by=${curtis.id}`, async (one) => {
+      await one.page.locator(".chosen").getByText("Curtis Boyd").waitFor();
+      await one.page.locator(".search-standing:not(:empty)").waitFor();
+    }],
+    ["settings", "/settings", (one) => one.page.getByText(w("sessions.this"), { exact: true }).waitFor()],
+    ["administration", "/administration", async (one) => {
+      await one.page.getByLabel(w("invite.name")).waitFor();
+      await one.page.locator("ol.lines li").first().waitFor();
+    }, "ben"],
+    ["shortcuts", "/settings", async (one) => {
+      await one.page.getByText(w("sessions.this"), { exact: true }).waitFor();
+      await one.page.keyboard.press("?");
+      await dialog(one);
+    }],
+    ["nothing-there", "/t/1234567", (one) => one.page.getByText(w("lost.text")).waitFor()],
+  ];
+}
+
+/** What opens from the lower edge of a narrow window. */
+export async function sheetScreens(language = "en") {
+  const w = await words(language);
+  const sheet = (name) => async (one) => {
+    await one.places.waitFor();
+    await one.page.locator(".tabs").getByRole("button", { name: w(name) }).click();
+    await one.page.getByRole("dialog").waitFor();
+  };
+  return [
+    ["sheet-channels", "/members", sheet("spaces.title")],
+    ["sheet-menu", "/members", sheet("nav.menu")],
+  ];
+}
+
+/** What somebody sees who is not signed in. */
+export async function outsideScreens(language = "en") {
+  const w = await words(language);
+  return [
+    ["sign-in", "/sign-in", (one) => one.page.getByLabel(w("signin.email")).waitFor()],
+    ["sign-in-refused", "/sign-in", async (one) => {
+      await one.page.getByLabel(w("signin.email")).fill("nobody@example.org");
+      await one.page.getByLabel(w("signin.password")).fill("wrong wrong wrong");
+      await one.page.getByRole("button", { name: w("signin.action") }).click();
+      await one.page.getByRole("alert").waitFor();
+    }],
+    ["invitation-too-old", "/join#abc", (one) => one.page.getByRole("alert").waitFor()],
+    ["new-password", "/reset#abc", (one) => one.page.getByLabel(w("join.password")).waitFor()],
+  ];
+}
+
+/** Walks through screens, signed in as whoever each of them needs. `look` is called on each with its name. */
+export async function walk(people, screens, look) {
+  for (const [name, path, ready, who = "lena"] of screens) {
+    const one = people[who];
+    await one.goto(path);
+    await ready(one);
+    await look(one, name);
+  }
+}
+
+/** The same for somebody who is not signed in: the address must change for a code in it to be read. */
+export async function walkOutside(stranger, screens, look) {
+  for (const [name, path, ready] of screens) {
+    await stranger.goto("/sign-in");
+    await stranger.goto(path);
+    await ready(stranger);
+    await look(stranger, name);
+  }
+}

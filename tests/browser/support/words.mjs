@@ -1,0 +1,23 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { root } from "./server.mjs";
+
+/** The client's own catalogues, so that a walk can press the same buttons in every language. */
+const { buildSync } = createRequire(join(root, "web/package.json"))("esbuild");
+const built = buildSync({
+  stdin: { contents: 'export { load } from "./i18n/language"; export { t, use } from "./i18n/t";', resolveDir: join(root, "web/src") },
+  bundle: true,
+  format: "esm",
+  write: false,
+});
+globalThis.document ??= { documentElement: {} };
+const { load, t, use } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString("base64")}`);
+
+/** `t` of the client in one language. */
+export async function words(language) {
+  const catalogue = await load(language);
+  return (key, values) => {
+    use(language, catalogue);
+    return t(key, values);
+  };
+}

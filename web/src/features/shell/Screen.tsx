@@ -1,0 +1,40 @@
+import { MemberPage } from "../people/Member";
+import { MembersPage } from "../people/Members";
+import { OrganisationPage } from "../people/Organisation";
+import { OrganisationsPage } from "../people/Organisations";
+import { Search } from "../search/Lazy";
+import { SettingsPage } from "../settings/View";
+import { HomePage } from "../spaces/Home";
+import { ThreadPage } from "../thread/View";
+import { SpacePage } from "../threads/View";
+import { AdministrationPage } from "../administration/View";
+import type { Route } from "../../routing/route";
+import { Unreadable } from "../../ui/Page";
+
+/** One screen for every address. */
+export function Screen({ at }: { readonly at: Route }) {
+  switch (at.at) {
+    case "home":
+      return <HomePage />;
+    case "space":
+      return <SpacePage key={at.space} space={at.space} />;
+    case "thread":
+      return <ThreadPage key={`${at.thread}-${at.position ?? ""}`} thread={at.thread} position={at.position} />;
+    case "members":
+      return <MembersPage />;
+    case "member":
+      return <MemberPage key={at.member} member={at.member} />;
+    case "organisations":
+      return <OrganisationsPage />;
+    case "organisation":
+      return <OrganisationPage key={at.organisation} organisation={at.organisation} />;
+    case "settings":
+      return <SettingsPage />;
+    case "administration":
+      return <AdministrationPage />;
+    case "search":
+      return <Search query={at.query} />;
+    default:
+      return <Unreadable />;
+  }
+}

@@ -1,0 +1,44 @@
+import { t } from "../../i18n/t";
+import type { SpaceId } from "../../protocol/messages.gen";
+import type { Route } from "../../routing/route";
+import { useClient } from "../../state/context";
+import { threadView } from "../../state/select";
+import { ConnectionBar } from "../../ui/ConnectionBar";
+import { Toasts } from "../../ui/Notice";
+import { UpdateBar } from "../../ui/UpdateBar";
+import { useWide } from "../../ui/useWide";
+import { Screen } from "./Screen";
+import { ShortcutsDialog } from "./Shortcuts";
+import { Sheets } from "./Sheets";
+import { open } from "./opened";
+import { Sidebar } from "./Sidebar";
+import { Tabs } from "./Tabs";
+
+/** The channel that one is in, also while one reads a thread of it. */
+function useSpace(at: Route): SpaceId | undefined {
+  const state = useClient().state.value;
+  if (at.at === "space") return at.space;
+  return at.at === "thread" ? threadView(state, at.thread)?.thread.space : undefined;
+}
+
+/** What stays while the screens change. In the document the places stand where the eye finds them: keys follow it. */
+export function Shell({ at }: { readonly at: Route }) {
+  const wide = useWide();
+  const space = useSpace(at);
+  return (
+    <>
+      <a class="skip" href="#main">{t("nav.skip")}</a>
+      <a class="skip" href="#navigation">{t("nav.skip_to_navigation")}</a>
+      <ConnectionBar />
+      <UpdateBar />
+      <div class="frame">
+        {wide && <Sidebar key="sidebar" at={at.at} space={space} />}
+        <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>
+        {!wide && <Tabs key="tabs" at={at.at} />}
+      </div>
+      {!wide && <Sheets at={at.at} space={space} />}
+      {open.value === "shortcuts" && <ShortcutsDialog onClose={() => (open.value = undefined)} />}
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+/** Drawn on 24 by 24, one line width; what they mean always stands beside them in words. */
+const drawings = {
+  new: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2h4l1-2h5",
+  channels: "M9 4 7 20M17 4l-2 16M4 9h16M4 15h16",
+  search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20 20",
+  members: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.4a3.5 3.5 0 0 1 0 6.3M18.5 14.6c1.8.9 3 2.7 3 5.4",
+  organisations: "M4 20h16M6 20V5h8v15M14 10h4v10M9 9h2M9 13h2",
+  administration: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z",
+  settings: "M4 7h9M17 7h3M4 17h3M11 17h9M13 5v4M11 15v4",
+  keyboard: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  back: "M19 12H5M11 6l-6 6 6 6",
+} as const;
+
+export type IconName = keyof typeof drawings;
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class={name === "back" ? "icon flips" : "icon"} viewBox="0 0 24 24" aria-hidden="true">
+      <path d={drawings[name]} />
+    </svg>
+  );
+}
