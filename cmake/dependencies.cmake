@@ -25,6 +25,7 @@ endfunction()
 
 lateral_import(soci soci/soci.h soci_sqlite3 soci_postgresql soci_core)
 lateral_import(cmark cmark-gfm.h cmark-gfm-extensions cmark-gfm)
+lateral_import(stemmer libstemmer.h stemmer)
 lateral_import(cli11 CLI/CLI.hpp)
 find_path(postgresql_include libpq-fe.h PATH_SUFFIXES postgresql REQUIRED)
 target_include_directories(lateral::soci SYSTEM INTERFACE "${postgresql_include}")

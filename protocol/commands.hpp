@@ -444,6 +444,37 @@ struct AuditReply {
 };
 BOOST_DESCRIBE_STRUCT(AuditReply, (), (entries))
 
+// --- search
+
+enum class SearchOrder : std::uint8_t { best, newest };
+BOOST_DESCRIBE_ENUM(SearchOrder, best, newest)
+
+/// Every word must be there, in any form; the last may be a beginning; "in quotes" they stand together. `organisation`
+/// is the author's when they wrote, or one above it. Without words: everything that the filters leave.
+struct Search {
+    SearchWords words;
+    std::optional<SpaceId> space;
+    std::optional<MemberId> author;
+    std::optional<OrganisationId> organisation;
+    std::optional<ThreadKind> kind;
+    std::optional<Timestamp> from;
+    std::optional<Timestamp> until; ///< excluded
+    std::optional<SearchOrder> order;
+    std::optional<Number<0, 9>> page;
+};
+BOOST_DESCRIBE_STRUCT(Search, (), (words, space, author, organisation, kind, from, until, order, page))
+/// People, spaces and threads come with the first page. `found` counts posts and stops at 200, the newest that match.
+struct SearchReply {
+    std::vector<FoundPerson> people;
+    std::vector<FoundSpace> spaces;
+    std::vector<FoundThread> threads;
+    std::vector<FoundPost> posts;
+    std::int64_t found = 0;
+    bool more = false;
+    std::vector<SimilarWord> similar;
+};
+BOOST_DESCRIBE_STRUCT(SearchReply, (), (people, spaces, threads, posts, found, more, similar))
+
 template <Literal Name, class ArgsT, class ReplyT, Literal Doc>
 struct CommandSpec {
     using Args = ArgsT;
@@ -524,6 +555,8 @@ using Commands = boost::mp11::mp_list<
     CommandSpec<"reaction.add", AddReaction, Done, "Reacts to a post.">,
     CommandSpec<"reaction.remove", RemoveReaction, Done, "Takes a reaction back.">,
     CommandSpec<"typing.start", StartTyping, Done, "Says that you are writing; say it again every few seconds.">,
+    CommandSpec<"search.find", Search, SearchReply,
+                "Looks through everything that you may see: people, spaces, threads, posts.">,
     CommandSpec<"audit.list", ListAudit, AuditReply, "The audit chain, newest first (administrator).">>;
 
 template <class Spec>

@@ -268,6 +268,59 @@ struct PostRevision {
 };
 BOOST_DESCRIBE_STRUCT(PostRevision, (), (revision, body, content, written_at))
 
+/// A piece of a plain text. `marked`: it is, or begins with, what was looked for.
+struct Piece {
+    std::string text;
+    bool marked = false;
+};
+BOOST_DESCRIBE_STRUCT(Piece, (), (text, marked))
+
+struct FoundPerson {
+    Member member;
+    std::vector<Piece> name;
+};
+BOOST_DESCRIBE_STRUCT(FoundPerson, (), (member, name))
+
+struct FoundSpace {
+    SpaceId space;
+    std::vector<Piece> name;
+    std::vector<Piece> description;
+};
+BOOST_DESCRIBE_STRUCT(FoundSpace, (), (space, name, description))
+
+/// A thread whose title has the words.
+struct FoundThread {
+    ThreadId thread;
+    SpaceId space;
+    ThreadKind kind{};
+    Author author;
+    Timestamp created_at;
+    Timestamp last_post_at;
+    std::vector<Piece> title;
+};
+BOOST_DESCRIBE_STRUCT(FoundThread, (), (thread, space, kind, author, created_at, last_post_at, title))
+
+/// A post that has the words; the first of a thread also when its title has some of them.
+struct FoundPost {
+    PostId post;
+    ThreadId thread;
+    SpaceId space;
+    std::int64_t position = 0;
+    ThreadKind kind{};
+    Author author;
+    Timestamp created_at;
+    std::vector<Piece> title;
+    std::vector<Piece> snippet; ///< about 200 characters of the text around the words
+};
+BOOST_DESCRIBE_STRUCT(FoundPost, (), (post, thread, space, position, kind, author, created_at, title, snippet))
+
+/// A word that nobody here wrote, and one much like it from what was found instead.
+struct SimilarWord {
+    std::string typed;
+    std::string found;
+};
+BOOST_DESCRIBE_STRUCT(SimilarWord, (), (typed, found))
+
 /// One act of administration or moderation, as the audit chain has it.
 struct AuditEntry {
     std::int64_t number = 0;

@@ -92,6 +92,7 @@ using Code = Text<"code of a link", 16, 64, Shape::token>;
 using Epoch = Text<"epoch", 1, 64, Shape::token>;
 using Device = Text<"device", 0, 80>;
 using Query = Text<"words to look for", 0, 80>;
+using SearchWords = Text<"words to search for", 0, 200>;
 using ClientKey = Text<"client key", 8, 64, Shape::token>;
 
 } // namespace lateral::protocol

@@ -6,7 +6,7 @@ Prepared& EngineConnection::prepared(Statement const& statement, std::span<Param
                                      std::span<ColumnType const> columns) {
     if (prepared_.size() <= statement.index) prepared_.resize(statement.index + 1);
     auto& slot = prepared_[statement.index];
-    if (!slot) slot = std::make_unique<Prepared>(session_, statement, params, columns);
+    if (!slot) slot = std::make_unique<Prepared>(session_, statement.name, text_of(statement), params, columns);
     return *slot;
 }
 

@@ -23,6 +23,9 @@ public:
     /// The migrations' one text in this engine's words.
     virtual std::string dialect(std::string text) const = 0;
 
+    /// A named statement's text in this engine's words.
+    virtual std::string_view text_of(Statement const& statement) const { return statement.text; }
+
     /// Throws a StorageError as long as the disk has no room for more than the next few writes. Engines on other
     /// machines look after theirs.
     virtual void require_room() {}

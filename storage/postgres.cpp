@@ -47,6 +47,8 @@ public:
         return std::regex_replace(text, std::regex(" TEXT"), " TEXT COLLATE \"C\"");
     }
 
+    std::string_view text_of(Statement const& statement) const override { return statement.text_for_postgres(); }
+
 protected:
     void translate(std::string const& where) const override {
         try {

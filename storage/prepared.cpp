@@ -20,12 +20,12 @@ std::vector<std::string> parameter_names(std::string_view text) {
     return names;
 }
 
-Prepared::Prepared(soci::session& session, Statement const& statement, std::span<Param const> params,
+Prepared::Prepared(soci::session& session, std::string_view name, std::string_view text, std::span<Param const> params,
                    std::span<ColumnType const> columns)
     : params_(params.size()), columns_(columns.size()), statement_(session) {
-    auto const names = parameter_names(statement.text);
+    auto const names = parameter_names(text);
     if (names.size() != params.size())
-        throw StorageError(Fault::other, std::string(statement.name) + " takes " + std::to_string(names.size()) +
+        throw StorageError(Fault::other, std::string(name) + " takes " + std::to_string(names.size()) +
                                              " parameters and got " + std::to_string(params.size()));
     for (std::size_t i = 0; i < params.size(); ++i) {
         auto& slot = params_[i];
@@ -46,7 +46,7 @@ Prepared::Prepared(soci::session& session, Statement const& statement, std::span
             statement_.exchange(soci::into(slot.text, slot.indicator));
     }
     statement_.alloc();
-    statement_.prepare(std::string(statement.text));
+    statement_.prepare(std::string(text));
     statement_.define_and_bind();
 }
 

@@ -16,7 +16,8 @@ std::vector<std::string> parameter_names(std::string_view text);
 /// One statement prepared once on one connection. SOCI binds to addresses, so the values live here.
 class Prepared final : public Columns {
 public:
-    Prepared(soci::session& session, Statement const& statement, std::span<Param const> params,
+    /// `name` for what goes wrong, `text` in the engine's words.
+    Prepared(soci::session& session, std::string_view name, std::string_view text, std::span<Param const> params,
              std::span<ColumnType const> columns);
 
     std::int64_t run(std::span<Param const> params);

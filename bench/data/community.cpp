@@ -1,11 +1,13 @@
 #include "bench/data/community.hpp"
 
+#include "bench/data/texts.hpp"
 #include "protocol/encode.hpp"
 #include "protocol/events.hpp"
 #include "server/base/clock.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/random.hpp"
 #include "server/base/sort_key.hpp"
+#include "server/domain/search_index.hpp"
 #include "storage/database.hpp"
 #include "storage/statements.hpp"
 
@@ -44,6 +46,8 @@ public:
             write([&](Transaction& tx) { written += add_threads(tx, written); });
         write([&](Transaction& tx) { add_read_positions(tx); });
         write([&](Transaction& tx) { add_writers(tx); });
+        for (bool more = true; more;)
+            write([&](Transaction& tx) { more = domain::index_new_posts(tx, kGroup * 5) > 0; });
         tell_long_threads();
     }
 
@@ -126,14 +130,15 @@ private:
 
     /// Whole threads until about kGroup posts are written.
     std::int64_t add_threads(Transaction& tx, std::int64_t before) {
+        // A whole commit is logged or not: the log gives out the numbers of its posts.
+        bool const is_logged = size_.posts - before < kLogged;
         std::int64_t written = 0;
         while (written < kGroup && before + written < size_.posts) {
             // Busy channels are much busier than quiet ones, and few threads are long.
             auto const space = spaces_[static_cast<std::size_t>(std::min(below(kSpaces), below(kSpaces)))];
             auto const length = below(50) == 0 ? kLongThread + below(200) : 1 + below(8);
             auto const thread = add_thread(tx, space, members_[static_cast<std::size_t>(below(size_.members))]);
-            for (std::int64_t i = 1; i <= length; ++i)
-                add_post(tx, {space, thread}, i, size_.posts - before - written - i < kLogged);
+            for (std::int64_t i = 1; i <= length; ++i) add_post(tx, {space, thread}, i, is_logged);
             finish_thread(tx, thread, length);
             if (length >= kLongThread) long_threads_.push_back(thread);
             written += length;
@@ -159,7 +164,7 @@ private:
         post.author = {members_[static_cast<std::size_t>(below(size_.members))], "Member", "District",
                        "Instructional partner"};
         post.created_at = tx.now();
-        post.body = text();
+        post.body = texts_.post(random_);
         post.content.json = R"([{"kind":"paragraph","children":[{"kind":"text","text":")" + post.body + R"("}]}])";
         if (logged)
             next_ =
@@ -174,16 +179,6 @@ private:
 
     void finish_thread(Transaction& tx, ThreadId thread, std::int64_t length) const {
         tx.run(sql::thread_grow, length, next_, tx.now(), thread);
-    }
-
-    std::string text() {
-        static constexpr const char* kWords[] = {
-            "coaching", "students", "fractions", "the",   "a",     "we",   "tried", "small", "group", "reading",
-            "on",       "Tuesday",  "partner",   "notes", "cycle", "goal", "and",   "it",    "went",  "further"};
-        std::string made;
-        for (auto left = 5 + below(60); left > 0; --left)
-            made += std::string(made.empty() ? "" : " ") + kWords[below(20)];
-        return made;
     }
 
     /// Most people have read all but the newest of most channels.
@@ -219,6 +214,7 @@ private:
     std::ofstream out_;
     storage::Database db_;
     std::mt19937_64 random_{1};
+    Texts const texts_;
     std::vector<protocol::OrganisationId> organisations_;
     std::vector<MemberId> members_;
     std::vector<SpaceId> spaces_;

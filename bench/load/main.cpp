@@ -46,6 +46,7 @@ int main(int argc, char** argv) {
     command("idle", "Memory of connections that do nothing", bench::idle);
     command("connect", "Signing in by cookie", bench::connect);
     command("read", "Pages of posts, threads and spaces", bench::read);
+    command("search", "Words of every kind", bench::search);
     CLI11_PARSE(program, argc, argv)
     try {
         raise_descriptor_limit();

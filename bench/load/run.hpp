@@ -31,6 +31,7 @@ void post(Run const& run);
 void idle(Run const& run);
 void connect(Run const& run);
 void read(Run const& run);
+void search(Run const& run);
 
 /// The value below which `share` of the samples lie.
 inline double percentile(std::vector<double>& samples, double share) {

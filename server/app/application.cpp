@@ -56,7 +56,7 @@ Application::Application(config::Config const& config)
       files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
-      maintenance_(loops_.first(), *db_, config_) {
+      maintenance_(loops_.first(), *db_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
@@ -65,7 +65,10 @@ Application::Application(config::Config const& config)
     options_.metrics = [this, started = seconds_since_1970()] {
         return metrics_text(db_->counters(), {listener_.connections(), started, db_->writable()});
     };
-    db_->on_commit([this](storage::CommittedEvents const& events) { network_.publish(events); });
+    db_->on_commit([this](storage::CommittedEvents const& events) {
+        network_.publish(events);
+        indexer_.notice(events);
+    });
     session::answer_on(*db_, loops_.all());
     db_->on_writable([this](bool writable) {
         spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}",
@@ -76,6 +79,7 @@ Application::Application(config::Config const& config)
     });
     listener_.start();
     maintenance_.start();
+    indexer_.start();
     loops_.start();
 }
 
@@ -132,6 +136,7 @@ void Application::stop() {
     asio::post(loops_.first(), [this] {
         listener_.stop();
         maintenance_.stop();
+        indexer_.stop();
     });
     on_edges(&net::Edge::stops);
     bool gone = connections_end_within(std::chrono::seconds(config_.stop_seconds));

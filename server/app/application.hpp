@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/app/data_lock.hpp"
+#include "server/app/indexer.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/maintenance.hpp"
 #include "server/auth/common_passwords.hpp"
@@ -57,6 +58,7 @@ private:
     std::vector<std::unique_ptr<net::Edge>> edges_;
     net::Listener listener_;
     Maintenance maintenance_;
+    Indexer indexer_;
     bool stopped_ = false;
 };
 

@@ -11,6 +11,7 @@
 #include "server/domain/posts.hpp"
 #include "server/domain/questions.hpp"
 #include "server/domain/reactions.hpp"
+#include "server/domain/search.hpp"
 #include "server/domain/sessions.hpp"
 #include "server/domain/spaces.hpp"
 #include "server/domain/thread_settings.hpp"

@@ -2,11 +2,13 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/posts.hpp"
+#include "server/domain/search_index.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
 /// Deleting takes a post's words out of everything that was made from them: versions, quotes, reactions, mentions, the
-/// event log and answers kept for repeated requests. What stays is that somebody wrote there, and when.
+/// event log, the search index and answers kept for repeated requests. What stays is that somebody wrote there, and
+/// when.
 namespace lateral::domain {
 namespace {
 
@@ -59,6 +61,7 @@ void remove_quotes(storage::Transaction& tx, Post const& deleted) {
 }
 
 void empty(storage::Transaction& tx, Post const& post) {
+    index_deleted(tx, post.id);
     tx.run(sql::post_empty, post.content, post.id);
     tx.run(sql::post_revisions_delete, post.id);
     tx.run(sql::mentions_delete, post.id);

@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
+#include "server/domain/search_index.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -205,6 +206,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     post.revision += 1;
     post.edited_at = tx.now();
     tx.run(sql::post_update, post.body, post.content, post.edited_at, post.id);
+    index_edited(tx, post, access->in.thread.title);
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, post.id, post.space, content);
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));

@@ -1,4 +1,5 @@
 #include "server/domain/audit.hpp"
+#include "server/domain/search_index.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
 #include "server/events/emit.hpp"
@@ -42,6 +43,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     if (thread.author.id != actor.id && !access->in.steward()) return fail(ErrorCode::forbidden);
     thread.title = command.title.str();
     tx.run(sql::thread_rename, thread.title, thread.id);
+    index_renamed(tx, thread);
     auto reply = emit_thread_changed(tx, actor, thread);
     // Without the words: nothing is ever taken out of the chain.
     if (thread.author.id != actor.id)
@@ -87,6 +89,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     thread.space = command.space;
     thread.pinned = false;
     tx.run(sql::thread_move, thread.space, thread.id);
+    index_moved(tx, thread, target->space.visibility);
     auto const subject = events::subject("thread", thread.id);
     // In this order, so that who sees both spaces keeps what they know of the thread.
     events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);

@@ -3,6 +3,7 @@
 #include "protocol/codec.hpp"
 
 #include <algorithm>
+#include <functional>
 
 namespace lateral::events {
 
@@ -67,6 +68,7 @@ void Hub::join(Subscriber& subscriber, MemberId member, SessionId session, std::
     subscriber.hub_ = this;
     subscriber.member_ = member;
     subscriber.session_ = session;
+    subscriber.as_of_ = as_of;
     ++subscribers_;
     subscriber.places_.reserve(topics.size());
     for (auto const& name : topics) subscribe(subscriber, name);
@@ -96,8 +98,14 @@ void Hub::publish(Batch const& batch) {
     for (auto const& event : *batch) {
         auto const found = topics_.find(event.topic);
         if (found == topics_.end()) continue;
-        for (auto* subscriber : found->second->subscribers) subscriber->deliver(event.frame);
-        if (changes_subscriptions(event)) change_subscriptions(event, std::vector(found->second->subscribers));
+        // A batch may come after somebody's snapshot that holds it already.
+        auto const is_new_to = [&](Subscriber const* subscriber) { return subscriber->as_of_ < event.seq; };
+        for (auto* subscriber : found->second->subscribers)
+            if (is_new_to(subscriber)) subscriber->deliver(event.frame);
+        if (!changes_subscriptions(event)) continue;
+        auto heard = found->second->subscribers;
+        std::erase_if(heard, std::not_fn(is_new_to));
+        change_subscriptions(event, heard);
     }
     ring_.push_back(batch);
     ring_events_ += batch->size();

@@ -61,6 +61,7 @@ private:
     Hub* hub_ = nullptr;
     MemberId member_;
     SessionId session_;
+    Seq as_of_; ///< of what it began with: it knows all events up to this
     std::vector<Place> places_;
 };
 

@@ -230,11 +230,13 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     auto const key = protocol::ClientKey::create(std::string_view(head["Idempotency-Key"]));
     if (!key && head.count("Idempotency-Key") > 0)
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
-    auto who = caller_of(head);
-    // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
-    if (auto const wait = edge_.requests.take(who.token.empty() ? session::counted_address(who.address) : who.token))
-        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     auto command = protocol::decode_command(name, request.body());
+    auto who = caller_of(head);
+    auto const turns = command ? session::turns_of(*command) : 1;
+    // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
+    auto const counted = who.token.empty() ? session::counted_address(who.address) : who.token;
+    if (auto const wait = edge_.requests.take(counted, turns))
+        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
     if (!command) co_return refuse_with(command.error());
     auto const made = co_await edge_.context.dispatcher.run(std::move(who), key ? key->str() : "", *std::move(command));
     if (!made.ok) co_return refuse_with(made.ok.error());

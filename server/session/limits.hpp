@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/ids.hpp"
+#include "protocol/commands.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -18,13 +18,14 @@ public:
 
     explicit RateLimit(std::int64_t per_minute) : per_minute_(static_cast<double>(per_minute)), left_(per_minute_) {}
 
-    /// Nothing when it may go on, else the seconds until it may.
-    std::optional<std::int64_t> take(Clock::time_point now) {
+    /// Nothing when it may go on, else the seconds until it may. `turns`: what it costs, at most a minute's worth.
+    std::optional<std::int64_t> take(Clock::time_point now, std::int64_t turns = 1) {
+        double const cost = std::min(per_minute_, static_cast<double>(turns));
         double const passed = std::chrono::duration<double>(now - filled_).count();
         left_ = std::min(per_minute_, left_ + std::max(0.0, passed) * per_minute_ / 60);
         filled_ = now;
-        if (left_ < 1) return static_cast<std::int64_t>((1 - left_) * 60 / per_minute_) + 1;
-        left_ -= 1;
+        if (left_ < cost) return static_cast<std::int64_t>((cost - left_) * 60 / per_minute_) + 1;
+        left_ -= cost;
         return std::nullopt;
     }
 
@@ -38,17 +39,22 @@ private:
     Clock::time_point filled_ = Clock::now();
 };
 
+/// What a command takes of its connection's limit: a search keeps a reader busy for as long as some reads do.
+inline std::int64_t turns_of(protocol::Command const& command) {
+    return std::holds_alternative<protocol::Search>(command) ? 5 : 1;
+}
+
 /// A limit each for many. Full buckets are forgotten, so memory follows who is at it. One thread.
 template <class Key>
 class Limits {
 public:
     explicit Limits(std::int64_t per_minute) : per_minute_(per_minute) {}
 
-    std::optional<std::int64_t> take(Key const& key) {
+    std::optional<std::int64_t> take(Key const& key, std::int64_t turns = 1) {
         auto const now = RateLimit::Clock::now();
         if (limits_.size() > 10'000)
             std::erase_if(limits_, [&](auto const& entry) { return entry.second.is_full(now); });
-        return limits_.try_emplace(key, per_minute_).first->second.take(now);
+        return limits_.try_emplace(key, per_minute_).first->second.take(now, turns);
     }
 
 private:

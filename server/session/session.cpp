@@ -94,7 +94,7 @@ void Session::end() { connection_.close(CloseCode::signed_out); }
 
 asio::awaitable<void> Session::on_message(std::string text) {
     auto request = protocol::decode_request(text);
-    if (!take_turn(request.id)) co_return;
+    if (!take_turn(request.id, request.command ? turns_of(*request.command) : 1)) co_return;
     if (!request.command) {
         refuse(request.id, request.command.error());
         if (request.command.error().code == ErrorCode::malformed && ++malformed_ >= kMostMalformed)
@@ -114,8 +114,8 @@ asio::awaitable<void> Session::on_message(std::string text) {
     answer(request.id, made);
 }
 
-bool Session::take_turn(std::int64_t id) {
-    auto const wait = limit_.take(RateLimit::Clock::now());
+bool Session::take_turn(std::int64_t id, std::int64_t turns) {
+    auto const wait = limit_.take(RateLimit::Clock::now(), turns);
     if (!wait) return true;
     refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
     if (++hasty_ >= kMostHasty) connection_.close(CloseCode::protocol);

@@ -46,7 +46,7 @@ private:
     boost::asio::awaitable<void> start_typing(std::int64_t id, protocol::StartTyping command);
     void answer(std::int64_t id, Answer const& made);
     void refuse(std::int64_t id, protocol::Error const& error);
-    bool take_turn(std::int64_t id);
+    bool take_turn(std::int64_t id, std::int64_t turns);
 
     SessionContext context_;
     Connection& connection_; // NOLINT: owns this

@@ -167,6 +167,12 @@ inline constexpr Row kRows[] = {
     {"typing.start", "in the closed space", R"({"thread":?thread})", kInClosed},
     {"typing.start", "in the network's space", R"({"thread":?common_thread})", kInCommons},
 
+    {"search.find", "for a word of the closed space", R"({"words":"quince"})", kEverybody},
+    {"search.find", "in the closed space", R"({"words":"quince","space":?closed})", kInClosed},
+    {"search.find", "in the organisation's space", R"({"words":"larkspur","space":?room})", kInRoom},
+    {"search.find", "in the network's space", R"({"words":"hello","space":?commons})", kInCommons},
+    {"search.find", "for what an organisation's people wrote", R"({"words":"","organisation":$isd})", kDirectory},
+
     {"audit.list", "", R"({})", kAdministrators},
 };
 // clang-format on

@@ -1,6 +1,9 @@
 // What comes in as text: frames, bodies of POST, texts of every shape, Markdown.
 #include "protocol/codec.hpp"
 #include "server/domain/markdown.hpp"
+#include "server/domain/search_marks.hpp"
+#include "server/domain/search_query.hpp"
+#include "server/domain/search_text.hpp"
 
 #include <cstdint>
 #include <cstdlib>
@@ -27,6 +30,22 @@ void check_nodes(std::vector<protocol::Node> const& nodes, int depth, std::size_
     }
 }
 
+/// A query holds nothing but quoted tokens, and what is shown of a text is whole characters of it.
+void check_search(std::string_view typed) {
+    using Whole = protocol::Text<"piece", 0, 20'000, protocol::Shape::body>;
+    static base::Stemmer const stemmer;
+    auto const terms = domain::parse_terms(typed, stemmer);
+    if (terms.size() > domain::kMaxTerms) std::abort();
+    for (auto const& term : terms)
+        for (auto const& stem : term.stems)
+            if (stem.empty() || stem.find_first_of(" '\"&|()*:_") != std::string::npos) std::abort();
+    domain::Matcher const matcher(terms);
+    auto const text = domain::plain_text(typed);
+    for (auto const& piece :
+         domain::snippet(text, [&](base::Word const& word) { return matcher.terms_of(word.folded); }))
+        if (!Whole::create(piece.text)) std::abort();
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -48,6 +67,7 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
         check_nodes(nodes, 0, count);
         (void)domain::mentions_of(nodes);
         (void)protocol::encode(nodes);
+        check_search(body->str());
     }
     return 0;
 }

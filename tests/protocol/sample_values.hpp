@@ -106,7 +106,7 @@ std::vector<BadValue> bad_values() {
                 {R"("1")", {}},
                 {"0.5", {}},
                 {"[1]", {}}};
-    else if constexpr (std::is_same_v<T, Seq>)
+    else if constexpr (std::is_same_v<T, Seq> || std::is_same_v<T, Timestamp>)
         return {{"-1", {}}, {"9007199254740992", {}}, {R"("1")", {}}};
     else if constexpr (std::is_same_v<T, Date>)
         return {text("2027-02-29"), text("2028-2-9"),         text("2028-13-01"),

@@ -16,6 +16,7 @@ describe("addresses", () => {
     ["/organisations/3", "", "", { at: "organisation", organisation: 3 }],
     ["/settings", "", "", { at: "settings" }],
     ["/administration", "", "", { at: "administration" }],
+    ["/search", "?q=number%20talk", "", { at: "search", query: "?q=number%20talk" }],
   ])("%s%s%s is understood", (path, query, fragment, route) => {
     expect(parseRoute(path, query, fragment)).toEqual(route);
   });

@@ -94,6 +94,11 @@ export async function insideScreens(at, language = "en") {
     ["member", at.member, (one) => one.heading("Curtis Boyd").waitFor()],
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
+    ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],
+    ["search-filters", `/search?q=everything&kind=question&by=${curtis.id}`, async (one) => {
+      await one.page.locator(".chosen").getByText("Curtis Boyd").waitFor();
+      await one.page.locator(".search-standing:not(:empty)").waitFor();
+    }],
     ["settings", "/settings", (one) => one.page.getByText(w("sessions.this"), { exact: true }).waitFor()],
     ["administration", "/administration", async (one) => {
       await one.page.getByLabel(w("invite.name")).waitFor();

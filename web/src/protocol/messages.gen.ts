@@ -562,6 +562,64 @@ export interface RemoveReaction {
 export interface StartTyping {
   readonly thread: ThreadId;
 }
+export type SearchOrder = | "best" | "newest";
+export interface Search {
+  readonly words: string;
+  readonly space?: SpaceId;
+  readonly author?: MemberId;
+  readonly organisation?: OrganisationId;
+  readonly kind?: ThreadKind;
+  readonly from?: Timestamp;
+  readonly until?: Timestamp;
+  readonly order?: SearchOrder;
+  readonly page?: number;
+}
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+export interface FoundPerson {
+  readonly member: Member;
+  readonly name: readonly Piece[];
+}
+export interface FoundSpace {
+  readonly space: SpaceId;
+  readonly name: readonly Piece[];
+  readonly description: readonly Piece[];
+}
+export interface FoundThread {
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+  readonly kind: ThreadKind;
+  readonly author: Author;
+  readonly created_at: Timestamp;
+  readonly last_post_at: Timestamp;
+  readonly title: readonly Piece[];
+}
+export interface FoundPost {
+  readonly post: PostId;
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+  readonly position: number;
+  readonly kind: ThreadKind;
+  readonly author: Author;
+  readonly created_at: Timestamp;
+  readonly title: readonly Piece[];
+  readonly snippet: readonly Piece[];
+}
+export interface SimilarWord {
+  readonly typed: string;
+  readonly found: string;
+}
+export interface SearchReply {
+  readonly people: readonly FoundPerson[];
+  readonly spaces: readonly FoundSpace[];
+  readonly threads: readonly FoundThread[];
+  readonly posts: readonly FoundPost[];
+  readonly found: number;
+  readonly more: boolean;
+  readonly similar: readonly SimilarWord[];
+}
 export interface ListAudit {
   readonly before?: number;
   readonly limit?: number;
@@ -690,6 +748,8 @@ export interface Commands {
   readonly "reaction.remove": { readonly args: RemoveReaction; readonly reply: Done };
   /** Says that you are writing; say it again every few seconds. */
   readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
+  /** Looks through everything that you may see: people, spaces, threads, posts. */
+  readonly "search.find": { readonly args: Search; readonly reply: SearchReply };
   /** The audit chain, newest first (administrator). */
   readonly "audit.list": { readonly args: ListAudit; readonly reply: AuditReply };
 }

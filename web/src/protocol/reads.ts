@@ -17,6 +17,7 @@ const reads = [
   "post.list",
   "post.history",
   "typing.start",
+  "search.find",
   "audit.list",
   "unread.list",
 ] as const satisfies readonly (keyof Commands)[];

@@ -7,7 +7,8 @@ export type Route =
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
   | { readonly at: "member"; readonly member: MemberId }
-  | { readonly at: "organisation"; readonly organisation: OrganisationId };
+  | { readonly at: "organisation"; readonly organisation: OrganisationId }
+  | { readonly at: "search"; readonly query: string };
 
 const plain = ["sign-in", "members", "organisations", "settings", "administration"] as const;
 
@@ -31,6 +32,7 @@ export function parseRoute(path: string, query = "", fragment = ""): Route {
   if (second !== undefined) return id === undefined ? { at: "lost" } : withId(folder, id, query);
   if (folder === "") return { at: "home" };
   if (folder === "join" || folder === "reset") return { at: folder, code: fragment.replace(/^#/, "") };
+  if (folder === "search") return { at: "search", query };
   const page = plain.find((name) => name === folder);
   return { at: page ?? "lost" };
 }
@@ -42,6 +44,7 @@ export const paths = {
   organisations: "/organisations",
   settings: "/settings",
   administration: "/administration",
+  search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
   member: (id: MemberId) => `/members/${id}`,

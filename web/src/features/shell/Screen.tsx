@@ -2,6 +2,7 @@ import { MemberPage } from "../people/Member";
 import { MembersPage } from "../people/Members";
 import { OrganisationPage } from "../people/Organisation";
 import { OrganisationsPage } from "../people/Organisations";
+import { Search } from "../search/Lazy";
 import { SettingsPage } from "../settings/View";
 import { TodayPage } from "../today/View";
 import { ThreadPage } from "../thread/View";
@@ -31,6 +32,8 @@ export function Screen({ at }: { readonly at: Route }) {
       return <SettingsPage />;
     case "administration":
       return <AdministrationPage />;
+    case "search":
+      return <Search query={at.query} />;
     default:
       return <Unreadable />;
   }

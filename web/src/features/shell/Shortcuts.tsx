@@ -7,6 +7,8 @@ const words = (key: ShortcutKey): string => {
   switch (key) {
     case "?":
       return t("shortcuts.list");
+    case "/":
+      return t("search.title");
     case "j":
       return t("shortcuts.next");
     case "k":

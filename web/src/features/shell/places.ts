@@ -1,5 +1,6 @@
 import { t } from "../../i18n/t";
 import { paths, type Route } from "../../routing/route";
+import { route } from "../../routing/router";
 import { useClient } from "../../state/context";
 import { me, unreadOf } from "../../state/select";
 import type { IconName } from "../../ui/Icon";
@@ -24,11 +25,20 @@ const members = (): Place => ({
   key: "2",
 });
 
+/** On its own screen the key leads to the field instead. */
+const search = (): Place => ({
+  href: paths.search,
+  label: t("search.title"),
+  icon: "search",
+  isAt: ["search"],
+  ...(route.value.at === "search" ? {} : { key: "/" as const }),
+});
+
 /** What there is for this member, in the order of use. */
 export function usePlaces(): readonly Place[] {
   const self = me(useClient().state.value);
   const mayInvite = useMayInvite();
-  if (self?.role === "guest") return [home()];
+  if (self?.role === "guest") return [home(), search()];
   const organisations: Place = {
     href: paths.organisations,
     label: t("organisations.title"),
@@ -41,7 +51,7 @@ export function usePlaces(): readonly Place[] {
     icon: "administration",
     isAt: ["administration"],
   };
-  return [home(), members(), organisations, ...(mayInvite ? [administration] : [])];
+  return [home(), search(), members(), organisations, ...(mayInvite ? [administration] : [])];
 }
 
 /** How many threads ask for attention, in all channels together. */

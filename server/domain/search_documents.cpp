@@ -1,0 +1,101 @@
+#include "server/domain/search_documents.hpp"
+
+#include "server/domain/search_text.hpp"
+#include "server/domain/search_vocabulary.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::Seq;
+namespace sql = storage::sql;
+
+constexpr std::size_t kMostThreads = 60; ///< ranked for the few that are shown
+/// Words that stand together are compared after the index gave documents that have both: more of them are needed.
+constexpr std::size_t kPhraseFactor = 5;
+
+void add_once(std::vector<std::string>& stems, std::string stem) {
+    if (std::ranges::find(stems, stem) == stems.end()) stems.push_back(std::move(stem));
+}
+
+} // namespace
+
+/// Newest first.
+void Documents::load_tail() {
+    if (std::exchange(has_tail_, true)) return;
+    auto const indexed = tx_.row<Seq>(sql::search_indexed).value();
+    for (auto const& post :
+         tx_.rows<IndexedPost>(sql::posts_not_indexed, indexed, static_cast<std::int64_t>(kMostTail))) {
+        auto const marks =
+            marks_of(post, tx_.rows<protocol::OrganisationId>(sql::organisations_of_member, post.author));
+        if (!scope_.sees(post.seq, tokens_in(marks))) continue;
+        for (auto const& word : base::split_words(post.title + "\n" + plain_text(post.body)))
+            new_words_.emplace(word.folded, stemmer_(word.folded));
+        if (!post.deleted) new_posts_.push_back({post.seq, post_tokens(marks, post, stemmer_)});
+        if (post.position == 1) new_titles_.push_back({post.seq, title_tokens(marks, post.title, stemmer_)});
+    }
+}
+
+void Documents::complete(std::vector<Term>& terms) {
+    if (terms.empty() || terms.back().prefix.size() < 2) return;
+    auto const& prefix = terms.back().prefix;
+    auto& stems = terms.back().stems;
+    for (auto& stem : completions(tx_, prefix, kMaxCompletions)) add_once(stems, std::move(stem));
+    load_tail();
+    for (auto at = new_words_.lower_bound(prefix); at != new_words_.end() && at->first.starts_with(prefix); ++at)
+        if (stems.size() < 2 * kMaxCompletions) add_once(stems, at->second);
+}
+
+std::vector<std::string> Documents::similar(std::string const& word) {
+    auto stems = similar_stems(tx_, word);
+    load_tail();
+    if (word.size() >= kShortestMended)
+        for (auto const& [other, stem] : new_words_)
+            if (is_one_mistake_apart(word, other)) add_once(stems, stem);
+    return stems;
+}
+
+std::vector<Candidate> Documents::find(std::vector<Document> const& tail, storage::Statement const& index,
+                                       std::vector<Term> const& terms, std::size_t most) {
+    std::vector<Candidate> found;
+    if (scope_.is_empty()) return found;
+    Matcher const matcher(terms);
+    auto const take = [&](Document const& document) {
+        auto const tokens = tokens_in(document.tokens);
+        if (found.size() == most || !scope_.sees(document.seq, tokens)) return;
+        if (auto const score = matcher.score(tokens)) found.push_back({document.seq, *score});
+    };
+    for (auto const& document : tail)
+        if (document.seq > scope_.after() && document.seq <= scope_.until() &&
+            scope_.condition().holds(tokens_in(document.tokens)))
+            take(document);
+    bool const has_phrase = std::ranges::any_of(terms, [](auto const& term) { return term.phrase > 0; });
+    auto const count = static_cast<std::int64_t>(has_phrase ? most * kPhraseFactor : most);
+    for (auto const& document :
+         tx_.rows<Document>(index, scope_.condition().expression(terms), scope_.after(), scope_.until(), count))
+        take(document);
+    return found;
+}
+
+std::vector<Candidate> Documents::posts(std::vector<Term> const& terms) {
+    load_tail();
+    return find(new_posts_, sql::post_index_search, terms, kMostFound);
+}
+
+std::vector<Candidate> Documents::threads(std::vector<Term> const& terms) {
+    load_tail();
+    return find(new_titles_, sql::thread_index_search, terms, kMostThreads);
+}
+
+bool Documents::has(Term const& term) {
+    load_tail();
+    Term alone = term;
+    alone.phrase = 0;
+    std::vector<Term> const terms{std::move(alone)};
+    return !find(new_posts_, sql::post_index_search, terms, 1).empty() ||
+           !find(new_titles_, sql::thread_index_search, terms, 1).empty();
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "server/domain/search_query.hpp"
+#include "server/domain/search_scope.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+/// The newest documents that match, from the index and from what is not in it yet. Nothing else reads the index.
+namespace lateral::domain {
+
+inline constexpr std::size_t kMostFound = 200;
+inline constexpr std::size_t kMaxCompletions = 20; ///< of a beginning that many words share
+inline constexpr std::size_t kMostTail = 200;      ///< posts looked through as they are; more wait for the index
+
+struct Document {
+    protocol::Seq seq; ///< of the post, or of the thread's first one
+    std::string tokens;
+};
+BOOST_DESCRIBE_STRUCT(Document, (), (seq, tokens))
+
+struct Candidate {
+    protocol::Seq seq;
+    double score = 0;
+};
+
+/// One search's way to documents. Lives as long as its transaction.
+class Documents {
+public:
+    Documents(storage::ReadTransaction& tx, SearchScope const& scope, base::Stemmer const& stemmer)
+        : tx_(tx), scope_(scope), stemmer_(stemmer) {}
+
+    /// Adds the stems of words that begin like the last term.
+    void complete(std::vector<Term>& terms);
+    /// Stems of words that are one mistake away, the likeliest first. The asker may not know of them: see has().
+    std::vector<std::string> similar(std::string const& word);
+
+    /// Newest first, at most kMostFound, each seen by the asker.
+    std::vector<Candidate> posts(std::vector<Term> const& terms);
+    std::vector<Candidate> threads(std::vector<Term> const& terms);
+
+    /// Whether the asker sees anything that has one of the stems.
+    bool has(Term const& term);
+
+private:
+    void load_tail();
+    std::vector<Candidate> find(std::vector<Document> const& tail, storage::Statement const& index,
+                                std::vector<Term> const& terms, std::size_t most);
+
+    storage::ReadTransaction& tx_; // NOLINT
+    SearchScope const& scope_;     // NOLINT
+    base::Stemmer const& stemmer_; // NOLINT
+    bool has_tail_ = false;
+    std::vector<Document> new_posts_;
+    std::vector<Document> new_titles_;
+    std::map<std::string, std::string> new_words_; ///< with their stems; of what the asker sees
+};
+
+} // namespace lateral::domain

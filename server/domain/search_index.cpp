@@ -1,0 +1,138 @@
+#include "server/domain/search_index.hpp"
+
+#include "server/domain/search_vocabulary.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::OrganisationId;
+using protocol::Seq;
+namespace sql = storage::sql;
+
+/// The tokens of what stands in an index under a seq.
+std::optional<std::string> tokens_at(storage::ReadTransaction& tx, storage::Statement const& statement,
+                                     std::optional<Seq> seq) {
+    if (!seq) return std::nullopt;
+    return tx.row<std::string>(statement, *seq);
+}
+
+/// The author's organisations, asked once for each author of a batch.
+class Organisations {
+public:
+    explicit Organisations(storage::ReadTransaction& tx) : tx_(tx) {}
+    std::vector<OrganisationId> const& of(protocol::MemberId member) {
+        auto const [at, is_new] = known_.try_emplace(member);
+        if (is_new) at->second = tx_.rows<OrganisationId>(sql::organisations_of_member, member);
+        return at->second;
+    }
+
+private:
+    storage::ReadTransaction& tx_; // NOLINT: outlives it
+    std::map<protocol::MemberId, std::vector<OrganisationId>> known_;
+};
+
+void move_tokens(storage::Transaction& tx, storage::Statement const& read, storage::Statement const& update, Seq seq,
+                 protocol::Thread const& thread, protocol::Visibility visibility) {
+    auto const tokens = tokens_at(tx, read, seq);
+    if (!tokens) return;
+    auto const marks = marks_in(*tokens);
+    tx.run(update, moved_marks(marks, thread.space, visibility) + tokens->substr(marks.size()), seq);
+}
+
+} // namespace
+
+std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
+    auto const indexed = tx.row<Seq>(sql::search_indexed).value();
+    auto const posts = tx.rows<IndexedPost>(sql::posts_to_index, indexed, static_cast<std::int64_t>(most));
+    if (posts.empty()) return 0;
+    base::Stemmer const stemmer;
+    Organisations organisations(tx);
+    Vocabulary words(stemmer);
+    for (auto const& post : posts) {
+        auto const marks = marks_of(post, organisations.of(post.author));
+        if (post.position == 1) {
+            tx.run(sql::thread_index_insert, post.seq, title_tokens(marks, post.title, stemmer));
+            words.add(post.title, post.seq);
+        }
+        if (post.deleted) continue;
+        tx.run(sql::post_index_insert, post.seq, post_tokens(marks, post, stemmer));
+        words.add(plain_text(post.body), post.seq);
+    }
+    words.write(tx);
+    tx.run(sql::search_set_indexed, posts.back().seq);
+    return posts.size();
+}
+
+void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title) {
+    auto const seq = tx.row<Seq>(sql::post_seq, post.id);
+    auto const tokens = tokens_at(tx, sql::post_index_tokens, seq);
+    if (!tokens) return;
+    base::Stemmer const stemmer;
+    IndexedPost changed;
+    changed.title = title;
+    changed.position = post.position;
+    changed.body = post.body;
+    tx.run(sql::post_index_update, post_tokens(marks_in(*tokens), changed, stemmer), *seq);
+    Vocabulary words(stemmer);
+    words.add(plain_text(post.body), *seq);
+    words.write(tx);
+    tx.run(sql::search_set_stale, tx.now());
+}
+
+void index_deleted(storage::Transaction& tx, protocol::PostId post) {
+    auto const seq = tx.row<Seq>(sql::post_seq, post);
+    auto const tokens = tokens_at(tx, sql::post_index_tokens, seq);
+    if (!tokens) return;
+    tx.run(sql::post_index_delete, *seq);
+    base::Stemmer const stemmer;
+    std::string gone(*tokens);
+    for (auto const& version : tx.rows<protocol::PostRevision>(sql::post_revisions_of, post))
+        append_stems(gone, plain_text(version.body), stemmer);
+    forget_words(tx, gone);
+    tx.run(sql::search_set_stale, tx.now());
+}
+
+void index_renamed(storage::Transaction& tx, protocol::Thread const& thread) {
+    auto const seq = tx.row<Seq>(sql::thread_first_seq, thread.id);
+    auto const tokens = tokens_at(tx, sql::thread_index_tokens, seq);
+    if (!tokens) return;
+    base::Stemmer const stemmer;
+    tx.run(sql::thread_index_update, title_tokens(marks_in(*tokens), thread.title, stemmer), *seq);
+    // The post that opens a thread is found by its title too, unless it was deleted.
+    if (auto const first = tokens_at(tx, sql::post_index_tokens, seq)) {
+        auto const body = std::string_view(*first).substr(first->find(kBodyMark));
+        std::string changed(title_tokens(marks_in(*first), thread.title, stemmer));
+        tx.run(sql::post_index_update, changed + " " + std::string(body), *seq);
+    }
+    Vocabulary words(stemmer);
+    words.add(thread.title, *seq);
+    words.write(tx);
+    forget_words(tx, *tokens);
+    tx.run(sql::search_set_stale, tx.now());
+}
+
+void index_moved(storage::Transaction& tx, protocol::Thread const& thread, protocol::Visibility visibility) {
+    auto const seqs = tx.rows<Seq>(sql::thread_post_seqs, thread.id);
+    for (auto seq : seqs) move_tokens(tx, sql::post_index_tokens, sql::post_index_update, seq, thread, visibility);
+    if (!seqs.empty())
+        move_tokens(tx, sql::thread_index_tokens, sql::thread_index_update, seqs.front(), thread, visibility);
+}
+
+bool purge_index(storage::Transaction& tx, std::int64_t patience_micros) {
+    auto const stale = tx.row<protocol::Timestamp>(sql::search_stale_since);
+    if (!stale || stale->value + patience_micros > tx.now().value) return false;
+    auto const changes = [&] { return tx.row<std::int64_t>(sql::index_changes).value(); };
+    auto const before = changes();
+    tx.run(sql::post_index_merge);
+    auto const between = changes();
+    tx.run(sql::thread_index_merge);
+    if (between - before > 1 || changes() - between > 1) return true;
+    tx.run(sql::search_set_clean);
+    return false;
+}
+
+} // namespace lateral::domain

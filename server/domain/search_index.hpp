@@ -1,0 +1,27 @@
+#pragma once
+
+#include "protocol/model.hpp"
+#include "server/domain/search_text.hpp"
+#include "storage/transaction.hpp"
+
+/// Keeps the indexes of search (docs/adr/0009-search.md). New posts are taken in some moments later, many at once, by
+/// index_new_posts; until then they are looked through as they are. What changes or goes is changed in its own
+/// transaction: each of the others does nothing for posts that are not in the index yet.
+namespace lateral::domain {
+
+/// Takes in up to `most` of the oldest posts that are not in the index yet; how many there were. Where it stands is in
+/// the database, so it may be stopped anywhere.
+std::size_t index_new_posts(storage::Transaction& tx, std::size_t most);
+
+/// `markdown`: the new text.
+void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title);
+/// `words`: of the text that goes. Those that stand nowhere else are forgotten.
+void index_deleted(storage::Transaction& tx, protocol::PostId post);
+void index_renamed(storage::Transaction& tx, protocol::Thread const& thread);
+void index_moved(storage::Transaction& tx, protocol::Thread const& thread, protocol::Visibility visibility);
+
+/// Takes what was deleted out of SQLite's own pieces too, one step of some pages; whether there is more to do. Begins
+/// once something was deleted `patience` ago.
+bool purge_index(storage::Transaction& tx, std::int64_t patience_micros);
+
+} // namespace lateral::domain

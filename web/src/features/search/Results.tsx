@@ -1,0 +1,102 @@
+import type { ComponentChildren } from "preact";
+import { t } from "../../i18n/t";
+import type { FoundPost, FoundThread, Piece, SearchReply, SpaceId } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
+import { useClient } from "../../state/context";
+import { spaceView } from "../../state/select";
+import { Avatar } from "../../ui/Avatar";
+import { Time } from "../../ui/Time";
+import { affiliationOf } from "../people/search";
+
+/** Plain text with the words marked that were looked for. */
+function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
+  return <>{pieces.map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text))}</>;
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="found">
+      <h2>{title}</h2>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function useSpaceName(space: SpaceId): string {
+  const view = spaceView(useClient().state.value, space);
+  return view ? `#${view.space.name}` : "";
+}
+
+function Thread({ one }: { readonly one: FoundThread }) {
+  const space = useSpaceName(one.space);
+  return (
+    <li>
+      <a href={paths.thread(one.thread)}>
+        <span class="found-title"><Marked pieces={one.title} /></span>
+        <span class="hint">
+          {t(`kind.${one.kind}`)} · {space} · {one.author.name} · <Time at={one.last_post_at} />
+        </span>
+      </a>
+    </li>
+  );
+}
+
+function Post({ one }: { readonly one: FoundPost }) {
+  const space = useSpaceName(one.space);
+  return (
+    <li>
+      <a href={paths.thread(one.thread, one.position)}>
+        <span class="found-title"><Marked pieces={one.title} /></span>
+        <span class="found-text"><Marked pieces={one.snippet} /></span>
+        <span class="hint">
+          {[one.author.name, one.author.organisation].filter(Boolean).join(", ")} · {space} · <Time at={one.created_at} />
+        </span>
+      </a>
+    </li>
+  );
+}
+
+/** People, channels, threads, posts, each in a group with a heading of its own. */
+export function Results({ found }: { readonly found: SearchReply }) {
+  return (
+    <>
+      {found.people.length > 0 && (
+        <Group title={t("search.people")}>
+          {found.people.map(({ member, name }) => (
+            <li key={member.id}>
+              <a class="person" href={paths.member(member.id)}>
+                <Avatar name={member.name} />
+                <span>
+                  <Marked pieces={name} />
+                  <span class="hint">{affiliationOf(member)}</span>
+                </span>
+              </a>
+            </li>
+          ))}
+        </Group>
+      )}
+      {found.spaces.length > 0 && (
+        <Group title={t("search.spaces")}>
+          {found.spaces.map((one) => (
+            <li key={one.space}>
+              <a href={paths.space(one.space)}>
+                <span class="found-title">#<Marked pieces={one.name} /></span>
+                <span class="found-text"><Marked pieces={one.description} /></span>
+              </a>
+            </li>
+          ))}
+        </Group>
+      )}
+      {found.threads.length > 0 && (
+        <Group title={t("search.threads")}>
+          {found.threads.map((one) => <Thread key={one.thread} one={one} />)}
+        </Group>
+      )}
+      {found.posts.length > 0 && (
+        <Group title={t("search.posts")}>
+          {found.posts.map((one) => <Post key={one.post} one={one} />)}
+        </Group>
+      )}
+    </>
+  );
+}
