@@ -38,9 +38,9 @@ Library readable(storage::ReadTransaction& tx, Actor const& actor) {
         protocol::ListThreads threads{view.space.id, {}, protocol::Number<1, 100>{100}};
         auto const page = domain::handle(tx, actor, threads).value();
         REQUIRE_FALSE(page.more);
-        for (auto const& [thread, level, position] : page.threads)
+        for (auto const& [thread, level, position, kept] : page.threads)
             for (auto const& post :
-                 domain::handle(tx, actor, protocol::ListPosts{thread.id, {}, {}, protocol::Number<1, 200>{200}})
+                 domain::handle(tx, actor, protocol::ListPosts{thread.id, {}, {}, {}, protocol::Number<1, 200>{200}})
                      .value()
                      .posts) {
                 auto text = domain::plain_text(post.body);
