@@ -11,4 +11,4 @@ effect(() => {
 });
 
 /** So many places stand at the lower edge of a narrow screen; the rest is in the menu, with the settings. */
-export const inSight = 2;
+export const inSight = 3;
