@@ -1,6 +1,7 @@
 #include "server/domain/markdown.hpp"
 
 #include "server/domain/addresses.hpp"
+#include "server/domain/markdown_bounds.hpp"
 
 #include <algorithm>
 #include <cmark-gfm-core-extensions.h>
@@ -34,70 +35,6 @@ using Tree = std::unique_ptr<cmark_node, FreeTree>;
 bool register_extensions() {
     static bool const done = (cmark_gfm_core_extensions_ensure_registered(), true);
     return done;
-}
-
-/// cmark fills every row of a table up to the width of its head, so that 20 KB could become millions of cells.
-constexpr std::size_t kMaxCells = 20'000;
-
-/// For each line that could be the rule below a table's head cmark reads the paragraph so far again: with a rule in
-/// every second line, 20,000 characters took two and a half seconds.
-constexpr std::size_t kMaxReadAgain = 500'000;
-
-/// "|--|:-:|", perhaps in a quote or a list.
-bool may_be_rule(std::string_view line) {
-    return line.find_first_of("|:") != std::string_view::npos && line.find('-') != std::string_view::npos &&
-           line.find_first_not_of("|:- \t\v\f>*+.)0123456789") == std::string_view::npos;
-}
-
-bool tables_stay_small(std::string_view markdown) {
-    std::size_t rows = 0;
-    std::size_t widest = 1;
-    std::size_t rules = 0;
-    for (std::size_t at = 0; at <= markdown.size(); ++rows) {
-        auto const line = markdown.substr(at, markdown.find_first_of("\r\n", at) - at);
-        widest = std::max(widest, 1 + static_cast<std::size_t>(std::ranges::count(line, '|')));
-        rules += may_be_rule(line) ? 1 : 0;
-        at += line.size() + 1;
-    }
-    return (widest == 1 || rows * widest <= kMaxCells) && rules * markdown.size() <= kMaxReadAgain;
-}
-
-/// For each plain address cmark looks ahead as far as a name could go: with one in every five characters, 20,000 of
-/// them took two thirds of a second. Fifty in the longest post, five hundred in a short one, become links.
-constexpr std::size_t kMaxLookedAhead = 1'000'000;
-
-bool addresses_stay_few(std::string_view markdown) {
-    std::size_t addresses = static_cast<std::size_t>(std::ranges::count(markdown, '@'));
-    for (std::string_view const start : {"www.", "://"})
-        for (auto at = markdown.find(start); at != std::string_view::npos; at = markdown.find(start, at + 1))
-            ++addresses;
-    return addresses * markdown.size() <= kMaxLookedAhead;
-}
-
-/// Quotes and lists that one line may open inside each other. cmark walks down through all of them for every line:
-/// thousands take a third of a second, and what is deeper than kMaxNodeDepth becomes text anyway.
-constexpr std::size_t kMaxOpened = 100;
-
-std::size_t opened_by(std::string_view line) {
-    std::size_t opened = 0;
-    while (true) {
-        line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
-        bool const quotes = line.starts_with('>');
-        if (!quotes) line.remove_prefix(std::min(line.find_first_not_of("0123456789"), line.size()));
-        if (line.find_first_of(">-+*.)") != 0) return opened;
-        line.remove_prefix(1);
-        if (!quotes && line.find_first_of(" \t") != 0) return opened;
-        ++opened;
-    }
-}
-
-bool nests_too_deep(std::string_view markdown) {
-    for (std::size_t at = 0; at <= markdown.size();) {
-        auto const line = markdown.substr(at, markdown.find_first_of("\r\n", at) - at);
-        if (opened_by(line) > kMaxOpened) return true;
-        at += line.size() + 1;
-    }
-    return false;
 }
 
 Tree parse(std::string_view markdown) {
@@ -263,6 +200,24 @@ std::size_t count(std::vector<Node> const& nodes) {
     return total;
 }
 
+void append_plain(std::string& text, std::vector<Node> const& nodes) {
+    for (auto const& node : nodes) {
+        if (node.text) text += *node.text;
+        if (node.children) append_plain(text, *node.children);
+        switch (node.kind) {
+        case NodeKind::text:
+        case NodeKind::emphasis:
+        case NodeKind::strong:
+        case NodeKind::strike:
+        case NodeKind::code:
+        case NodeKind::link:
+        case NodeKind::mention: break;
+        default:
+            if (!text.empty() && text.back() != '\n') text += '\n';
+        }
+    }
+}
+
 void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& into) {
     for (auto const& node : nodes) {
         if (node.member && std::ranges::find(into, *node.member) == into.end()) into.push_back(*node.member);
@@ -280,22 +235,11 @@ std::vector<Node> parse_markdown(std::string_view markdown) {
     return count(content) <= kMaxNodes ? content : as_written;
 }
 
-std::string letters_of(std::string_view text) {
-    std::string letters(text);
-    std::erase_if(letters, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
-    // U+00A0, which browsers put for spaces that must stay.
-    for (auto at = letters.find("\u00a0"); at != std::string::npos; at = letters.find("\u00a0", at))
-        letters.erase(at, 2);
-    return letters;
-}
-
-std::string letters_of(std::vector<Node> const& content) {
-    std::string letters;
-    for (auto const& node : content) {
-        if (node.text) letters += letters_of(*node.text);
-        if (node.children) letters += letters_of(*node.children);
-    }
-    return letters;
+std::string plain_text(std::string_view markdown) {
+    std::string text;
+    append_plain(text, parse_markdown(markdown));
+    while (!text.empty() && text.back() == '\n') text.pop_back();
+    return text;
 }
 
 std::vector<MemberId> mentions_of(std::vector<Node> const& content) {

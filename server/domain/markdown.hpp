@@ -18,9 +18,8 @@ inline constexpr std::size_t kMaxNodes = 10'000;
 
 std::vector<protocol::Node> parse_markdown(std::string_view markdown);
 
-/// Everything legible, without white space: for telling whether words are from a text.
-std::string letters_of(std::vector<protocol::Node> const& content);
-std::string letters_of(std::string_view text);
+/// What is read of a text: no addresses of links, blocks on lines of their own.
+std::string plain_text(std::string_view markdown);
 
 /// The members that a text mentions, each once, in the order of the text.
 std::vector<protocol::MemberId> mentions_of(std::vector<protocol::Node> const& content);

@@ -75,6 +75,16 @@ std::vector<Post> page_of(storage::ReadTransaction& tx, ThreadAccess const& acce
     return posts;
 }
 
+/// Selecting text in a browser gives its white space anew.
+std::string letters_of(std::string_view text) {
+    std::string letters(text);
+    std::erase_if(letters, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); });
+    // U+00A0, which browsers put for spaces that must stay.
+    for (auto at = letters.find("\u00a0"); at != std::string::npos; at = letters.find("\u00a0", at))
+        letters.erase(at, 2);
+    return letters;
+}
+
 /// Clients end a quote that they shortened with this.
 constexpr std::string_view kShortened = "…";
 
@@ -83,7 +93,7 @@ bool is_from(storage::ReadTransaction& tx, protocol::PostId post, std::string co
     if (quote.ends_with(kShortened)) quote.remove_suffix(kShortened.size());
     auto const words = letters_of(quote);
     auto const holds = [&](std::string const& version) {
-        return letters_of(parse_markdown(version)).find(words) != std::string::npos;
+        return letters_of(plain_text(version)).find(words) != std::string::npos;
     };
     if (holds(body)) return true;
     return std::ranges::any_of(tx.rows<protocol::PostRevision>(sql::post_revisions_of, post),

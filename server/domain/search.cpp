@@ -1,4 +1,5 @@
 #include "server/domain/search.hpp"
+#include "server/domain/markdown.hpp"
 
 #include "server/domain/search_documents.hpp"
 #include "server/domain/search_marks.hpp"

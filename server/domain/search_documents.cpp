@@ -1,4 +1,5 @@
 #include "server/domain/search_documents.hpp"
+#include "server/domain/markdown.hpp"
 
 #include "server/domain/search_text.hpp"
 #include "server/domain/search_vocabulary.hpp"

@@ -1,4 +1,5 @@
 #include "server/domain/search_index.hpp"
+#include "server/domain/markdown.hpp"
 
 #include "server/domain/search_vocabulary.hpp"
 #include "storage/statements.hpp"

@@ -5,27 +5,6 @@
 namespace lateral::domain {
 namespace {
 
-using protocol::Node;
-using protocol::NodeKind;
-
-void append_plain(std::string& text, std::vector<Node> const& nodes) {
-    for (auto const& node : nodes) {
-        if (node.text) text += *node.text;
-        if (node.children) append_plain(text, *node.children);
-        switch (node.kind) {
-        case NodeKind::text:
-        case NodeKind::emphasis:
-        case NodeKind::strong:
-        case NodeKind::strike:
-        case NodeKind::code:
-        case NodeKind::link:
-        case NodeKind::mention: break;
-        default:
-            if (!text.empty() && text.back() != '\n') text += '\n';
-        }
-    }
-}
-
 void append_token(std::string& tokens, std::string_view token) {
     if (!tokens.empty()) tokens += ' ';
     tokens += token;
@@ -46,13 +25,6 @@ std::string organisation_mark(protocol::OrganisationId organisation) {
     return "_o" + std::to_string(organisation.value);
 }
 std::string kind_mark(protocol::ThreadKind kind) { return "_k" + std::string(protocol::name_of(kind)); }
-
-std::string plain_text(std::string_view markdown) {
-    std::string text;
-    append_plain(text, parse_markdown(markdown));
-    while (!text.empty() && text.back() == '\n') text.pop_back();
-    return text;
-}
 
 std::string marks_of(IndexedPost const& post, std::vector<protocol::OrganisationId> const& organisations) {
     std::string marks;

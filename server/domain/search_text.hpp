@@ -37,9 +37,6 @@ struct IndexedPost {
 };
 BOOST_DESCRIBE_STRUCT(IndexedPost, (), (seq, space, visibility, thread, kind, title, position, author, body, deleted))
 
-/// What is read of a post's Markdown: no addresses of links, blocks on lines of their own.
-std::string plain_text(std::string_view markdown);
-
 /// The marks of a post, or of the thread that it opens. `organisations`: the author's.
 std::string marks_of(IndexedPost const& post, std::vector<protocol::OrganisationId> const& organisations);
 

@@ -159,9 +159,3 @@ TEST_CASE("thousands of addresses do not hold the writer up, and a long list of 
     CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);
     CHECK(json(repeated("https://example.org/a-resource-for-coaches\n", 6'000)).find("\"link\"") != std::string::npos);
 }
-
-TEST_CASE("the letters of a text are what it says, however it is laid out") {
-    auto const content = domain::parse_markdown("# One\n\n* two **three**\n* [four](https://example.org)\n");
-    CHECK(domain::letters_of(content) == "Onetwothreefour");
-    CHECK(domain::letters_of(std::string_view(" One\n two\u00a0three\t")) == "Onetwothree");
-}

@@ -3,6 +3,7 @@
 #include "server/app/demo/loader.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/domain/handlers.hpp"
+#include "server/domain/markdown.hpp"
 #include "server/domain/search_index.hpp"
 #include "storage/statements.hpp"
 #include "tests/support/client.hpp"
