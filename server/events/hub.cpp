@@ -9,18 +9,24 @@ namespace lateral::events {
 
 namespace {
 
-/// What a snapshot may lag behind: a read takes milliseconds, and this many events take seconds.
-constexpr std::size_t kRing = 16'384;
+/// What a snapshot may lag behind, in bytes of frames: a read takes milliseconds, and this much at the fastest takes
+/// most of a second. It is all that the hubs keep, once for all loops.
+constexpr std::size_t kRingBytes = 8 * 1024 * 1024;
 
-/// A space that opens to the whole network is told on the network's topic, once for all.
-bool changes_subscriptions(Published const& event) {
-    return event.name == "space.gained" || event.name == "space.lost" || event.name == "session.ended" ||
-           (event.name == "space.changed" && event.topic == "network");
+std::size_t bytes_of(Batch const& batch) {
+    std::size_t bytes = 0;
+    for (auto const& event : *batch) bytes += event.frame->wire.size();
+    return bytes;
 }
 
 std::string space_name(protocol::SpaceId id) { return "space:" + std::to_string(id.value); }
 
 } // namespace
+
+bool changes_subscriptions(std::string_view name, std::string_view topic) {
+    return name == "space.gained" || name == "space.lost" || name == "session.ended" ||
+           (name == "space.changed" && topic == "network");
+}
 
 Subscriber::~Subscriber() {
     if (hub_) hub_->leave(*this);
@@ -76,8 +82,10 @@ void Hub::join(Subscriber& subscriber, MemberId member, SessionId session, std::
 }
 
 void Hub::catch_up(Subscriber& subscriber, Seq as_of) {
-    for (auto const& batch : ring_)
-        for (auto const& event : *batch) {
+    auto const newest_of = [](Kept const& kept) { return kept.batch->back().seq; };
+    auto const first = std::ranges::upper_bound(ring_, as_of, {}, newest_of);
+    for (auto const& kept : std::ranges::subrange(first, ring_.end()))
+        for (auto const& event : *kept.batch) {
             if (event.seq <= as_of) continue;
             auto const hears =
                 std::ranges::any_of(subscriber.places_, [&](auto const& p) { return p.topic->name == event.topic; });
@@ -102,16 +110,16 @@ void Hub::publish(Batch const& batch) {
         auto const is_new_to = [&](Subscriber const* subscriber) { return subscriber->as_of_ < event.seq; };
         for (auto* subscriber : found->second->subscribers)
             if (is_new_to(subscriber)) subscriber->deliver(event.frame);
-        if (!changes_subscriptions(event)) continue;
+        if (!changes_subscriptions(event.name, event.topic)) continue;
         auto heard = found->second->subscribers;
         std::erase_if(heard, std::not_fn(is_new_to));
         change_subscriptions(event, heard);
     }
-    ring_.push_back(batch);
-    ring_events_ += batch->size();
-    while (ring_events_ > kRing && ring_.size() > 1) {
-        ring_events_ -= ring_.front()->size();
-        ring_floor_ = ring_.front()->back().seq;
+    ring_.push_back({batch, bytes_of(batch)});
+    ring_bytes_ += ring_.back().bytes;
+    while (ring_bytes_ > kRingBytes && ring_.size() > 1) {
+        ring_bytes_ -= ring_.front().bytes;
+        ring_floor_ = ring_.front().batch->back().seq;
         ring_.pop_front();
     }
 }
@@ -124,7 +132,7 @@ void Hub::change_subscriptions(Published const& event, std::vector<Subscriber*> 
     } else if (event.name == "space.lost") {
         auto const name = space_name(protocol::decode_event<protocol::SpaceLost>(event.body).value().space);
         for (auto* subscriber : heard) unsubscribe(*subscriber, name);
-    } else if (changes_subscriptions(event)) {
+    } else if (changes_subscriptions(event.name, event.topic)) {
         auto const space = event.name == "space.gained"
                                ? protocol::decode_event<protocol::SpaceGained>(event.body).value().space.id
                                : protocol::decode_event<protocol::SpaceChanged>(event.body).value().space.id;

@@ -23,9 +23,12 @@ struct Published {
     Seq seq;
     std::string topic;
     std::string name;
-    std::string body; ///< kept for the few events that change who hears what
+    std::string body; ///< only of the few events that change who hears what
     SharedFrame frame;
 };
+/// Whether an event changes who hears what. A space that opens to the whole network is told on its topic, once for all.
+bool changes_subscriptions(std::string_view name, std::string_view topic);
+
 using Batch = std::shared_ptr<std::vector<Published> const>;
 
 class Hub;
@@ -98,8 +101,12 @@ private:
     void change_subscriptions(Published const& event, std::vector<Subscriber*> const& heard);
 
     std::unordered_map<std::string, std::unique_ptr<TopicEntry>> topics_;
-    std::deque<Batch> ring_;
-    std::size_t ring_events_ = 0;
+    struct Kept {
+        Batch batch;
+        std::size_t bytes;
+    };
+    std::deque<Kept> ring_;
+    std::size_t ring_bytes_ = 0;
     Seq ring_floor_; ///< events after it are in the ring
     std::set<MemberId> online_;
     std::size_t subscribers_ = 0;

@@ -22,7 +22,8 @@ void Network::publish(storage::CommittedEvents const& events) {
     batch->reserve(events->size());
     for (auto const& event : *events)
         batch->push_back(
-            {event.seq, event.topic, event.name, event.body,
+            {event.seq, event.topic, event.name,
+             changes_subscriptions(event.name, event.topic) ? event.body : std::string(),
              make_frame(protocol::encode_event(event.seq, event.prev, event.topic, event.name, event.body))});
     for (std::size_t i = 0; i < loops_.size(); ++i)
         asio::post(*loops_[i], [hub = hubs_[i].get(), shared = Batch(batch)] { hub->publish(shared); });
