@@ -31,6 +31,7 @@ void sync(fs::path const& path) {
 
 void run_program(std::vector<std::string> arguments) {
     std::vector<char*> argv;
+    argv.reserve(arguments.size() + 1);
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     pid_t const child = fork();

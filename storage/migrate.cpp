@@ -9,7 +9,8 @@ namespace {
 
 int number_of(MigrationFile const& file) {
     int number = 0;
-    std::from_chars(file.name.data(), file.name.data() + 4, number);
+    auto const digits = file.name.substr(0, 4);
+    std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return number;
 }
 

@@ -99,7 +99,7 @@ void Listener::forget_quiet_neighbours() {
                   [&](auto const& entry) { return entry.second.open == 0 && entry.second.arrivals.is_full(now); });
 }
 
-void Listener::begin(tcp::socket socket, Edge& edge, std::string peer) {
+void Listener::begin(tcp::socket socket, Edge& edge, std::string const& peer) {
     asio::post(edge.loop, [this, &edge, peer, tls = tls_, socket = std::move(socket)]() mutable {
         auto ssl = tls ? tls->accept_on(socket.native_handle()) : nullptr;
         auto transport =

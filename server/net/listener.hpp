@@ -31,7 +31,7 @@ private:
     boost::asio::awaitable<void> accept_all();
     bool admit(std::string const& peer);
     void leave(std::string const& peer);
-    void begin(boost::asio::ip::tcp::socket socket, Edge& edge, std::string peer);
+    void begin(boost::asio::ip::tcp::socket socket, Edge& edge, std::string const& peer);
 
     std::vector<Edge*> edges_;
     struct Neighbour {

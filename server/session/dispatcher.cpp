@@ -119,6 +119,7 @@ asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request
     co_return Answer{std::move(result), {}, {}, false};
 }
 
+// NOLINTBEGIN(performance-unnecessary-value-param): each kind of command takes over another part of these
 template <class Args>
 asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, std::string key, Args args) {
     if constexpr (std::is_same_v<Args, protocol::SignIn>)
@@ -156,6 +157,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                          });
     }
 }
+// NOLINTEND(performance-unnecessary-value-param)
 
 asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol::Command command) {
     auto const request = fmt::format("{:x}", next_request_++);

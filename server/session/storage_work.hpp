@@ -130,7 +130,7 @@ template <class Submit>
 boost::asio::awaitable<storage::Outcome> settled(Submit submit) {
     namespace asio = boost::asio;
     co_return co_await asio::async_initiate<decltype(asio::use_awaitable), void(storage::Outcome)>(
-        [](auto handler, Submit start) {
+        [](auto handler, Submit&& start) {
             auto const loop = asio::get_associated_executor(handler);
             auto& context = asio::query(loop, asio::execution::context);
             auto& arrivals = asio::use_service<Arrivals>(static_cast<asio::io_context&>(context));
