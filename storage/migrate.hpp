@@ -17,8 +17,8 @@ struct MigrationFile {
 };
 std::span<MigrationFile const> migration_files();
 
-/// Brings the database up to date, forward only, each file in a transaction of its own, and draws the epoch of a new
-/// one. Throws StorageError when the database was written by a newer program.
+/// Brings the database up to date, forward only, in one transaction, and draws the epoch of a new one. Throws
+/// StorageError when the database was written by a newer program.
 void migrate(EngineConnection& connection, std::string_view engine);
 
 /// A new epoch: nobody resumes from before it. Called when a database is made and when a backup is restored.
