@@ -121,8 +121,8 @@ TEMPLATE_TEST_CASE("when any statement fails nothing is changed and nothing publ
         if (armed && ++statements == fail_at)
             throw storage::StorageError(storage::Fault::other, "statement failed on purpose");
     };
+    std::atomic<int> published = 0; // outlives the thread that counts
     storage::Database db(std::move(options));
-    std::atomic<int> published = 0;
     db.on_commit([&](storage::CommittedEvents events) { published += static_cast<int>(events->size()); });
     auto outcome = Outcome::failed;
     int attempts = 0;
