@@ -80,9 +80,10 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Foll
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkSpacesRead const& command) {
+    for (auto const& mark : command.marks.items)
+        if (auto const access = access_space(tx, actor, mark.space, "marks"); !access)
+            return std::unexpected(access.error());
     for (auto const& [space, wanted] : command.marks.items) {
-        auto const access = access_space(tx, actor, space, "marks");
-        if (!access) return std::unexpected(access.error());
         // A watermark ahead of the log would hide what is yet to be written.
         auto const watermark = std::min(wanted, tx.last_seq());
         tx.run(sql::space_watermark_upsert, actor.id, space, watermark);

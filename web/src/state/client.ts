@@ -65,7 +65,7 @@ export class Client {
     this.connection.wake();
   }
 
-  /** Forgets everything of the member who was here, but not their drafts. */
+  /** Forgets everything of the member who was here, but not their drafts: a sign-out of their own takes those, by Clear-Site-Data. */
   signedOut(): void {
     batch(() => {
       this.connection.stop();

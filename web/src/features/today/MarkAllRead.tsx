@@ -10,13 +10,17 @@ import { markSpacesRead } from "../spaces/actions";
 /** Fewer are read one by one. */
 const worthIt = 2;
 
+/** One write takes so many channels; whoever has more presses again. */
+const mostAtOnce = 200;
+
 /** Declares everything read in one write, and takes it back as long as the screen stays. */
 export function MarkAllRead({ threads }: { readonly threads: number }) {
   const client = useClient();
   const { busy, message, run } = useAction();
   const [before, setBefore] = useState<readonly SpaceMark[]>();
   const mark = (): void => {
-    const fresh = client.state.value.spaces.filter((view) => unreadOf(client.state.value, view).length > 0);
+    const state = client.state.value;
+    const fresh = state.spaces.filter((view) => unreadOf(state, view).length > 0).slice(0, mostAtOnce);
     const watermark = client.newest();
     void run(
       () => markSpacesRead(client, fresh.map(({ space }) => ({ space: space.id, watermark }))),
