@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/people.hpp"
 #include "server/domain/access.hpp"
 
 /// Who belongs to which organisation, and when. An affiliation that holds today gives the organisation's spaces and

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/invitations.hpp"
 #include "server/domain/access.hpp"
 
 #include <string_view>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/people.hpp"
 #include "server/domain/access.hpp"
 
 /// Members: the directory, one's own name, and what administrators do. Guests have no directory; they know those with

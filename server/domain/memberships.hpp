@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/spaces.hpp"
 #include "server/domain/access.hpp"
 
 /// Named members and stewards of a space. A space never loses its last steward.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/people.hpp"
 #include "server/domain/access.hpp"
 
 /// Organisations: the directory, and what administrators do to it. Each knows all those above it

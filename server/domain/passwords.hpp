@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/accounts.hpp"
 #include "protocol/errors.hpp"
 #include "server/domain/actor.hpp"
 #include "storage/transaction.hpp"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/posts.hpp"
 #include "server/domain/access.hpp"
 
 /// Reactions: each member has each kind once on a post. Doing it twice changes nothing and tells nobody.

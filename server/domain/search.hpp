@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/search.hpp"
 #include "server/domain/access.hpp"
 
 /// Search over everything that a person may see. The index is asked for the asker's spaces only, each candidate's space

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/accounts.hpp"
 #include "server/domain/access.hpp"
 
 /// A member's own sessions: seeing and ending them. Signing in is server/auth's.

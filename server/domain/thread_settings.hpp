@@ -1,6 +1,7 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/spaces.hpp"
+#include "protocol/commands/threads.hpp"
 #include "server/domain/access.hpp"
 
 /// What a member keeps about a thread or a space: how far they read, and how much they want to hear.

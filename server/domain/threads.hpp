@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/threads.hpp"
 #include "server/domain/access.hpp"
 
 /// Threads: reading, opening, and what their author or the steward may change.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/posts.hpp"
 #include "server/domain/access.hpp"
 
 namespace lateral::domain {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/commands/invitations.hpp"
 #include "server/auth/common_passwords.hpp"
 #include "server/auth/hasher.hpp"
 #include "server/domain/actor.hpp"

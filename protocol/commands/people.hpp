@@ -1,0 +1,124 @@
+#pragma once
+
+#include "protocol/commands/spec.hpp"
+#include "protocol/model.hpp"
+
+/// Members, their affiliations, and organisations.
+namespace lateral::protocol {
+
+struct ListMembers {
+    std::optional<Query> query;
+    std::optional<OrganisationId> organisation;
+    std::optional<Query> after; ///< name of the last one seen
+    std::optional<MemberId> after_id;
+    std::optional<Number<1, 100>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListMembers, (), (query, organisation, after, after_id, limit))
+struct MembersReply {
+    std::vector<Member> members;
+    bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(MembersReply, (), (members, more))
+struct GetMember {
+    MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(GetMember, (), (member))
+struct MemberReply {
+    Member member;
+    std::vector<Affiliation> affiliations;
+    Timestamp joined_at;
+};
+BOOST_DESCRIBE_STRUCT(MemberReply, (), (member, affiliations, joined_at))
+struct UpdateMember {
+    PersonName name;
+};
+BOOST_DESCRIBE_STRUCT(UpdateMember, (), (name))
+struct SuspendMember {
+    MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(SuspendMember, (), (member))
+struct RestoreMember {
+    MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(RestoreMember, (), (member))
+struct SetMemberRole {
+    MemberId member;
+    NetworkRole role{};
+};
+BOOST_DESCRIBE_STRUCT(SetMemberRole, (), (member, role))
+struct AddAffiliation {
+    MemberId member;
+    OrganisationId organisation;
+    AffiliationRole role{};
+    std::optional<JobTitle> title;
+    std::optional<Date> starts_on;
+    std::optional<Date> ends_on;
+};
+BOOST_DESCRIBE_STRUCT(AddAffiliation, (), (member, organisation, role, title, starts_on, ends_on))
+struct EndAffiliation {
+    AffiliationId affiliation;
+    std::optional<Date> ends_on;
+};
+BOOST_DESCRIBE_STRUCT(EndAffiliation, (), (affiliation, ends_on))
+
+struct ListOrganisations {
+    std::optional<Query> query;
+    std::optional<OrganisationKind> kind;
+    std::optional<Query> after;
+    std::optional<OrganisationId> after_id;
+    std::optional<Number<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListOrganisations, (), (query, kind, after, after_id, limit))
+struct OrganisationsReply {
+    std::vector<Organisation> organisations;
+    bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationsReply, (), (organisations, more))
+struct GetOrganisation {
+    OrganisationId organisation;
+};
+BOOST_DESCRIBE_STRUCT(GetOrganisation, (), (organisation))
+struct OrganisationReply {
+    Organisation organisation;
+    std::vector<FormerName> names;
+    std::vector<Organisation> merged;
+};
+BOOST_DESCRIBE_STRUCT(OrganisationReply, (), (organisation, names, merged))
+struct CreateOrganisation {
+    OrganisationKind kind{};
+    OrganisationName name;
+    std::optional<OrganisationId> parent;
+};
+BOOST_DESCRIBE_STRUCT(CreateOrganisation, (), (kind, name, parent))
+struct RenameOrganisation {
+    OrganisationId organisation;
+    OrganisationName name;
+};
+BOOST_DESCRIBE_STRUCT(RenameOrganisation, (), (organisation, name))
+struct MergeOrganisation {
+    OrganisationId organisation;
+    OrganisationId into;
+};
+BOOST_DESCRIBE_STRUCT(MergeOrganisation, (), (organisation, into))
+
+using PeopleCommands = boost::mp11::mp_list<
+    CommandSpec<"member.list", ListMembers, MembersReply, "The directory, by name.">,
+    CommandSpec<"member.get", GetMember, MemberReply, "One member with all affiliations.">,
+    CommandSpec<"member.update", UpdateMember, MemberReply, "Changes your own name.">,
+    CommandSpec<"member.suspend", SuspendMember, Done, "Suspends a member and ends their sessions (administrator).">,
+    CommandSpec<"member.restore", RestoreMember, Done, "Lets a suspended member in again (administrator).">,
+    CommandSpec<"member.set_role", SetMemberRole, Done, "Gives a member another role in the network (administrator).">,
+    CommandSpec<"affiliation.add", AddAffiliation, MemberReply,
+                "Affiliates a member to an organisation (administrator, or its lead).">,
+    CommandSpec<"affiliation.end", EndAffiliation, MemberReply,
+                "Ends an affiliation; what only it gave is lost that moment.">,
+    CommandSpec<"organisation.list", ListOrganisations, OrganisationsReply, "The directory of organisations, by name.">,
+    CommandSpec<"organisation.get", GetOrganisation, OrganisationReply,
+                "One organisation with its former names and what merged into it.">,
+    CommandSpec<"organisation.create", CreateOrganisation, OrganisationReply, "Adds an organisation (administrator).">,
+    CommandSpec<"organisation.rename", RenameOrganisation, OrganisationReply,
+                "Gives an organisation another name; the old one is kept (administrator).">,
+    CommandSpec<"organisation.merge", MergeOrganisation, OrganisationReply,
+                "Merges an organisation into another; people move along (administrator).">>;
+
+} // namespace lateral::protocol

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "protocol/commands/spec.hpp"
+#include "protocol/model.hpp"
+
+/// Threads and what their kinds add.
+namespace lateral::protocol {
+
+struct ListThreads {
+    SpaceId space;
+    std::optional<Seq> before; ///< `last_seq` of the last unpinned thread seen; pinned ones come with the first page
+    std::optional<Number<1, 100>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListThreads, (), (space, before, limit))
+struct ThreadsReply {
+    std::vector<ThreadView> threads;
+    bool more = false;
+};
+BOOST_DESCRIBE_STRUCT(ThreadsReply, (), (threads, more))
+struct GetThread {
+    ThreadId thread;
+};
+BOOST_DESCRIBE_STRUCT(GetThread, (), (thread))
+struct ThreadReply {
+    ThreadView thread;
+};
+BOOST_DESCRIBE_STRUCT(ThreadReply, (), (thread))
+struct CreateThread {
+    SpaceId space;
+    ThreadKind kind{};
+    Title title;
+    Body body;
+};
+BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body))
+struct ThreadCreatedReply {
+    Thread thread;
+    Post post;
+};
+BOOST_DESCRIBE_STRUCT(ThreadCreatedReply, (), (thread, post))
+struct RenameThread {
+    ThreadId thread;
+    Title title;
+};
+BOOST_DESCRIBE_STRUCT(RenameThread, (), (thread, title))
+struct PinThread {
+    ThreadId thread;
+    bool pinned = false;
+};
+BOOST_DESCRIBE_STRUCT(PinThread, (), (thread, pinned))
+struct LockThread {
+    ThreadId thread;
+    bool locked = false;
+};
+BOOST_DESCRIBE_STRUCT(LockThread, (), (thread, locked))
+struct MoveThread {
+    ThreadId thread;
+    SpaceId space;
+};
+BOOST_DESCRIBE_STRUCT(MoveThread, (), (thread, space))
+struct FollowThread {
+    ThreadId thread;
+    Level level{};
+};
+BOOST_DESCRIBE_STRUCT(FollowThread, (), (thread, level))
+struct MarkThreadRead {
+    ThreadId thread;
+    Number<0, kMaxId> position;
+};
+BOOST_DESCRIBE_STRUCT(MarkThreadRead, (), (thread, position))
+struct AcceptAnswer {
+    ThreadId thread;
+    std::optional<PostId> post;
+};
+BOOST_DESCRIBE_STRUCT(AcceptAnswer, (), (thread, post))
+
+using ThreadCommands = boost::mp11::mp_list<
+    CommandSpec<"thread.list", ListThreads, ThreadsReply, "Threads of a space: pinned first, then by newest post.">,
+    CommandSpec<"thread.get", GetThread, ThreadReply, "One thread.">,
+    CommandSpec<"thread.create", CreateThread, ThreadCreatedReply, "Opens a thread with its first post.">,
+    CommandSpec<"thread.rename", RenameThread, ThreadReply, "Changes the title (its author or the steward).">,
+    CommandSpec<"thread.pin", PinThread, ThreadReply, "Pins or unpins a thread (steward).">,
+    CommandSpec<"thread.lock", LockThread, ThreadReply, "Locks or unlocks a thread (steward).">,
+    CommandSpec<"thread.move", MoveThread, ThreadReply, "Moves a thread to another space (steward of both).">,
+    CommandSpec<"thread.follow", FollowThread, Done, "Follows or mutes a thread.">,
+    CommandSpec<"thread.mark_read", MarkThreadRead, Done,
+                "Sets your read position; a smaller one marks posts as unread again.">,
+    CommandSpec<
+        "question.accept", AcceptAnswer, ThreadReply,
+        "Marks the post that answered a question, or with no `post` opens it again (its asker or the steward).">>;
+
+} // namespace lateral::protocol
