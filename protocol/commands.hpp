@@ -3,6 +3,7 @@
 #include "protocol/commands/accounts.hpp"
 #include "protocol/commands/audit.hpp"
 #include "protocol/commands/invitations.hpp"
+#include "protocol/commands/notices.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
@@ -17,7 +18,7 @@
 namespace lateral::protocol {
 
 using Commands = boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, SpaceCommands,
-                                        ThreadCommands, PostCommands, SearchCommands, AuditCommands>;
+                                        ThreadCommands, PostCommands, SearchCommands, NoticeCommands, AuditCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

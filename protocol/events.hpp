@@ -89,6 +89,17 @@ struct SpaceFollowed {
 };
 BOOST_DESCRIBE_STRUCT(SpaceFollowed, (), (space, level))
 
+/// Holds no words: whoever hears of it asks with `notice.list`, which shows what may be seen then.
+struct NoticeRaised {
+    NoticeKind kind{};
+    Timestamp due_at; ///< when it comes: now, or later by the member's choice
+};
+BOOST_DESCRIBE_STRUCT(NoticeRaised, (), (kind, due_at))
+struct NoticesRead {
+    Seq read_up_to;
+};
+BOOST_DESCRIBE_STRUCT(NoticesRead, (), (read_up_to))
+
 struct MemberChanged {
     Member member;
 };
@@ -148,6 +159,8 @@ using Events = boost::mp11::mp_list<
     EventSpec<"space.read", SpaceRead, "member", "You marked a space as read up to `watermark`.">,
     EventSpec<"thread.followed", ThreadFollowed, "member", "You follow, mute or neither a thread.">,
     EventSpec<"space.followed", SpaceFollowed, "member", "You follow, mute or neither a space.">,
+    EventSpec<"notice.raised", NoticeRaised, "member", "Something concerns you: ask for the list of notices.">,
+    EventSpec<"notice.read", NoticesRead, "member", "You marked notices as read, here or on another device.">,
     EventSpec<"session.ended", SessionEnded, "member", "One of your sessions was ended; its connections close.">,
     EventSpec<"member.changed", MemberChanged, "network",
               "A member joined or changed name, role, state or affiliation.">,

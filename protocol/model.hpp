@@ -321,6 +321,38 @@ struct SimilarWord {
 };
 BOOST_DESCRIBE_STRUCT(SimilarWord, (), (typed, found))
 
+/// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
+/// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
+/// something of theirs.
+enum class NoticeKind : std::uint8_t { mention, reply, accepted, moderated, added, followed };
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, added, followed)
+
+/// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
+enum class Delivery : std::uint8_t { instant, daily, weekly, off };
+BOOST_DESCRIBE_ENUM(Delivery, instant, daily, weekly, off)
+
+struct NoticeChoice {
+    NoticeKind kind{};
+    Delivery delivery{};
+};
+BOOST_DESCRIBE_STRUCT(NoticeChoice, (), (kind, delivery))
+
+/// What is to be told of one thread, or of one space when there is no thread.
+struct NoticeLine {
+    NoticeKind kind{}; ///< the weightiest unread one, or the newest when all is read
+    Seq seq;           ///< of the newest
+    MemberRef actor;   ///< who caused it
+    SpaceId space;
+    std::string space_name;
+    std::optional<ThreadId> thread;
+    std::optional<std::string> title;     ///< the thread's
+    std::optional<std::int64_t> position; ///< of the post to look at; none: the thread or space itself
+    std::int64_t count = 1;               ///< new things in it; 1 when all is read
+    Timestamp at;
+    bool read = false;
+};
+BOOST_DESCRIBE_STRUCT(NoticeLine, (), (kind, seq, actor, space, space_name, thread, title, position, count, at, read))
+
 /// One act of administration or moderation, as the audit chain has it.
 struct AuditEntry {
     std::int64_t number = 0;

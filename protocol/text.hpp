@@ -93,6 +93,8 @@ using Epoch = Text<"epoch", 1, 64, Shape::token>;
 using Device = Text<"device", 0, 80>;
 using Query = Text<"words to look for", 0, 80>;
 using SearchWords = Text<"words to search for", 0, 200>;
+using Zone = Text<"time zone", 1, 64>;
+using MinuteOfDay = Number<0, 1'439>;
 using ClientKey = Text<"client key", 8, 64, Shape::token>;
 
 } // namespace lateral::protocol

@@ -57,6 +57,7 @@ void Maintenance::turn() {
             tx.run(sql::event_log_trim, now - config_.event_log_days * base::kDay, config_.event_log_events, kBatch);
             tx.run(sql::idempotency_trim, now - kKeptAnswers);
             tx.run(sql::sign_in_failures_trim, now - kKeptFailures);
+            tx.run(sql::notices_trim, now - domain::kNoticeDays * base::kDay, kBatch);
             return storage::Verdict::keep;
         },
         settled);

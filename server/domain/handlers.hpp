@@ -6,6 +6,8 @@
 #include "server/domain/invitations.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/memberships.hpp"
+#include "server/domain/notice_settings.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/organisations.hpp"
 #include "server/domain/passwords.hpp"
 #include "server/domain/posts.hpp"

@@ -3,6 +3,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/members.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -80,6 +81,8 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetS
     if (auto order = leaves_in_order(tx, command.space, command.member, from, command.role); !order)
         return std::unexpected(order.error());
     change(tx, command.space, command.member, command.role);
+    if (command.role > from)
+        raise_notice(tx, actor, command.member, {protocol::NoticeKind::added, command.space, {}, {}});
     audit(tx, actor, command, events::subject("space", command.space));
     return Done{};
 }

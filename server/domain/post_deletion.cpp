@@ -1,6 +1,7 @@
 #include "protocol/encode.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/events/emit.hpp"
@@ -65,6 +66,7 @@ void empty(storage::Transaction& tx, Post const& post) {
     tx.run(sql::post_empty, post.content, post.id);
     tx.run(sql::post_revisions_delete, post.id);
     tx.run(sql::mentions_delete, post.id);
+    withdraw_notices(tx, post.id);
     scrub_reactions(tx, post);
     rewrite_past(tx, post);
     remove_quotes(tx, post);
@@ -95,9 +97,10 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
         thread.answer.reset();
         events::emit(tx, topic, protocol::ThreadChanged{thread}, events::subject("thread", thread.id));
     }
-    if (!own)
-        append_audit(tx, actor.id, name_of_command<protocol::DeletePost>(), events::subject("post", post.id),
-                     protocol::encode(DeletionDetail{post.space, post.thread, post.author.id}));
+    if (own) return protocol::PostReply{post};
+    raise_notice(tx, actor, post.author.id, {protocol::NoticeKind::moderated, post.space, post.thread, post.id});
+    append_audit(tx, actor.id, name_of_command<protocol::DeletePost>(), events::subject("post", post.id),
+                 protocol::encode(DeletionDetail{post.space, post.thread, post.author.id}));
     return protocol::PostReply{post};
 }
 

@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
@@ -199,6 +200,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
     // post.created tells that its author has read so far.
     tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position, protocol::Seq{});
+    raise_for_post(tx, actor, made);
     return protocol::PostReply{made};
 }
 
@@ -220,6 +222,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, post.id, post.space, content);
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
+    raise_for_post(tx, actor, post);
     return protocol::PostReply{post};
 }
 

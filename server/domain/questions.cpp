@@ -1,6 +1,7 @@
 #include "server/domain/questions.hpp"
 
 #include "server/domain/audit.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
 #include "server/events/emit.hpp"
@@ -40,9 +41,13 @@ Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& acto
     }
     auto& thread = access->thread;
     if (thread.answer == command.post) return protocol::ThreadReply{view_of(tx, actor, thread)};
+    if (thread.answer) withdraw_acceptance(tx, *thread.answer);
     thread.answer = command.post;
     tx.run(sql::question_answer, thread.answer, thread.id);
     auto reply = emit_thread_changed(tx, actor, thread);
+    if (thread.answer)
+        raise_notice(tx, actor, tx.row<protocol::MemberId>(sql::post_author, *thread.answer).value(),
+                     {protocol::NoticeKind::accepted, thread.space, thread.id, thread.answer});
     if (thread.author.id != actor.id) audit(tx, actor, command, events::subject("thread", thread.id));
     return reply;
 }

@@ -1,4 +1,5 @@
 #include "server/domain/audit.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
@@ -32,6 +33,11 @@ Result<SpaceAccess> stewarded_target(storage::ReadTransaction& tx, Actor const& 
     return access;
 }
 
+/// Its author is told what became of it: a new title, a lock, another space.
+void tell_author(storage::Transaction& tx, Actor const& actor, protocol::Thread const& thread) {
+    raise_notice(tx, actor, thread.author.id, {protocol::NoticeKind::moderated, thread.space, thread.id, {}});
+}
+
 } // namespace
 
 Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command) {
@@ -45,6 +51,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     tx.run(sql::thread_rename, thread.title, thread.id);
     index_renamed(tx, thread);
     auto reply = emit_thread_changed(tx, actor, thread);
+    tell_author(tx, actor, thread);
     // Without the words: nothing is ever taken out of the chain.
     if (thread.author.id != actor.id)
         append_audit(tx, actor.id, name_of_command<protocol::RenameThread>(), events::subject("thread", thread.id),
@@ -74,6 +81,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     thread.locked = command.locked;
     tx.run(sql::thread_lock, thread.locked, thread.id);
     auto reply = emit_thread_changed(tx, actor, thread);
+    tell_author(tx, actor, thread);
     audit(tx, actor, command, events::subject("thread", thread.id));
     return reply;
 }
@@ -94,6 +102,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     // In this order, so that who sees both spaces keeps what they know of the thread.
     events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);
     events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
+    tell_author(tx, actor, thread);
     audit(tx, actor, command, subject);
     return ThreadReply{view_of(tx, actor, thread)};
 }

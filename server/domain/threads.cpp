@@ -1,6 +1,7 @@
 #include "server/domain/threads.hpp"
 
 #include "server/domain/new_post.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
@@ -90,6 +91,7 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     auto const post = insert_post(tx, actor, first, key);
     events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
     tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position, protocol::Seq{});
+    raise_for_post(tx, actor, post);
     return protocol::ThreadCreatedReply{thread, post};
 }
 

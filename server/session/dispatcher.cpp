@@ -37,9 +37,9 @@ inline constexpr bool is_one_of = (std::is_same_v<Args, Set> || ...);
 template <class Args>
 inline constexpr bool is_harmless =
     is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::FollowThread, protocol::FollowSpace,
-              protocol::AddReaction, protocol::RemoveReaction, protocol::PinThread, protocol::LockThread,
-              protocol::SignOut, protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation,
-              protocol::MakeResetLink>;
+              protocol::AddReaction, protocol::RemoveReaction, protocol::MarkNoticesRead, protocol::ChooseNotices,
+              protocol::PinThread, protocol::LockThread, protocol::SignOut, protocol::EndSession,
+              protocol::EndAllSessions, protocol::CreateInvitation, protocol::MakeResetLink>;
 
 template <class Reply>
 Result<std::string> encoded(Result<Reply> const& result) {

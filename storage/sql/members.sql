@@ -34,6 +34,9 @@ SELECT m.joined_at FROM members m WHERE m.id = :member
 -- name: member_rename
 UPDATE members SET name = :name, sort_key = :sort_key WHERE id = :member
 
+-- name: member_set_zone
+UPDATE members SET zone = :zone WHERE id = :member
+
 -- name: member_set_state
 UPDATE members SET state = :state WHERE id = :member
 

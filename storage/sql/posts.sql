@@ -7,6 +7,9 @@ INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation,
 VALUES (:id, :thread, :position, :seq, :author, :organisation, :title, :created_at, :body, :content,
         :reply_to, :quote, 1, NULL, 0, :client_key, :digest)
 
+-- name: post_author
+SELECT p.author_id FROM posts p WHERE p.id = :post
+
 -- name: post_deleted_in_thread
 -- Whether the post that an answer points to is still there.
 SELECT p.deleted FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p.seq > :from_seq
@@ -69,6 +72,9 @@ INSERT INTO mentions (post_id, member_id)
 SELECT DISTINCT CAST(:post AS BIGINT), v.member_id
   FROM visible_spaces v
  WHERE v.member_id = :member AND v.space_id = :space
+
+-- name: mentioned_in
+SELECT me.member_id FROM mentions me WHERE me.post_id = :post ORDER BY me.member_id
 
 -- name: mentions_delete
 DELETE FROM mentions WHERE post_id = :post

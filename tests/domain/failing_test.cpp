@@ -61,6 +61,9 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     fail_each_statement(world, member, answer);
     fail_each_statement(world, member, protocol::EditPost{post, text<protocol::Body>("new"), {1}});
     fail_each_statement(world, member, protocol::AddReaction{post, protocol::ReactionKind::thanks});
+    fail_each_statement(
+        world, member,
+        protocol::ChooseNotices{{}, protocol::MinuteOfDay{360}, {}, {}, text<protocol::Zone>("Etc/UTC")});
     fail_each_statement(world, world.admin, protocol::DeletePost{post});
     fail_each_statement(world, world.admin, protocol::MoveThread{thread, elsewhere});
     fail_each_statement(world, world.admin, protocol::SetSpaceMember{space, member.id, SpaceRole::member});

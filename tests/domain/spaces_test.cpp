@@ -82,11 +82,11 @@ TEMPLATE_TEST_CASE("members of a closed space come and go and are told so", "", 
     auto const space = world.space(steward, "team", Visibility::closed);
     auto const set = [&](SpaceRole role) { return protocol::SetSpaceMember{space, member.id, role}; };
     world.done(steward, set(SpaceRole::member));
-    CHECK(world.heard() == std::vector<std::string>{own(member) + " space.gained"});
+    CHECK(world.heard() == std::vector<std::string>{own(member) + " space.gained", own(member) + " notice.raised"});
     CHECK(world.code(member, set(SpaceRole::steward)) == ErrorCode::forbidden);
     CHECK(world.done(member, protocol::ListSpaceMembers{space}).members.size() == 2);
     world.done(steward, set(SpaceRole::steward));
-    CHECK(world.heard() == std::vector<std::string>{own(member) + " space.gained"});
+    CHECK(world.heard() == std::vector<std::string>{own(member) + " space.gained", own(member) + " notice.raised"});
     CHECK(world.view(member, space)->role == SpaceRole::steward);
     world.done(steward, set(SpaceRole::steward));
     CHECK(world.events.empty());

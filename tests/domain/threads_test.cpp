@@ -114,7 +114,9 @@ TEMPLATE_TEST_CASE("who asked, or the steward, marks the answer of a question", 
     auto const post = world.post(room.other, question).id;
     CHECK(world.code(room.other, protocol::AcceptAnswer{question, post}) == ErrorCode::forbidden);
     CHECK(world.done(room.member, protocol::AcceptAnswer{question, post}).thread.thread.answer == post);
-    CHECK(world.heard() == std::vector<std::string>{topic(room.space) + " thread.changed"});
+    CHECK(world.heard() ==
+          std::vector<std::string>{topic(room.space) + " thread.changed",
+                                   "member:" + std::to_string(room.other.id.value) + " notice.raised"});
     CHECK(world.done(room.other, protocol::GetThread{question}).thread.thread.answer == post);
     CHECK_FALSE(world.done(room.steward, protocol::AcceptAnswer{question, {}}).thread.thread.answer);
     world.done(room.steward, protocol::AcceptAnswer{question, post});

@@ -120,6 +120,12 @@ inline constexpr Row kRows[] = {
     {"space.mark_read", "the organisation's space", R"({"marks":[{"space":?room,"watermark":1}]})", kInRoom},
     {"unread.list", "", R"({})", kEverybody},
 
+    {"notice.list", "", R"({})", kEverybody},
+    {"notice.mark_read", "all", R"({"up_to":1})", kEverybody},
+    {"notice.mark_read", "of a thread in the closed space: nothing to mark says nothing", R"({"thread":?thread})", kEverybody},
+    {"notice.settings", "", R"({})", kEverybody},
+    {"notice.choose", "", R"({"quiet_from":1260,"quiet_until":390})", kEverybody},
+
     {"thread.list", "of the closed space", R"({"space":?closed})", kInClosed},
     {"thread.list", "of the network's space", R"({"space":?commons})", kInCommons},
     {"thread.list", "of the organisation's space", R"({"space":?room})", kInRoom},

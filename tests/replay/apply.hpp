@@ -33,6 +33,8 @@ void apply(Snapshot& state, protocol::ThreadRead const& event, protocol::Seq at)
 void apply(Snapshot& state, protocol::SpaceRead const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::ThreadFollowed const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SpaceFollowed const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::NoticeRaised const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::NoticesRead const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::OrganisationChanged const& event, protocol::Seq at);

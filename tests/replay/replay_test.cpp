@@ -115,6 +115,7 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"password.link", "the link is in its answer alone"},
     {"password.reset", "ends sessions as session.end_all does"},
     {"invitation.create", "the link is in its answer alone"},
+    {"notice.choose", "applies to what comes later"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };
 std::set<std::string_view> const kReads{"hello", "invitation.look",
@@ -247,6 +248,7 @@ TEST_CASE("spaces: events lead from the old snapshot to the new one") {
     SECTION("follow") { r.run("", v.rita, v.rita, protocol::FollowSpace{v.garden, Level::following}); }
     SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, v.last_seq()}}}}); }
     SECTION("mark unread again") { r.run("back", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, {1}}}}}); }
+    SECTION("notices read") { r.run("", v.rita, v.rita, protocol::MarkNoticesRead{v.last_seq(), {}, {}}); }
 }
 
 TEST_CASE("threads: events lead from the old snapshot to the new one") {

@@ -142,6 +142,14 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "added" | "followed";
+export interface NoticeRaised {
+  readonly kind: NoticeKind;
+  readonly due_at: Timestamp;
+}
+export interface NoticesRead {
+  readonly read_up_to: Seq;
+}
 export interface SessionEnded {
   readonly session: SessionId;
 }
@@ -620,6 +628,52 @@ export interface SearchReply {
   readonly more: boolean;
   readonly similar: readonly SimilarWord[];
 }
+export type ListNotices = Record<string, never>;
+export interface NoticeLine {
+  readonly kind: NoticeKind;
+  readonly seq: Seq;
+  readonly actor: MemberRef;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly thread?: ThreadId;
+  readonly title?: string;
+  readonly position?: number;
+  readonly count: number;
+  readonly at: Timestamp;
+  readonly read: boolean;
+}
+export interface NoticesReply {
+  readonly lines: readonly NoticeLine[];
+  readonly unread: number;
+  readonly read_up_to: Seq;
+  readonly next_due?: Timestamp;
+  readonly followed_threads: readonly ThreadId[];
+}
+export interface MarkNoticesRead {
+  readonly up_to?: Seq;
+  readonly thread?: ThreadId;
+  readonly space?: SpaceId;
+}
+export type GetNoticeSettings = Record<string, never>;
+export type Delivery = | "instant" | "daily" | "weekly" | "off";
+export interface NoticeChoice {
+  readonly kind: NoticeKind;
+  readonly delivery: Delivery;
+}
+export interface NoticeSettingsReply {
+  readonly choices: readonly NoticeChoice[];
+  readonly gathered_at: number;
+  readonly quiet_from: number;
+  readonly quiet_until: number;
+  readonly zone: string;
+}
+export interface ChooseNotices {
+  readonly choices?: readonly NoticeChoice[];
+  readonly gathered_at?: number;
+  readonly quiet_from?: number;
+  readonly quiet_until?: number;
+  readonly zone?: string;
+}
 export interface ListAudit {
   readonly before?: number;
   readonly limit?: number;
@@ -750,6 +804,14 @@ export interface Commands {
   readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
   /** Looks through everything that you may see: people, spaces, threads, posts. */
   readonly "search.find": { readonly args: Search; readonly reply: SearchReply };
+  /** What concerns you, one line for each thread or space. */
+  readonly "notice.list": { readonly args: ListNotices; readonly reply: NoticesReply };
+  /** Marks notices as read, on all your devices. */
+  readonly "notice.mark_read": { readonly args: MarkNoticesRead; readonly reply: Done };
+  /** How you want to hear of what. */
+  readonly "notice.settings": { readonly args: GetNoticeSettings; readonly reply: NoticeSettingsReply };
+  /** Changes what is given; applies to what comes from now on. */
+  readonly "notice.choose": { readonly args: ChooseNotices; readonly reply: NoticeSettingsReply };
   /** The audit chain, newest first (administrator). */
   readonly "audit.list": { readonly args: ListAudit; readonly reply: AuditReply };
 }
@@ -786,6 +848,10 @@ export interface Events {
   readonly "thread.followed": ThreadFollowed;
   /** You follow, mute or neither a space. */
   readonly "space.followed": SpaceFollowed;
+  /** Something concerns you: ask for the list of notices. */
+  readonly "notice.raised": NoticeRaised;
+  /** You marked notices as read, here or on another device. */
+  readonly "notice.read": NoticesRead;
   /** One of your sessions was ended; its connections close. */
   readonly "session.ended": SessionEnded;
   /** A member joined or changed name, role, state or affiliation. */

@@ -242,6 +242,9 @@ const apply: Apply = {
   "space.read": spaceRead,
   "thread.followed": threadFollowed,
   "space.followed": (state, { space, level }) => changeSpace(state, space, (view) => ({ ...view, level })),
+  // Hold no words: the list of notices is asked for anew (features/notices).
+  "notice.raised": (state) => state,
+  "notice.read": (state) => state,
   // The connections of that session are closed by the server; nothing on the screen depends on it.
   "session.ended": (state) => state,
   "member.changed": memberChanged,

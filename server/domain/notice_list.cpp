@@ -1,0 +1,145 @@
+#include "server/domain/notice_settings.hpp"
+#include "server/domain/notices.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+#include <map>
+
+/// What a member sees of their notices: rows and followed threads, put together by thread.
+namespace lateral::domain {
+namespace {
+
+using protocol::NoticeKind;
+using protocol::NoticeLine;
+using protocol::Seq;
+using protocol::Timestamp;
+namespace sql = storage::sql;
+
+/// Rows looked at. Who has more that concerns them by name reads on in the spaces.
+constexpr std::int64_t kMostRows = 1'000;
+constexpr std::int64_t kMostFollowed = 100;
+constexpr std::size_t kMostLines = 100;
+
+struct NoticeRow {
+    Seq seq;
+    NoticeKind kind{};
+    protocol::MemberRef actor;
+    protocol::SpaceId space;
+    std::string space_name;
+    std::optional<protocol::ThreadId> thread;
+    std::optional<std::string> title;
+    std::optional<protocol::PostId> post;
+    std::int64_t position = 0;
+    Timestamp at;
+    bool read = false;
+};
+BOOST_DESCRIBE_STRUCT(NoticeRow, (), (seq, kind, actor, space, space_name, thread, title, post, position, at, read))
+
+struct FollowedThread {
+    protocol::ThreadId thread;
+    Seq last_seq;
+};
+BOOST_DESCRIBE_STRUCT(FollowedThread, (), (thread, last_seq))
+
+/// One line for a thread, or for a space without one.
+using Key = std::pair<std::optional<protocol::ThreadId>, protocol::SpaceId>;
+using Lines = std::map<Key, NoticeLine>;
+
+std::optional<std::int64_t> position_of(NoticeRow const& row) {
+    return row.position > 0 ? std::optional(row.position) : std::nullopt;
+}
+
+NoticeLine line_of(NoticeRow const& row) {
+    return {row.kind,  row.seq,          row.actor, row.space, row.space_name, row.thread,
+            row.title, position_of(row), 1,         row.at,    row.read};
+}
+
+/// Rows come newest first. An unread line counts its unread rows, shows the weightiest and leads to the oldest post.
+void add(NoticeLine& line, NoticeRow const& row) {
+    if (row.read || line.read) return;
+    line.count += 1;
+    if (row.kind < line.kind) {
+        line.kind = row.kind;
+        line.actor = row.actor;
+    }
+    if (row.position > 0) line.position = row.position;
+}
+
+class NoticeList {
+public:
+    NoticeList(storage::ReadTransaction& tx, Actor const& actor) : tx_(tx), actor_(actor) {
+        reply_.read_up_to = tx.row<Seq>(sql::notice_read_seq, actor.id).value_or(Seq{});
+        reply_.next_due = tx.row<std::optional<Timestamp>>(sql::notices_next_due, actor.id, tx.now()).value();
+    }
+
+    protocol::NoticesReply make() {
+        for (auto const& row :
+             tx_.rows<NoticeRow>(sql::notices_newest, reply_.read_up_to, actor_.id, tx_.now(), kMostRows))
+            if (auto const [line, fresh] = lines_.try_emplace({row.thread, row.space}, line_of(row)); !fresh)
+                add(line->second, row);
+        auto const hearing = hearing_of(tx_, actor_.id, NoticeKind::followed);
+        if (hearing.delivery != protocol::Delivery::off)
+            for (auto const& followed : tx_.rows<FollowedThread>(sql::threads_followed, actor_.id, kMostFollowed))
+                add_followed(followed, hearing);
+        for (auto& [key, line] : lines_) reply_.lines.push_back(std::move(line));
+        std::ranges::sort(reply_.lines, std::greater{}, &NoticeLine::seq);
+        if (reply_.lines.size() > kMostLines) reply_.lines.resize(kMostLines);
+        reply_.unread = std::ranges::count(reply_.lines, false, &NoticeLine::read);
+        return std::move(reply_);
+    }
+
+private:
+    /// A thread waits until its first unread post is due.
+    void add_followed(FollowedThread const& followed, Hearing const& hearing) {
+        auto const access = access_thread(tx_, actor_, followed.thread);
+        if (!access) return;
+        reply_.followed_threads.push_back(followed.thread);
+        if (followed.last_seq <= reply_.read_up_to) return;
+        auto const& thread = access->thread;
+        auto const first = first_unread(tx_, actor_, *access, view_of(tx_, actor_, thread));
+        if (!first || !is_due(thread.id, *first, hearing)) return;
+        auto const count = thread.last_position - *first + 1;
+        auto const author = tx_.row<protocol::MemberRef>(sql::last_author_of, thread.id, thread.last_position).value();
+        NoticeLine line{NoticeKind::followed,
+                        thread.last_seq,
+                        author,
+                        thread.space,
+                        access->in.space.name,
+                        thread.id,
+                        thread.title,
+                        *first,
+                        count,
+                        thread.last_post_at,
+                        false};
+        auto const [kept, fresh] = lines_.try_emplace({thread.id, thread.space}, line);
+        if (fresh) return;
+        if (kept->second.read) {
+            kept->second = std::move(line);
+        } else {
+            kept->second.count = std::max(kept->second.count, count);
+            kept->second.seq = std::max(kept->second.seq, line.seq);
+        }
+    }
+
+    bool is_due(protocol::ThreadId thread, std::int64_t position, Hearing const& hearing) {
+        auto const written = tx_.row<Timestamp>(sql::post_time_at, thread, position).value();
+        auto const due = due_at(hearing.delivery, written, hearing.rhythm);
+        if (due <= tx_.now()) return true;
+        reply_.next_due = std::min(reply_.next_due.value_or(due), due);
+        return false;
+    }
+
+    storage::ReadTransaction& tx_; // NOLINT: both outlive the list
+    Actor const& actor_;           // NOLINT
+    protocol::NoticesReply reply_;
+    Lines lines_;
+};
+
+} // namespace
+
+Result<protocol::NoticesReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListNotices const&) {
+    return NoticeList(tx, actor).make();
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,80 @@
+#include "server/domain/notices.hpp"
+
+#include "server/domain/notice_settings.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+namespace lateral::domain {
+namespace {
+
+using protocol::Done;
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::NoticeKind;
+using protocol::Seq;
+namespace sql = storage::sql;
+
+bool is_muted(storage::ReadTransaction& tx, protocol::MemberId member, Happening const& what) {
+    if (what.kind != NoticeKind::mention && what.kind != NoticeKind::reply) return false;
+    return tx.row<protocol::Level>(sql::thread_level_of, member, what.thread) == protocol::Level::muted;
+}
+
+/// Most posts do not, and need no look at their mentions. In texts of the encoded content quotes are escaped.
+bool names_anybody(protocol::Post const& post) { return post.content.json.contains(R"("kind":"mention")"); }
+
+} // namespace
+
+void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what) {
+    if (member == actor.id) return;
+    if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
+    auto const hearing = hearing_of(tx, member, what.kind);
+    if (hearing.delivery == protocol::Delivery::off) return;
+    auto const due = due_at(hearing.delivery, tx.now(), hearing.rhythm);
+    tx.run(sql::notice_insert, member, tx.next_seq(), what.kind, actor.id, what.space, what.thread, what.post,
+           what.position, tx.now(), due);
+    events::emit(tx, events::member_topic(member), protocol::NoticeRaised{what.kind, due});
+}
+
+void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post) {
+    bool const edited = post.revision > 1;
+    if (edited) tx.run(sql::notices_withdraw_mentions, post.id, post.id);
+    // Who reads on from the post itself needs no more; who has read it before it was edited does.
+    auto const position = edited ? 0 : post.position;
+    auto const tell = [&](protocol::MemberId member, NoticeKind kind) {
+        if (tx.row<NoticeKind>(sql::notice_of_post, post.id, member)) return;
+        raise_notice(tx, actor, member, {kind, post.space, post.thread, post.id, position});
+    };
+    if (names_anybody(post))
+        for (auto const member : tx.rows<protocol::MemberId>(sql::mentioned_in, post.id))
+            tell(member, NoticeKind::mention);
+    if (!post.reply_to || edited) return;
+    if (auto const answered = tx.row<protocol::MemberId>(sql::post_author, *post.reply_to))
+        tell(*answered, NoticeKind::reply);
+}
+
+void withdraw_notices(storage::Transaction& tx, protocol::PostId post) { tx.run(sql::notices_withdraw, post); }
+
+void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post) {
+    tx.run(sql::notices_withdraw_acceptance, post);
+}
+
+Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkNoticesRead const& command) {
+    if (command.up_to.has_value() + command.thread.has_value() + command.space.has_value() != 1)
+        return fail(ErrorCode::invalid, "up_to", "one of `up_to`, `thread` and `space`");
+    auto read = tx.row<Seq>(sql::notice_read_seq, actor.id).value_or(Seq{});
+    bool changes = false;
+    if (command.up_to) {
+        auto const wanted = std::min(*command.up_to, tx.last_seq());
+        changes = wanted != read;
+        read = wanted;
+        if (changes) tx.run(sql::notice_read_seq_upsert, actor.id, kGatheredAt, read);
+    } else if (command.thread) {
+        changes = tx.run(sql::notices_mark_thread, actor.id, *command.thread) > 0;
+    } else {
+        changes = tx.run(sql::notices_mark_space, actor.id, *command.space) > 0;
+    }
+    if (changes) events::emit(tx, events::member_topic(actor.id), protocol::NoticesRead{read});
+    return Done{};
+}
+
+} // namespace lateral::domain

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "protocol/commands/notices.hpp"
+#include "server/domain/access.hpp"
+
+/// Notices: what concerns one member by name. They are written in the transaction that causes them; new posts in
+/// threads that somebody follows are not written at all but read from the threads, so that a post costs the same
+/// however many follow.
+namespace lateral::domain {
+
+/// Rows older than this are forgotten, read or not.
+inline constexpr std::int64_t kNoticeDays = 180;
+
+/// What there is to tell, and of what.
+struct Happening {
+    protocol::NoticeKind kind{};
+    protocol::SpaceId space;
+    std::optional<protocol::ThreadId> thread;
+    std::optional<protocol::PostId> post;
+    std::int64_t position = 0; ///< of a new post, whose reading reads the notice; else 0
+};
+
+/// Tells `member`, unless they caused it, do not see the space, chose not to hear of the kind, or muted the thread and
+/// it is about a post there.
+void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what);
+
+/// Tells those whom a new or edited post mentions, and the author of the post that it answers; each of them once for
+/// that post, however often it is edited. The post and its mentions are written already.
+void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post);
+
+/// A post that is gone, or an answer that is none any more, is told to nobody.
+void withdraw_notices(storage::Transaction& tx, protocol::PostId post);
+void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post);
+
+Result<protocol::NoticesReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                      protocol::ListNotices const& command);
+Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkNoticesRead const& command);
+
+} // namespace lateral::domain
