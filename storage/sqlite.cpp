@@ -32,9 +32,9 @@ Fault fault_of(int result) {
     }
 }
 
-/// In bytes, and for files made from now on. A post changes five or six pages and little in each, so that halving SQLite's
-/// own 4,096 halves what goes through the log: 8 to 10 % of a post's CPU time; reads and searches cost the same
-/// (bench/README.md).
+/// In bytes, and for files made from now on. A post changes five or six pages and little in each, so that halving
+/// SQLite's own 4,096 halves what goes through the log: 8 to 10 % of a post's CPU time; reads and searches cost the
+/// same (bench/README.md).
 constexpr const char* kPageSize = "PRAGMA page_size = 2048";
 
 /// In pages: 64 MB. A page that many posts change is copied into the file once for all of them: with 16 MB a post cost
