@@ -2,6 +2,7 @@
 
 #include "protocol/commands/accounts.hpp"
 #include "protocol/commands/audit.hpp"
+#include "protocol/commands/drafts.hpp"
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/notices.hpp"
 #include "protocol/commands/people.hpp"
@@ -17,8 +18,9 @@
 /// names the other files. A handler includes its area only, so that a new command compiles little anew.
 namespace lateral::protocol {
 
-using Commands = boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, SpaceCommands,
-                                        ThreadCommands, PostCommands, SearchCommands, NoticeCommands, AuditCommands>;
+using Commands =
+    boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, SpaceCommands, ThreadCommands,
+                           PostCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -100,6 +100,19 @@ struct NoticesRead {
 };
 BOOST_DESCRIBE_STRUCT(NoticesRead, (), (read_up_to))
 
+/// Hold no words: another device asks for the draft.
+struct DraftSaved {
+    DraftPlace place{};
+    std::int64_t about = 1;
+    std::int64_t revision = 1;
+};
+BOOST_DESCRIBE_STRUCT(DraftSaved, (), (place, about, revision))
+struct DraftDiscarded {
+    DraftPlace place{};
+    std::int64_t about = 1;
+};
+BOOST_DESCRIBE_STRUCT(DraftDiscarded, (), (place, about))
+
 struct MemberChanged {
     Member member;
 };
@@ -161,6 +174,8 @@ using Events = boost::mp11::mp_list<
     EventSpec<"space.followed", SpaceFollowed, "member", "You follow, mute or neither a space.">,
     EventSpec<"notice.raised", NoticeRaised, "member", "Something concerns you: ask for the list of notices.">,
     EventSpec<"notice.read", NoticesRead, "member", "You marked notices as read, here or on another device.">,
+    EventSpec<"draft.saved", DraftSaved, "member", "You went on writing, here or on another device.">,
+    EventSpec<"draft.discarded", DraftDiscarded, "member", "A draft of yours was sent or thrown away.">,
     EventSpec<"session.ended", SessionEnded, "member", "One of your sessions was ended; its connections close.">,
     EventSpec<"member.changed", MemberChanged, "network",
               "A member joined or changed name, role, state or affiliation.">,

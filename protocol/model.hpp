@@ -321,6 +321,32 @@ struct SimilarWord {
 };
 BOOST_DESCRIBE_STRUCT(SimilarWord, (), (typed, found))
 
+/// An answer in a thread, a new thread in a space, a change of a post: `about` is the id of that.
+enum class DraftPlace : std::uint8_t { reply, thread, edit };
+BOOST_DESCRIBE_ENUM(DraftPlace, reply, thread, edit)
+
+struct Draft {
+    DraftPlace place{};
+    std::int64_t about = 1;
+    std::int64_t revision = 1; ///< each saving adds one
+    std::optional<ThreadKind> kind;
+    std::string title;
+    std::string body; ///< Markdown
+    std::optional<PostId> reply_to;
+    std::optional<std::string> quote;
+    Timestamp saved_at;
+};
+BOOST_DESCRIBE_STRUCT(Draft, (), (place, about, revision, kind, title, body, reply_to, quote, saved_at))
+
+/// A draft with where it will stand; nothing of that when its author may not see it any more.
+struct DraftView {
+    Draft draft;
+    std::optional<SpaceId> space;
+    std::optional<ThreadId> thread;
+    std::optional<std::string> thread_title;
+};
+BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
+
 /// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
 /// something of theirs.

@@ -26,8 +26,9 @@ struct CreatePost {
     Body body;
     std::optional<PostId> reply_to;
     std::optional<Quote> quote;
+    std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
 };
-BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote))
+BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote, draft))
 struct PostReply {
     Post post;
 };
@@ -36,8 +37,9 @@ struct EditPost {
     PostId post;
     Body body;
     Number<1, kMaxId> revision;
+    std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
 };
-BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision))
+BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft))
 struct DeletePost {
     PostId post;
 };

@@ -30,8 +30,9 @@ struct CreateThread {
     ThreadKind kind{};
     Title title;
     Body body;
+    std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
 };
-BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body))
+BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft))
 struct ThreadCreatedReply {
     Thread thread;
     Post post;

@@ -1,6 +1,7 @@
 #include "protocol/encode.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/drafts.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/search_index.hpp"
@@ -70,6 +71,7 @@ void empty(storage::Transaction& tx, Post const& post) {
     scrub_reactions(tx, post);
     rewrite_past(tx, post);
     remove_quotes(tx, post);
+    clear_draft_quotes(tx, post.id);
 }
 
 struct DeletionDetail {

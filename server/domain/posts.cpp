@@ -1,6 +1,7 @@
 #include "server/domain/posts.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/domain/drafts.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
 #include "server/domain/notices.hpp"
@@ -201,6 +202,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     // post.created tells that its author has read so far.
     tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position, protocol::Seq{});
     raise_for_post(tx, actor, made);
+    discard_sent(tx, actor, protocol::DraftPlace::reply, thread.id.value, command.draft);
     return protocol::PostReply{made};
 }
 
@@ -223,6 +225,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     insert_mentions(tx, post.id, post.space, content);
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
     raise_for_post(tx, actor, post);
+    discard_sent(tx, actor, protocol::DraftPlace::edit, post.id.value, command.draft);
     return protocol::PostReply{post};
 }
 

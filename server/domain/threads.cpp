@@ -1,5 +1,6 @@
 #include "server/domain/threads.hpp"
 
+#include "server/domain/drafts.hpp"
 #include "server/domain/new_post.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
@@ -92,6 +93,7 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
     tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position, protocol::Seq{});
     raise_for_post(tx, actor, post);
+    discard_sent(tx, actor, protocol::DraftPlace::thread, thread.space.value, command.draft);
     return protocol::ThreadCreatedReply{thread, post};
 }
 

@@ -38,8 +38,8 @@ template <class Args>
 inline constexpr bool is_harmless =
     is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::FollowThread, protocol::FollowSpace,
               protocol::AddReaction, protocol::RemoveReaction, protocol::MarkNoticesRead, protocol::ChooseNotices,
-              protocol::PinThread, protocol::LockThread, protocol::SignOut, protocol::EndSession,
-              protocol::EndAllSessions, protocol::CreateInvitation, protocol::MakeResetLink>;
+              protocol::SaveDraft, protocol::DiscardDraft, protocol::PinThread, protocol::LockThread, protocol::SignOut,
+              protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation, protocol::MakeResetLink>;
 
 template <class Reply>
 Result<std::string> encoded(Result<Reply> const& result) {

@@ -120,6 +120,13 @@ inline constexpr Row kRows[] = {
     {"space.mark_read", "the organisation's space", R"({"marks":[{"space":?room,"watermark":1}]})", kInRoom},
     {"unread.list", "", R"({})", kEverybody},
 
+    {"draft.list", "", R"({})", kEverybody},
+    {"draft.get", "none there, wherever it would be", R"({"place":"reply","about":?thread})", kEverybody},
+    {"draft.save", "an answer in the closed space", R"({"place":"reply","about":?thread,"base":0,"body":"Quince, perhaps"})", kInClosed},
+    {"draft.save", "a thread in the closed space", R"({"place":"thread","about":?closed,"base":0,"body":"Quince, perhaps"})", kInClosed},
+    {"draft.save", "a change of a post in the closed space", R"({"place":"edit","about":?post,"base":0,"body":"Quince, perhaps"})", kAuthorOnly},
+    {"draft.save", "an answer in the network's space", R"({"place":"reply","about":?common_thread,"base":0,"body":"Quince"})", kInCommons},
+    {"draft.discard", "none there", R"({"place":"reply","about":?thread,"revision":1})", kEverybody},
     {"notice.list", "", R"({})", kEverybody},
     {"notice.mark_read", "all", R"({"up_to":1})", kEverybody},
     {"notice.mark_read", "of a thread in the closed space: nothing to mark says nothing", R"({"thread":?thread})", kEverybody},

@@ -184,9 +184,11 @@ void apply(Snapshot& state, protocol::SpaceFollowed const& event, Seq) {
 
 void apply(Snapshot&, protocol::SessionEnded const&, Seq) {} // the server closes that session's connections
 
-// Clients ask anew what there is to tell: nothing of it is in what they keep.
+// Clients ask anew what there is to tell, and for their drafts: nothing of it is in what they keep.
 void apply(Snapshot&, protocol::NoticeRaised const&, Seq) {}
 void apply(Snapshot&, protocol::NoticesRead const&, Seq) {}
+void apply(Snapshot&, protocol::DraftSaved const&, Seq) {}
+void apply(Snapshot&, protocol::DraftDiscarded const&, Seq) {}
 
 /// Everything that they wrote carries their present name.
 void apply(Snapshot& state, protocol::MemberChanged const& event, Seq) {

@@ -34,6 +34,8 @@ void apply(Snapshot& state, protocol::SpaceRead const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::ThreadFollowed const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SpaceFollowed const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::NoticeRaised const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::DraftSaved const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::DraftDiscarded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::NoticesRead const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);

@@ -115,6 +115,8 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"password.link", "the link is in its answer alone"},
     {"password.reset", "ends sessions as session.end_all does"},
     {"invitation.create", "the link is in its answer alone"},
+    {"draft.save", "other devices ask for the draft"},
+    {"draft.discard", "other devices ask for their drafts"},
     {"notice.choose", "applies to what comes later"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };

@@ -150,6 +150,16 @@ export interface NoticeRaised {
 export interface NoticesRead {
   readonly read_up_to: Seq;
 }
+export type DraftPlace = | "reply" | "thread" | "edit";
+export interface DraftSaved {
+  readonly place: DraftPlace;
+  readonly about: number;
+  readonly revision: number;
+}
+export interface DraftDiscarded {
+  readonly place: DraftPlace;
+  readonly about: number;
+}
 export interface SessionEnded {
   readonly session: SessionId;
 }
@@ -485,6 +495,7 @@ export interface CreateThread {
   readonly kind: ThreadKind;
   readonly title: string;
   readonly body: string;
+  readonly draft?: number;
 }
 export interface ThreadCreatedReply {
   readonly thread: Thread;
@@ -535,6 +546,7 @@ export interface CreatePost {
   readonly body: string;
   readonly reply_to?: PostId;
   readonly quote?: string;
+  readonly draft?: number;
 }
 export interface PostReply {
   readonly post: Post;
@@ -543,6 +555,7 @@ export interface EditPost {
   readonly post: PostId;
   readonly body: string;
   readonly revision: number;
+  readonly draft?: number;
 }
 export interface DeletePost {
   readonly post: PostId;
@@ -569,6 +582,53 @@ export interface RemoveReaction {
 }
 export interface StartTyping {
   readonly thread: ThreadId;
+}
+export type ListDrafts = Record<string, never>;
+export interface Draft {
+  readonly place: DraftPlace;
+  readonly about: number;
+  readonly revision: number;
+  readonly kind?: ThreadKind;
+  readonly title: string;
+  readonly body: string;
+  readonly reply_to?: PostId;
+  readonly quote?: string;
+  readonly saved_at: Timestamp;
+}
+export interface DraftView {
+  readonly draft: Draft;
+  readonly space?: SpaceId;
+  readonly thread?: ThreadId;
+  readonly thread_title?: string;
+}
+export interface DraftsReply {
+  readonly drafts: readonly DraftView[];
+}
+export interface GetDraft {
+  readonly place: DraftPlace;
+  readonly about: number;
+}
+export interface DraftReply {
+  readonly draft?: Draft;
+}
+export interface SaveDraft {
+  readonly place: DraftPlace;
+  readonly about: number;
+  readonly base: number;
+  readonly body: string;
+  readonly title?: string;
+  readonly kind?: ThreadKind;
+  readonly reply_to?: PostId;
+  readonly quote?: string;
+}
+export interface DraftSavedReply {
+  readonly revision: number;
+  readonly saved_at: Timestamp;
+}
+export interface DiscardDraft {
+  readonly place: DraftPlace;
+  readonly about: number;
+  readonly revision: number;
 }
 export type SearchOrder = | "best" | "newest";
 export interface Search {
@@ -802,6 +862,14 @@ export interface Commands {
   readonly "reaction.remove": { readonly args: RemoveReaction; readonly reply: Done };
   /** Says that you are writing; say it again every few seconds. */
   readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
+  /** What you are writing, wherever you began it. */
+  readonly "draft.list": { readonly args: ListDrafts; readonly reply: DraftsReply };
+  /** One of your drafts. */
+  readonly "draft.get": { readonly args: GetDraft; readonly reply: DraftReply };
+  /** Keeps what you are writing. */
+  readonly "draft.save": { readonly args: SaveDraft; readonly reply: DraftSavedReply };
+  /** Throws a draft away, if it is still the version that you know. */
+  readonly "draft.discard": { readonly args: DiscardDraft; readonly reply: Done };
   /** Looks through everything that you may see: people, spaces, threads, posts. */
   readonly "search.find": { readonly args: Search; readonly reply: SearchReply };
   /** What concerns you, one line for each thread or space. */
@@ -852,6 +920,10 @@ export interface Events {
   readonly "notice.raised": NoticeRaised;
   /** You marked notices as read, here or on another device. */
   readonly "notice.read": NoticesRead;
+  /** You went on writing, here or on another device. */
+  readonly "draft.saved": DraftSaved;
+  /** A draft of yours was sent or thrown away. */
+  readonly "draft.discarded": DraftDiscarded;
   /** One of your sessions was ended; its connections close. */
   readonly "session.ended": SessionEnded;
   /** A member joined or changed name, role, state or affiliation. */

@@ -245,6 +245,8 @@ const apply: Apply = {
   // Hold no words: the list of notices is asked for anew (features/notices).
   "notice.raised": (state) => state,
   "notice.read": (state) => state,
+  "draft.saved": (state) => state,
+  "draft.discarded": (state) => state,
   // The connections of that session are closed by the server; nothing on the screen depends on it.
   "session.ended": (state) => state,
   "member.changed": memberChanged,

@@ -1,0 +1,138 @@
+#include "server/domain/drafts.hpp"
+
+#include "protocol/encode.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+namespace lateral::domain {
+namespace {
+
+using protocol::Done;
+using protocol::Draft;
+using protocol::DraftPlace;
+using protocol::DraftView;
+using protocol::ErrorCode;
+using protocol::fail;
+namespace sql = storage::sql;
+
+/// Where the draft will stand, filled in when its author may see that.
+Result<DraftView> view_of(storage::ReadTransaction& tx, Actor const& actor, DraftPlace place, std::int64_t about) {
+    DraftView view;
+    if (place == DraftPlace::thread) {
+        auto const access = access_space(tx, actor, {about}, "about");
+        if (!access) return std::unexpected(access.error());
+        view.space = access->space.id;
+        return view;
+    }
+    if (place == DraftPlace::edit) {
+        auto const access = access_post(tx, actor, {about}, "about");
+        if (!access) return std::unexpected(access.error());
+        if (access->post.author.id != actor.id) return fail(ErrorCode::forbidden);
+        about = access->post.thread.value;
+    }
+    auto const access = access_thread(tx, actor, {about}, "about");
+    if (!access) return std::unexpected(access.error());
+    view.space = access->thread.space;
+    view.thread = access->thread.id;
+    view.thread_title = access->thread.title;
+    return view;
+}
+
+/// One's own words stay one's own; those of others are seen where they may be seen.
+DraftView shown(storage::ReadTransaction& tx, Actor const& actor, Draft draft) {
+    auto view = view_of(tx, actor, draft.place, draft.about);
+    if (!view) {
+        view = DraftView{};
+        draft.quote.reset();
+    }
+    view->draft = std::move(draft);
+    return *std::move(view);
+}
+
+std::optional<Draft> draft_of(storage::ReadTransaction& tx, Actor const& actor, DraftPlace place, std::int64_t about) {
+    return tx.row<Draft>(sql::draft_of, actor.id, place, about);
+}
+
+/// Whether a kept draft is what this command brings: its first sending was saved, and the answer got lost.
+bool is_same(Draft const& kept, Draft const& brought) {
+    auto same = brought;
+    same.revision = kept.revision;
+    same.saved_at = kept.saved_at;
+    return protocol::encode(kept) == protocol::encode(same);
+}
+
+Draft draft_from(storage::Transaction const& tx, protocol::SaveDraft const& command) {
+    Draft draft{command.place,
+                command.about.value,
+                command.base.value + 1,
+                command.kind,
+                {},
+                command.body.str(),
+                command.reply_to,
+                {},
+                tx.now()};
+    if (command.title) draft.title = command.title->str();
+    if (command.quote) draft.quote = command.quote->str();
+    return draft;
+}
+
+Result<void> may_save(storage::ReadTransaction& tx, Actor const& actor, protocol::SaveDraft const& command,
+                      std::optional<Draft> const& kept) {
+    if (auto place = view_of(tx, actor, command.place, command.about.value); !place)
+        return std::unexpected(place.error());
+    if (kept && kept->revision != command.base.value) return fail(ErrorCode::conflict, "base");
+    if (!kept && tx.row<std::int64_t>(sql::drafts_count, actor.id).value() >= kMaxDrafts)
+        return fail(ErrorCode::conflict, "about", "too many drafts");
+    return {};
+}
+
+template <class Event>
+void tell(storage::Transaction& tx, Actor const& actor, Event const& event) {
+    events::emit(tx, events::member_topic(actor.id), event);
+}
+
+} // namespace
+
+Result<protocol::DraftsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListDrafts const&) {
+    protocol::DraftsReply reply;
+    for (auto& draft : tx.rows<Draft>(sql::drafts_of, actor.id))
+        reply.drafts.push_back(shown(tx, actor, std::move(draft)));
+    return reply;
+}
+
+Result<protocol::DraftReply> handle(storage::ReadTransaction& tx, Actor const& actor,
+                                    protocol::GetDraft const& command) {
+    auto kept = draft_of(tx, actor, command.place, command.about.value);
+    if (!kept) return protocol::DraftReply{};
+    return protocol::DraftReply{shown(tx, actor, *std::move(kept)).draft};
+}
+
+Result<protocol::DraftSavedReply> handle(storage::Transaction& tx, Actor const& actor,
+                                         protocol::SaveDraft const& command) {
+    auto const kept = draft_of(tx, actor, command.place, command.about.value);
+    auto const draft = draft_from(tx, command);
+    if (kept && is_same(*kept, draft)) return protocol::DraftSavedReply{kept->revision, kept->saved_at};
+    if (auto allowed = may_save(tx, actor, command, kept); !allowed) return std::unexpected(allowed.error());
+    tx.run(sql::draft_upsert, actor.id, draft.place, draft.about, draft.revision, draft.kind, draft.title, draft.body,
+           draft.reply_to, draft.quote, draft.saved_at);
+    tell(tx, actor, protocol::DraftSaved{draft.place, draft.about, draft.revision});
+    return protocol::DraftSavedReply{draft.revision, draft.saved_at};
+}
+
+Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::DiscardDraft const& command) {
+    auto const kept = draft_of(tx, actor, command.place, command.about.value);
+    if (!kept) return Done{};
+    if (kept->revision != command.revision.value) return fail(ErrorCode::conflict, "revision");
+    discard_sent(tx, actor, command.place, command.about.value, command.revision);
+    return Done{};
+}
+
+void discard_sent(storage::Transaction& tx, Actor const& actor, DraftPlace place, std::int64_t about,
+                  std::optional<protocol::Number<1, protocol::kMaxId>> revision) {
+    if (!revision || tx.run(sql::draft_delete, actor.id, place, about, *revision) == 0) return;
+    tell(tx, actor, protocol::DraftDiscarded{place, about});
+}
+
+void clear_draft_quotes(storage::Transaction& tx, protocol::PostId post) { tx.run(sql::draft_quotes_clear, post); }
+
+} // namespace lateral::domain
