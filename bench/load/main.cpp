@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
     command("latency", "Posts at a steady rate: from when one was due until it is seen", bench::latency);
     command("post", "People who post, each in a channel of their own", bench::post);
     command("idle", "Memory of connections that do nothing", bench::idle);
-    command("connect", "Signing in by cookie", bench::connect);
+    command("connect", "Signing in", bench::connect);
     command("read", "Pages of posts, threads and spaces", bench::read);
     command("search", "Words of every kind", bench::search);
     CLI11_PARSE(program, argc, argv)
