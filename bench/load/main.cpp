@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
     Run run;
     std::string people;
     program.add_option("--port", run.port)->required();
-    program.add_option("--protocol", run.protocol, "lateral, nchan, mqtt or chat")->capture_default_str();
+    program.add_option("--protocol", run.protocol, "lateral, nchan, mqtt, xmpp or chat")->capture_default_str();
     program.add_option("--pid", run.process, "The server's process, for its CPU time and memory");
     program.add_option("--people", people, "The file that lateral_data wrote; lateral only");
     program.add_option("--readers", run.readers)->capture_default_str();

@@ -73,6 +73,7 @@ std::unique_ptr<Peer> make_peer(std::string const& protocol, std::uint16_t port,
     if (protocol == "nchan") return nchan_peer(port);
     if (protocol == "chat") return chat_peer(port);
     if (protocol == "mqtt") return mqtt_peer(port);
+    if (protocol == "xmpp") return xmpp_peer(port, where);
     throw std::runtime_error("there is no protocol " + protocol);
 }
 

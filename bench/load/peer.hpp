@@ -51,7 +51,7 @@ public:
 /// and no more.
 enum class Where : std::uint8_t { open_channel, own_channel, nowhere };
 
-/// `protocol` is lateral, nchan, mqtt or chat (a server that sends to everybody what anybody sends).
+/// `protocol` is lateral, nchan, mqtt, xmpp or chat (a server that sends to everybody what anybody sends).
 std::unique_ptr<Peer> make_peer(std::string const& protocol, std::uint16_t port, People const& people, Where where);
 
 /// Opens the readers from `first` on, that many, a hundred side by side.

@@ -27,5 +27,6 @@ std::unique_ptr<Peer> lateral_peer(std::uint16_t port, People const& people, Whe
 std::unique_ptr<Peer> nchan_peer(std::uint16_t port);
 std::unique_ptr<Peer> chat_peer(std::uint16_t port);
 std::unique_ptr<Peer> mqtt_peer(std::uint16_t port);
+std::unique_ptr<Peer> xmpp_peer(std::uint16_t port, Where where);
 
 } // namespace lateral::bench
