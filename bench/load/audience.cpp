@@ -13,7 +13,7 @@ constexpr std::chrono::milliseconds kSettle{1000};
 
 Audience::Audience(Peer& peer, std::size_t readers, std::size_t writers) {
     listeners_.reserve(readers);
-    for (auto& socket : open_readers(peer, readers))
+    for (auto& socket : open_readers(peer, 0, readers))
         listeners_.push_back({std::move(socket), std::vector<std::uint32_t>(writers, 0), 0, 0});
     std::this_thread::sleep_for(kSettle);
 }

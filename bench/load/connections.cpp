@@ -6,17 +6,6 @@
 #include <thread>
 
 namespace lateral::bench {
-namespace {
-
-/// As many sockets as this are signed in side by side.
-constexpr std::size_t kTogether = 100;
-
-std::string as_browser(Run const& run, std::size_t number) {
-    return "Origin: http://127.0.0.1:" + std::to_string(run.port) +
-           "\r\nCookie: lateral_dev=" + run.people.tokens[number % run.people.tokens.size()] + "\r\n";
-}
-
-} // namespace
 
 /// Connections that do nothing, and what each costs. In rounds: what stays when all have gone is a leak. Before that
 /// everybody comes once, one after another, so that the database's caches are full and count for nobody.
@@ -27,35 +16,28 @@ void idle(Run const& run) {
     for (std::size_t round = 0; round < run.rounds; ++round) {
         auto const before = resident_bytes(run.process);
         {
-            auto sockets = open_readers(*peer, run.readers);
+            auto sockets = open_readers(*peer, 0, run.readers);
             std::this_thread::sleep_for(std::chrono::seconds(2)); // presence is told, buffers go back
             for (auto& socket : sockets) socket.read([](std::string_view) {});
             auto const full = resident_bytes(run.process);
             say("server_mb", static_cast<double>(full) / 1e6);
-            say("kb_per_connection", static_cast<double>(full - before) / 1024 / static_cast<double>(run.readers));
+            say("kb_per_connection",
+                (static_cast<double>(full) - static_cast<double>(before)) / 1024 / static_cast<double>(run.readers));
         }
         std::this_thread::sleep_for(std::chrono::seconds(2));
         say("server_mb_after", static_cast<double>(resident_bytes(run.process)) / 1e6);
     }
 }
 
-/// Upgrade with a cookie, hello, its answer, gone.
+/// Signs in, to nothing more, and is gone: a hundred side by side.
 void connect(Run const& run) {
+    constexpr std::size_t kTogether = 100;
+    auto const peer = make_peer(run.protocol, run.port, run.people, Where::nowhere);
     std::size_t made = 0;
     auto const cpu = cpu_seconds(run.process);
     auto const start = Clock::now();
     while (std::chrono::duration<double>(Clock::now() - start).count() < run.seconds) {
-        std::vector<Socket> sockets;
-        for (std::size_t i = 0; i < kTogether; ++i) {
-            sockets.emplace_back(run.port);
-            sockets.back().ask_upgrade("/live", as_browser(run, made + i));
-        }
-        for (auto& socket : sockets) {
-            socket.await_upgrade();
-            socket.send_text(R"({"id":1,"cmd":"hello","args":{}})");
-        }
-        for (auto& socket : sockets)
-            if (!socket.receive().starts_with(R"({"re":1,"ok":)")) throw std::runtime_error("hello was refused");
+        open_readers(*peer, made, kTogether);
         made += kTogether;
     }
     say("connections_per_second",

@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
     Run run;
     std::string people;
     program.add_option("--port", run.port)->required();
-    program.add_option("--protocol", run.protocol, "lateral, nchan, mqtt or chat")->capture_default_str();
+    program.add_option("--protocol", run.protocol, "lateral, nchan, mqtt, xmpp or chat")->capture_default_str();
     program.add_option("--pid", run.process, "The server's process, for its CPU time and memory");
     program.add_option("--people", people, "The file that lateral_data wrote; lateral only");
     program.add_option("--readers", run.readers)->capture_default_str();
@@ -44,7 +44,7 @@ int main(int argc, char** argv) {
     command("latency", "Posts at a steady rate: from when one was due until it is seen", bench::latency);
     command("post", "People who post, each in a channel of their own", bench::post);
     command("idle", "Memory of connections that do nothing", bench::idle);
-    command("connect", "Signing in by cookie", bench::connect);
+    command("connect", "Signing in", bench::connect);
     command("read", "Pages of posts, threads and spaces", bench::read);
     command("search", "Words of every kind", bench::search);
     CLI11_PARSE(program, argc, argv)

@@ -38,27 +38,23 @@ public:
 class Peer {
 public:
     virtual ~Peer() = default;
-    /// A connection that hears the one channel of the run, in two steps, so that many can be opened side by side.
+    /// A connection that hears the one channel of the run, in steps, so that many come in side by side: begin() asks
+    /// the first thing, and each step waits for the answer to the one before and asks the next. False when nothing was
+    /// asked any more; that is after equally many steps for everybody.
     virtual Socket begin(std::size_t number) = 0;
-    virtual void finish(Socket& socket, std::size_t number) = 0;
-    Socket reader(std::size_t number) {
-        auto socket = begin(number);
-        finish(socket, number);
-        return socket;
-    }
+    virtual bool step(Socket& socket, std::size_t number, std::size_t step) = 0;
+    Socket reader(std::size_t number);
     virtual std::unique_ptr<Publisher> publisher(std::size_t number) = 0;
 };
 
-enum class Where : std::uint8_t { open_channel, own_channel };
+/// All publishers in the one channel that the readers hear, each in a channel of their own, or nobody in any: signed in
+/// and no more.
+enum class Where : std::uint8_t { open_channel, own_channel, nowhere };
 
-/// `protocol` is lateral, nchan, mqtt, chat (a server that sends to everybody what anybody sends) or xmpp. `where`: all
-/// publishers in the one channel that the readers hear, or each in a channel of their own.
+/// `protocol` is lateral, nchan, mqtt, xmpp or chat (a server that sends to everybody what anybody sends).
 std::unique_ptr<Peer> make_peer(std::string const& protocol, std::uint16_t port, People const& people, Where where);
 
-/// Opens that many readers, a hundred side by side.
-std::vector<Socket> open_readers(Peer& peer, std::size_t count);
-
-/// Signs in over a connection that has sent its upgrade; lateral only.
-void say_hello(Socket& socket);
+/// Opens the readers from `first` on, that many, a hundred side by side.
+std::vector<Socket> open_readers(Peer& peer, std::size_t first, std::size_t count);
 
 } // namespace lateral::bench
