@@ -48,7 +48,8 @@ bool changes_something(std::string_view command) {
         "hello",       "session.list",      "invitation.list",  "invitation.look", "member.list",
         "member.get",  "organisation.list", "organisation.get", "space.list",      "space.members",
         "thread.list", "thread.get",        "post.list",        "post.history",    "typing.start",
-        "audit.list",  "unread.list",       "search.find",      "notice.list",     "notice.settings", "draft.list", "draft.get"};
+        "audit.list",  "unread.list",       "search.find",      "notice.list",     "notice.settings",
+        "draft.list",  "draft.get"};
     return !reads.contains(command);
 }
 
