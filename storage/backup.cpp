@@ -3,7 +3,9 @@
 #include "storage/migrate.hpp"
 
 #include <array>
+#include <cstdlib>
 #include <fcntl.h>
+#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <sys/file.h>
 #include <sys/wait.h>
@@ -29,13 +31,36 @@ void sync(fs::path const& path) {
     close(file);
 }
 
-void run_program(std::vector<std::string> arguments) {
+/// PostgreSQL's programs take where to connect, and the password, from their environment: arguments are there for
+/// everybody on the machine to read.
+void set_environment(std::string const& url) {
+    char* why = nullptr;
+    auto* const options = PQconninfoParse(url.c_str(), &why);
+    if (!options) _exit(126); // in the child; the program that calls us has connected with this address
+    for (auto const* option = options; option->keyword; ++option)
+        if (option->val && option->envvar) setenv(option->envvar, option->val, 1); // NOLINT: one thread after fork
+    PQconninfoFree(options);
+}
+
+/// pg_restore prints what it would do unless it is told the name of a database.
+std::string database_of(std::string const& url) {
+    auto* const options = PQconninfoParse(url.c_str(), nullptr);
+    std::string name;
+    for (auto const* option = options; option && option->keyword; ++option)
+        if (option->val && std::string_view(option->keyword) == "dbname") name = option->val;
+    PQconninfoFree(options);
+    return name;
+}
+
+/// Runs one of PostgreSQL's programs on the database at `url`.
+void run_program(std::string const& url, std::vector<std::string> arguments) {
     std::vector<char*> argv;
     argv.reserve(arguments.size() + 1);
     for (auto& argument : arguments) argv.push_back(argument.data());
     argv.push_back(nullptr);
     pid_t const child = fork();
     if (child == 0) {
+        set_environment(url);
         execvp(argv[0], argv.data());
         _exit(127);
     }
@@ -96,9 +121,9 @@ std::string integrity_problems(std::string const& url) {
 void back_up(std::string const& url, fs::path const& file) {
     if (fs::exists(file)) throw StorageError(Fault::other, file.string() + " exists; a backup never overwrites one");
     if (!is_sqlite(url))
-        return run_program({"pg_dump", "--format=custom", "--file=" + file.string(), "--exclude-table-data=sessions",
-                            "--exclude-table-data=reset_links", "--exclude-table-data=sign_in_failures",
-                            "--exclude-table-data=idempotency", url});
+        return run_program(url, {"pg_dump", "--format=custom", "--file=" + file.string(),
+                                 "--exclude-table-data=sessions", "--exclude-table-data=reset_links",
+                                 "--exclude-table-data=sign_in_failures", "--exclude-table-data=idempotency"});
     auto const part = fs::path(file.string() + ".part");
     fs::remove(part);
     copy_sqlite(url.substr(7), part);
@@ -120,7 +145,8 @@ void back_up(std::string const& url, fs::path const& file) {
 void restore(std::string const& url, fs::path const& file) {
     if (!fs::exists(file)) throw StorageError(Fault::other, file.string() + " does not exist");
     if (!is_sqlite(url)) {
-        run_program({"pg_restore", "--clean", "--if-exists", "--no-owner", "--dbname=" + url, file.string()});
+        run_program(
+            url, {"pg_restore", "--clean", "--if-exists", "--no-owner", "--dbname=" + database_of(url), file.string()});
         auto const connection = connect(url, Access::read_write);
         forget_credentials(*connection);
         draw_epoch(*connection);

@@ -21,13 +21,21 @@ SpaceRole role_of(storage::ReadTransaction& tx, protocol::SpaceId space, protoco
     return tx.row<SpaceRole>(sql::membership_role, space, member).value_or(SpaceRole::none);
 }
 
-/// Stewards do; an administrator may make themselves steward of a space that they see without being named in it.
-Result<void> may_set(Actor const& actor, SpaceAccess const& access, protocol::SetSpaceMember const& command) {
+/// An administrator may make themselves steward of a space that they see without being named in it. Where every steward
+/// is suspended or gone, a named member may: nobody outside of a closed space can help it.
+bool may_take_over(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access) {
+    if (access.space.visibility != protocol::Visibility::closed && may(actor, Capability::take_stewardship))
+        return true;
+    return access.role == SpaceRole::member &&
+           tx.row<std::int64_t>(sql::stewards_besides, access.space.id, actor.id).value() == 0;
+}
+
+/// Stewards do, and who may become one by their own decision.
+Result<void> may_set(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
+                     protocol::SetSpaceMember const& command) {
     if (auto open = open_for_writing(access); !open) return open;
-    bool const takes_over = command.member == actor.id && command.role == SpaceRole::steward &&
-                            access.space.visibility != protocol::Visibility::closed &&
-                            may(actor, Capability::take_stewardship);
-    if (!access.steward() && !takes_over) return fail(ErrorCode::forbidden);
+    bool const for_oneself = command.member == actor.id && command.role == SpaceRole::steward;
+    if (!access.steward() && !(for_oneself && may_take_over(tx, actor, access))) return fail(ErrorCode::forbidden);
     return {};
 }
 
@@ -72,7 +80,7 @@ Result<protocol::SpaceMembersReply> handle(storage::ReadTransaction& tx, Actor c
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetSpaceMember const& command) {
     auto const access = access_space(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
-    if (auto allowed = may_set(actor, *access, command); !allowed) return std::unexpected(allowed.error());
+    if (auto allowed = may_set(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
     auto const member = access_member(tx, actor, command.member);
     if (!member) return std::unexpected(member.error());
     auto const from = role_of(tx, command.space, command.member);

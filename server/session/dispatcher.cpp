@@ -79,15 +79,26 @@ BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
 
 asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request, Reading work) {
     auto as_of = std::make_shared<protocol::Seq>();
-    auto result = co_await read(db_, [caller, request, work = std::move(work), as_of](storage::ReadTransaction& tx) {
-        return traced(request, [&]() -> Result<std::string> {
-            auto const actor = actor_of(tx, caller);
-            if (!actor) return std::unexpected(actor.error());
-            *as_of = tx.as_of();
-            return work(tx, *actor);
+    auto stale = std::make_shared<bool>(false);
+    auto result =
+        co_await read(db_, [caller, request, work = std::move(work), as_of, stale](storage::ReadTransaction& tx) {
+            return traced(request, [&]() -> Result<std::string> {
+                auto const actor = actor_of(tx, caller);
+                if (!actor) return std::unexpected(actor.error());
+                *as_of = tx.as_of();
+                *stale = is_stale(tx, *actor);
+                return work(tx, *actor);
+            });
         });
-    });
+    if (*stale) co_await touch(caller);
     co_return Answer{std::move(result), *as_of, {}, false};
+}
+
+asio::awaitable<void> Dispatcher::touch(Caller caller) {
+    co_await write(db_, [caller = std::move(caller)](storage::Transaction& tx) -> Result<int> {
+        session::touch(tx, caller);
+        return 0;
+    });
 }
 
 /// On the writer thread. The kept answer is looked for before anything is done, in the same transaction as the doing.
@@ -113,6 +124,7 @@ asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request
             return traced(request, [&]() -> Result<std::string> {
                 auto const actor = actor_of(tx, caller);
                 if (!actor) return std::unexpected(actor.error());
+                if (is_stale(tx, *actor)) session::touch(tx, caller);
                 return write_once(tx, *actor, key, repeat, work);
             });
         });

@@ -24,6 +24,9 @@ public:
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
 
+    /// Notes that a session is in use, so that it does not end as idle.
+    boost::asio::awaitable<void> touch(Caller caller);
+
     storage::Database& database() { return db_; }
 
 private:

@@ -28,8 +28,6 @@ constexpr std::size_t kMostMissedBytes = 400'000;
 constexpr std::int64_t kMostBehind = 20'000;
 /// Clients say it every few seconds while somebody writes.
 constexpr std::int64_t kTypingPerMinute = 40;
-/// How often a session's time of last use is written.
-constexpr std::int64_t kTouchEvery = 3600 * base::kSecond;
 
 } // namespace
 
@@ -123,27 +121,26 @@ bool Session::take_turn(std::int64_t id, std::int64_t turns) {
 }
 
 asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello command) {
-    co_return co_await read(
-        context_.dispatcher.database(), [caller = caller_, command](storage::ReadTransaction& tx) -> Result<Welcome> {
-            auto actor = actor_of(tx, caller);
-            if (!actor) return std::unexpected(actor.error());
-            Welcome welcome{*std::move(actor), {}, {}, {}, false};
-            auto const network = tx.row<NetworkRow>(sql::network_read).value();
-            auto& reply = welcome.reply;
-            reply.epoch = network.epoch;
-            reply.seq = network.seq;
-            reply.session = welcome.actor.session;
-            reply.me = domain::member_reply(tx, welcome.actor.id).member;
-            reply.spaces = domain::space_views(tx, welcome.actor.id);
-            welcome.topics = topics_of(welcome.actor, reply.spaces);
-            welcome.is_stale =
-                tx.row<protocol::Timestamp>(sql::session_seen, reply.session)->value < tx.now().value - kTouchEvery;
-            if (!command.resume) return welcome;
-            auto missed = missed_since(tx, welcome.actor, *command.resume, network);
-            reply.status = missed ? protocol::HelloStatus::resumed : protocol::HelloStatus::resync;
-            if (missed) welcome.missed = *std::move(missed);
-            return welcome;
-        });
+    co_return co_await read(context_.dispatcher.database(),
+                            [caller = caller_, command](storage::ReadTransaction& tx) -> Result<Welcome> {
+                                auto actor = actor_of(tx, caller);
+                                if (!actor) return std::unexpected(actor.error());
+                                Welcome welcome{*std::move(actor), {}, {}, {}, false};
+                                auto const network = tx.row<NetworkRow>(sql::network_read).value();
+                                auto& reply = welcome.reply;
+                                reply.epoch = network.epoch;
+                                reply.seq = network.seq;
+                                reply.session = welcome.actor.session;
+                                reply.me = domain::member_reply(tx, welcome.actor.id).member;
+                                reply.spaces = domain::space_views(tx, welcome.actor.id);
+                                welcome.topics = topics_of(welcome.actor, reply.spaces);
+                                welcome.is_stale = is_stale(tx, welcome.actor);
+                                if (!command.resume) return welcome;
+                                auto missed = missed_since(tx, welcome.actor, *command.resume, network);
+                                reply.status = missed ? protocol::HelloStatus::resumed : protocol::HelloStatus::resync;
+                                if (missed) welcome.missed = *std::move(missed);
+                                return welcome;
+                            });
 }
 
 asio::awaitable<void> Session::hello(std::int64_t id, protocol::Hello command) {
@@ -157,7 +154,7 @@ asio::awaitable<void> Session::hello(std::int64_t id, protocol::Hello command) {
     // A read takes milliseconds and the ring holds seconds; a client that met that is told to come again.
     if (!context_.hub.reaches(welcome->reply.seq)) co_return connection_.close(CloseCode::restart);
     greet(id, *welcome);
-    if (welcome->is_stale) co_await touch();
+    if (welcome->is_stale) co_await context_.dispatcher.touch(caller_);
 }
 
 /// No wait in here: between the snapshot's answer and the subscription nothing can pass.
@@ -174,15 +171,6 @@ void Session::greet(std::int64_t id, Welcome& welcome) {
     greeted_ = true;
     if (!guest) context_.network.came(welcome.actor.id);
     counted_ = !guest;
-}
-
-/// Remembers when the session was last used; once an hour is enough for that.
-asio::awaitable<void> Session::touch() {
-    co_await write(context_.dispatcher.database(), [caller = caller_](storage::Transaction& tx) -> Result<int> {
-        tx.run(sql::session_touch, tx.now(), caller.address, auth::hash_of_token(caller.token),
-               tx.now().value - kTouchEvery);
-        return 0;
-    });
 }
 
 asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTyping command) {

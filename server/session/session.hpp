@@ -42,7 +42,6 @@ private:
     boost::asio::awaitable<void> hello(std::int64_t id, protocol::Hello command);
     boost::asio::awaitable<protocol::Result<Welcome>> read_welcome(protocol::Hello command);
     void greet(std::int64_t id, Welcome& welcome);
-    boost::asio::awaitable<void> touch();
     boost::asio::awaitable<void> start_typing(std::int64_t id, protocol::StartTyping command);
     void answer(std::int64_t id, Answer const& made);
     void refuse(std::int64_t id, protocol::Error const& error);

@@ -1,6 +1,6 @@
 -- name: actor_by_token
 -- Who stands behind a credential: only an active member with a session that is neither idle nor too old.
-SELECT se.id, m.id, m.name, m.role, m.organisation, m.title
+SELECT se.id, m.id, m.name, m.role, m.organisation, m.title, se.seen_at
   FROM sessions se
   JOIN members_shown m ON m.id = se.member_id
  WHERE se.token_hash = :token_hash AND m.state = 'active'
@@ -9,9 +9,6 @@ SELECT se.id, m.id, m.name, m.role, m.organisation, m.title
 -- name: session_insert
 INSERT INTO sessions (id, member_id, token_hash, device, address, created_at, seen_at)
 VALUES (:id, :member, :token_hash, :device, :address, :created_at, :seen_at)
-
--- name: session_seen
-SELECT seen_at FROM sessions WHERE id = :id
 
 -- name: session_touch
 UPDATE sessions SET seen_at = :seen_at, address = :address WHERE token_hash = :token_hash AND seen_at < :seen_before

@@ -156,3 +156,23 @@ TEMPLATE_TEST_CASE("nobody fills the lists of others with closed spaces", "", Sq
         ErrorCode::conflict);
     world.space(victim, "one-more", Visibility::closed);
 }
+
+TEMPLATE_TEST_CASE("where no steward is left a named member may become one, and nobody else", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const steward = world.person("Stella Steward");
+    auto const member = world.person("Max Member");
+    auto const other = world.person("Olga Other");
+    auto const closed = world.space(steward, "closed", Visibility::closed);
+    world.name_in(steward, closed, member);
+    auto const takes = [&](Actor const& actor) {
+        return protocol::SetSpaceMember{closed, actor.id, SpaceRole::steward};
+    };
+    CHECK(world.code(member, takes(member)) == ErrorCode::forbidden);
+    world.done(world.admin, protocol::SuspendMember{steward.id});
+    CHECK(world.code(other, takes(other)) == ErrorCode::not_found);
+    CHECK(world.code(world.admin, takes(world.admin)) == ErrorCode::not_found);
+    CHECK(world.code(member, takes(other)) == ErrorCode::forbidden);
+    world.done(member, takes(member));
+    CHECK(world.view(member, closed)->role == SpaceRole::steward);
+}

@@ -27,11 +27,19 @@ TEST_CASE("coming back notes when the session was last used") {
         });
     }
     server.start();
-    Socket socket(server.port(), "an-old-token-0123456789");
-    socket.hello();
-    auto const answer = socket.ask(2, "session.list", "{}");
-    CHECK(answer.find("old device") != std::string::npos);
-    CHECK(answer.find("10.0.0.1") == std::string::npos); // the address goes with the time
+    SECTION("by a connection") {
+        Socket socket(server.port(), "an-old-token-0123456789");
+        socket.hello();
+        auto const answer = socket.ask(2, "session.list", "{}");
+        CHECK(answer.find("old device") != std::string::npos);
+        CHECK(answer.find("10.0.0.1") == std::string::npos); // the address goes with the time
+    }
+    SECTION("by single requests") {
+        call(server.port(), "space.list", "{}", "an-old-token-0123456789");
+        auto const answer = call(server.port(), "session.list", "{}", "an-old-token-0123456789").body;
+        CHECK(answer.find("old device") != std::string::npos);
+        CHECK(answer.find("10.0.0.1") == std::string::npos);
+    }
 }
 
 TEST_CASE("who is suspended by another process is cut off with the server's next commit") {

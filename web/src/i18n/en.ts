@@ -186,6 +186,7 @@ export const en = {
   "spaces.steward": "Steward",
   "spaces.take_over": "Become a steward of this channel",
   "spaces.take_over_hint": "As an administrator you can look after this channel. It is recorded, and its members see it here.",
+  "spaces.unattended_hint": "This channel has no active steward. As a member you can become one; everybody in it sees that.",
   "spaces.leave": "Leave this channel",
   "spaces.left_told": "You left the channel.",
   "spaces.mark_read": "Mark all as read",

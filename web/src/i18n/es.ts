@@ -188,6 +188,7 @@ export const es: Catalogue = {
   "spaces.take_over": "Hacerme responsable de este canal",
   "spaces.take_over_hint":
     "Como administrador puedes hacerte cargo de este canal. Queda registrado, y sus miembros lo ven aquí.",
+  "spaces.unattended_hint": "Este canal se quedó sin responsable. Como miembro puedes hacerte cargo; todos en el canal lo verán.",
   "spaces.leave": "Salir de este canal",
   "spaces.left_told": "Saliste del canal.",
   "spaces.mark_read": "Marcar todo como leído",

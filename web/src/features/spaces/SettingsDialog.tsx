@@ -79,8 +79,11 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
   const { space, role } = view;
   const isSteward = role === "steward";
   const isAdministrator = me(client.state.value)?.role === "administrator";
-  const mayTakeOver = isAdministrator && !isSteward && space.visibility !== "closed" && space.state === "open";
   const { value, error, reload } = useLoaded(() => client.send("space.members", { space: space.id }), [space.id]);
+  const isUnattended =
+    role === "member" && value?.members.every((one) => one.role !== "steward" || one.member.state !== "active") === true;
+  const mayTakeOver =
+    !isSteward && space.state === "open" && (isUnattended || (isAdministrator && space.visibility !== "closed"));
   const set = async (member: MemberId, next: SpaceRole): Promise<void> => {
     const answer = await setSpaceMember(client, space.id, member, next);
     if (!answer.ok) tell(errorText(answer.error));
@@ -91,7 +94,7 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
       <p class="hint">{t(`spaces.members_${space.visibility}`)}</p>
       {mayTakeOver && (
         <>
-          <p class="hint">{t("spaces.take_over_hint")}</p>
+          <p class="hint">{t(isUnattended ? "spaces.unattended_hint" : "spaces.take_over_hint")}</p>
           <Button onClick={() => void set(client.state.peek().me, "steward")}>{t("spaces.take_over")}</Button>
         </>
       )}
