@@ -11,13 +11,14 @@ namespace lateral::net {
 namespace http = boost::beast::http;
 namespace {
 
-/// No script or style but our own files, no other origin, no frame around us, no HTML from strings. The one policy of
-/// trusted types names the client's worker and refuses everything else (web/src/net/shell.ts).
+/// No script or style but our own files, no other origin, no frame around us, no HTML from strings. Of the two policies
+/// of trusted types one names the client's worker and refuses everything else (web/src/net/shell.ts); with the other
+/// the editor reads what is pasted, in a document without a window (adr/0010).
 constexpr const char* kPolicy =
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
     "manifest-src 'self'; "
     "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-    "require-trusted-types-for 'script'; trusted-types lateral";
+    "require-trusted-types-for 'script'; trusted-types lateral ProseMirrorClipboard";
 
 std::string http_date() {
     auto const now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());

@@ -41,7 +41,7 @@ test("everything that was said while the network was away is there, in order, on
   await until(async () => (await dana.page.getByText("Not sent yet").count()) === 0, "the post goes out");
   const expected = [...numbers(0, 30), "Written without a network"];
   assert.deepEqual(await dana.bodies(), expected);
-  assert.equal(await dana.composer.inputValue(), "Half a thought");
+  assert.equal(await dana.written(), "Half a thought");
   assert.equal(await dana.page.getByText("No connection.").count(), 0);
 
   // And the server has it once.

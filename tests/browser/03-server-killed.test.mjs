@@ -23,12 +23,12 @@ test("killing the server and starting it again loses nothing that was acknowledg
     await dana.composer.fill(`A draft of round ${round}`);
     await house.server.kill();
     await dana.said("No connection.").waitFor();
-    assert.equal(await dana.composer.inputValue(), `A draft of round ${round}`);
+    assert.equal(await dana.written(), `A draft of round ${round}`);
     await house.server.restart();
     // The page comes back by itself.
     await dana.page.getByText("No connection.").waitFor({ state: "detached" });
     assert.deepEqual(await dana.bodies(), expected);
-    assert.equal(await dana.composer.inputValue(), `A draft of round ${round}`);
+    assert.equal(await dana.written(), `A draft of round ${round}`);
   }
 
   // Events flow again, and a draft survives loading the page.
@@ -37,7 +37,7 @@ test("killing the server and starting it again loses nothing that was acknowledg
   await dana.post("After the restart").waitFor();
   await dana.page.reload();
   await dana.post("After the restart").waitFor();
-  assert.equal(await dana.composer.inputValue(), "A draft of round 3");
+  assert.equal(await dana.written(), "A draft of round 3");
   assert.deepEqual(await dana.bodies(), [...expected, "After the restart"]);
   assert.deepEqual((await marisol.posts(thread)).map((post) => post.body), [...expected, "After the restart"]);
 });

@@ -12,8 +12,11 @@ function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement;
     if (!element || element === document.body) return "nothing";
-    const label = element.labels?.[0]?.innerText ?? element.getAttribute("aria-label") ?? element.innerText ?? "";
-    return `${element.tagName.toLowerCase()} ${label.replace(/\s+/g, " ").trim()}`;
+    const named = document.getElementById(element.getAttribute("aria-labelledby") ?? "");
+    const label = element.labels?.[0]?.innerText ?? element.getAttribute("aria-label") ?? named?.innerText ?? element.innerText ?? "";
+    // The plain field and the editor are one and the same for those who hear them.
+    const kind = element.getAttribute("role") === "textbox" ? "textarea" : element.tagName.toLowerCase();
+    return `${kind} ${label.replace(/\s+/g, " ").trim()}`;
   });
 }
 

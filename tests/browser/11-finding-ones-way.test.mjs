@@ -92,7 +92,7 @@ test("single keys move, reply and go back; the list names them; they can be swit
   await dana.heading("A thread to share").waitFor();
   await keyboard.press("r");
   await keyboard.type("j k ? stay letters");
-  assert.equal(await dana.composer.inputValue(), "j k ? stay letters");
+  assert.equal(await dana.written(), "j k ? stay letters");
   await dana.composer.fill("");
   await page.locator("article.post").last().focus();
   await keyboard.press("u");

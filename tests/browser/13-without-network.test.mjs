@@ -110,10 +110,10 @@ test("a newer version is offered and never forced", async () => {
   // As a worker of another version says it when it takes over.
   await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new MessageEvent("message", { data: { files: ["/assets/main-newer.js"] } })));
   await owen.said("A newer version of Lateral is ready.").waitFor();
-  assert.equal(await owen.composer.inputValue(), "In the middle of a sentence");
+  assert.equal(await owen.written(), "In the middle of a sentence");
   await page.getByRole("button", { name: "Load it" }).click();
   await owen.composer.waitFor();
-  await until(async () => (await owen.composer.inputValue()) === "In the middle of a sentence", "the words are there still");
+  await until(async () => (await owen.written()) === "In the middle of a sentence", "the words are there still");
   assert.equal(await page.getByText("A newer version").count(), 0);
 });
 

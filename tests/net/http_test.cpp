@@ -29,7 +29,7 @@ TEST_CASE("every answer carries the headers that protect its reader") {
     CHECK(page.headers.at("content-type") == "text/html; charset=utf-8");
     CHECK(page.headers.at("content-security-policy").starts_with("default-src 'none'"));
     CHECK(page.headers.at("content-security-policy").find("unsafe") == std::string::npos);
-    CHECK(page.headers.at("content-security-policy").ends_with("trusted-types lateral"));
+    CHECK(page.headers.at("content-security-policy").ends_with("trusted-types lateral ProseMirrorClipboard"));
     CHECK(page.headers.at("x-content-type-options") == "nosniff");
     CHECK(page.headers.at("referrer-policy") == "no-referrer");
     CHECK(page.headers.at("cross-origin-opener-policy") == "same-origin");

@@ -1,10 +1,11 @@
-// What the build weighs, brotli. The first visit is the page, what it names, the program and one language; it has a budget.
-// Everything else comes when somebody needs it.
+// What the build weighs, brotli. The first visit is the page, what it names, the program and one language; it has a budget, and so
+// has the editor, which comes when somebody begins to write. Everything else comes when somebody needs it.
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const budget = 60 * 1024;
+const editorBudget = 100 * 1024;
 const root = fileURLToPath(new URL("../dist", import.meta.url));
 
 function* files(folder) {
@@ -33,12 +34,16 @@ function table(title, list) {
 }
 
 const first = firstVisit();
-const total = first.reduce((sum, { sent }) => sum + sent, 0);
+const editor = all.filter(({ path }) => /^editor-/.test(basename(path)));
+const sum = (list) => list.reduce((total, { sent }) => total + sent, 0);
 table("first visit", first);
-console.log(`        ${String(total).padStart(7)}  of ${budget}`);
-table("later, or never", all.filter((one) => !first.includes(one)));
+console.log(`        ${String(sum(first)).padStart(7)}  of ${budget}`);
+table("editor", editor);
+console.log(`        ${String(sum(editor)).padStart(7)}  of ${editorBudget}`);
+table("later, or never", all.filter((one) => !first.includes(one) && !editor.includes(one)));
 if (first.length < 5) throw new Error("The page does not name its parts as this script expects.");
-if (total > budget) {
-  console.error("Too heavy for a first visit.");
+if (editor.length < 2) throw new Error("The editor is not where this script looks for it.");
+if (sum(first) > budget || sum(editor) > editorBudget) {
+  console.error(sum(first) > budget ? "Too heavy for a first visit." : "The editor is too heavy.");
   process.exit(1);
 }

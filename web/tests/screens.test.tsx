@@ -58,7 +58,7 @@ async function type(words: string): Promise<void> {
 
 function Writing() {
   const [draft, setDraft] = useThreadDraft(thread);
-  return <Reply thread={thread} audience="Everyone" draft={draft} onDraft={setDraft} focus={0} />;
+  return <Reply thread={thread} space={5 as SpaceId} audience="Everyone" draft={draft} onDraft={setDraft} focus={0} />;
 }
 
 describe("writing", () => {

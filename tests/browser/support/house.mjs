@@ -134,6 +134,11 @@ export class Visitor {
     return this.page.getByLabel("Your reply");
   }
 
+  /** The words in a field, whether it is the plain one or the editor. */
+  async written(field = this.composer) {
+    return field.evaluate((element) => element.value ?? (element.textContent === "" ? "" : element.innerText));
+  }
+
   said(words) {
     return this.page.getByRole("status").filter({ hasText: words });
   }

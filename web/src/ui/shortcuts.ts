@@ -40,7 +40,7 @@ function press(key: string): boolean {
   const target = [...document.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${key}"]`)].find(isShown);
   if (!target) return false;
   target.focus();
-  if (!(target instanceof HTMLTextAreaElement)) target.click();
+  if (!isWriting(target)) target.click();
   return true;
 }
 

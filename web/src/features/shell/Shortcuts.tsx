@@ -1,7 +1,9 @@
+import { Fragment } from "preact";
 import { t } from "../../i18n/t";
 import { Dialog } from "../../ui/Dialog";
 import { areOn, keys, type ShortcutKey, switchShortcuts } from "../../ui/shortcuts";
 import { Switch } from "../../ui/Switch";
+import { keyName, writingKeys } from "../../ui/writingKeys";
 
 const words = (key: ShortcutKey): string => {
   switch (key) {
@@ -39,14 +41,26 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
               <td>{words(key)}</td>
             </tr>
           ))}
-          <tr>
-            <th scope="row"><kbd>Ctrl</kbd> <kbd>Enter</kbd></th>
-            <td>{t("shortcuts.send")}</td>
-          </tr>
+        </tbody>
+      </table>
+      <table class="keys">
+        <caption>{t("shortcuts.writing")}</caption>
+        <tbody>
+          <KeyRow keys={["Mod", "Enter"]} words={t("shortcuts.send")} />
+          {writingKeys.map(({ tool, keys: pressed, words: key }) => <KeyRow key={tool} keys={pressed} words={t(key)} />)}
         </tbody>
       </table>
       <ShortcutSwitch />
     </Dialog>
+  );
+}
+
+function KeyRow({ keys: pressed, words: text }: { readonly keys: readonly string[]; readonly words: string }) {
+  return (
+    <tr>
+      <th scope="row">{pressed.map((key) => <Fragment key={key}><kbd>{keyName(key)}</kbd> </Fragment>)}</th>
+      <td>{text}</td>
+    </tr>
   );
 }
 

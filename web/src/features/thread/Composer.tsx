@@ -1,89 +1,109 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Start } from "../../editor";
 import { t } from "../../i18n/t";
-import type { Member } from "../../protocol/messages.gen";
+import type { Post, SpaceId } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
 import { type ShortcutKey } from "../../ui/shortcuts";
-import type { Draft } from "./drafts";
-import { insertMention, mentionQuery } from "./mentions";
-import { useMentions } from "./useMentions";
+import { type Draft, markdownOf, plainOf } from "./drafts";
+import { bringEditor, editor } from "./editor";
+import { lengthOf } from "./length";
+import { toMarkdown } from "./mentions";
+import { PlainField } from "./PlainField";
+import type { Handing } from "./useHandingOver";
 
-interface Props {
-  readonly label: string;
+interface Shared {
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
+  readonly onSubmit: () => void;
+  readonly placeholder?: string | undefined;
+  readonly shortcut?: ShortcutKey | undefined;
+  /** Where the text will stand: names of other channels must be seen by all who read it. */
+  readonly space: SpaceId | undefined;
+  /** Set when an Escape outside of the list of names gives up writing. */
+  readonly onCancel?: (() => void) | undefined;
+}
+
+/** What both fields, the plain one and the editor, are given. */
+export interface FieldProps extends Shared {
+  readonly id: string;
+  readonly rows: number;
+  readonly focus: number;
+  readonly describedBy: string;
+  readonly isInvalid: boolean;
+}
+
+interface Props extends Shared {
+  readonly label: string;
   /** Who can read it, in words; stands before the button. */
   readonly audience: string;
   readonly action: string;
-  readonly onSubmit: () => void;
   readonly busy?: boolean;
   readonly error?: string | undefined;
   readonly rows?: number;
-  readonly placeholder?: string | undefined;
-  readonly shortcut?: ShortcutKey | undefined;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
-  /** Set when an Escape outside of the list of names gives up writing. */
-  readonly onCancel?: () => void;
+  /** The post that is edited: the editor must read the same in it as the server did, or the plain field takes it. */
+  readonly original?: Pick<Post, "body" | "content"> | undefined;
+  /** Opened in order to write: the editor is brought at once. */
+  readonly isOpened?: boolean;
   readonly children?: ComponentChildren;
 }
 
-const longest = 20_000;
-/** From here on the writer is told how much room is left. */
-const warnFrom = 18_000;
+function holds({ fromKept }: NonNullable<typeof editor.value>, original: Props["original"]): boolean {
+  return original === undefined || fromKept(original.body, undefined, original.content) !== undefined;
+}
 
-/** The plain field in which everything is written. Whoever uses it keeps the draft. */
+/** Which of the two fields is shown. One that was begun stays, so that nothing moves under the writer's hands. */
+function useStart({ draft, original, isOpened = false }: Props) {
+  const [start, setStart] = useState<Start | undefined>(() => {
+    const module = editor.peek();
+    return module && holds(module, original) ? module.fromKept(markdownOf(draft), draft.doc) : undefined;
+  });
+  useEffect(() => {
+    if (isOpened) bringEditor();
+  }, []);
+  const handOver = (handing: Handing): boolean => {
+    const module = editor.peek();
+    if (!module || !holds(module, original)) return false;
+    const { mentions } = plainOf(draft);
+    const next = module.fromPlain(handing, (text) => toMarkdown(text, mentions));
+    setStart(next);
+    return next !== undefined;
+  };
+  return { start, handOver, toPlain: () => setStart(undefined) };
+}
+
+/** Where everything is written. Whoever uses it keeps the draft. */
 export function Composer(props: Props) {
-  const { label, draft, onDraft, audience, action, onSubmit, busy = false, error, rows = 4, focus = 0 } = props;
+  const { label, draft, audience, action, busy = false, rows = 4, focus = 0 } = props;
   const id = useId();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const [cursor, setCursor] = useState<number>();
-  /** Where the cursor belongs once the text with the name is on the screen; it would jump to the end otherwise. */
-  const cursorAfter = useRef<number>();
-  const query = cursor === undefined ? undefined : mentionQuery(draft.text, cursor);
-
-  const pick = (member: Member): void => {
-    const next = insertMention(draft.text, cursor ?? draft.text.length, member.name);
-    const others = draft.mentions.filter((one) => one.name !== member.name);
-    onDraft({ ...draft, text: next.text, mentions: [...others, { id: member.id, name: member.name }] });
-    setCursor(undefined);
-    cursorAfter.current = next.cursor;
-  };
-  const mentions = useMentions(query, pick, () => setCursor(undefined));
-
-  // Before the next key arrives: what is typed right after "Reply" belongs in here.
-  useLayoutEffect(() => {
-    if (focus > 0) field.current?.focus();
-  }, [focus]);
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (!element) return;
-    if (cursorAfter.current !== undefined) {
-      element.focus();
-      element.setSelectionRange(cursorAfter.current, cursorAfter.current);
-      cursorAfter.current = undefined;
-    }
-    // Grows with its text; style set by a program is allowed, style in markup is not.
-    element.style.height = "auto";
-    element.style.height = `${Math.min(element.scrollHeight + 2, window.innerHeight * 0.5)}px`;
-  }, [draft.text]);
-
+  const form = useRef<HTMLFormElement>(null);
+  const { start, handOver, toPlain } = useStart(props);
+  const Rich = start && editor.value?.RichField;
+  const { room, tooLong } = lengthOf(markdownOf(draft));
+  const error = tooLong ?? props.error;
   const submit = (): void => {
-    if (!busy && draft.text.trim() !== "") onSubmit();
-    else field.current?.focus();
+    if (!busy && !tooLong && draft.text.trim() !== "") props.onSubmit();
+    else form.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
   };
-  const keyDown = (event: KeyboardEvent): void => {
-    if (mentions.key(event)) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      submit();
-    } else if (event.key === "Escape" && props.onCancel) {
-      props.onCancel();
-    }
+  const field: FieldProps = {
+    id,
+    rows,
+    focus,
+    draft,
+    onDraft: props.onDraft,
+    onSubmit: submit,
+    onCancel: props.onCancel,
+    placeholder: props.placeholder,
+    shortcut: props.shortcut,
+    space: props.space,
+    describedBy: [...(Rich ? [] : [`${id}-hint`]), `${id}-audience`, ...(error ? [`${id}-error`] : [])].join(" "),
+    isInvalid: error !== undefined,
   };
-  const open = mentions.found.length > 0;
   return (
     <form
+      ref={form}
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
@@ -92,55 +112,14 @@ export function Composer(props: Props) {
     >
       {props.children}
       <div class="field combobox">
-        <label for={id}>{label}</label>
-        <textarea
-          id={id}
-          ref={field}
-          rows={rows}
-          dir="auto"
-          maxLength={longest}
-          value={draft.text}
-          placeholder={props.placeholder}
-          aria-keyshortcuts={props.shortcut}
-          aria-describedby={`${id}-hint ${id}-audience`}
-          aria-autocomplete="list"
-          aria-controls={open ? `${id}-names` : undefined}
-          aria-activedescendant={open ? `${id}-name-${mentions.active}` : undefined}
-          onInput={(event) => {
-            setCursor(event.currentTarget.selectionStart);
-            onDraft({ ...draft, text: event.currentTarget.value });
-          }}
-          onBlur={() => setCursor(undefined)}
-          onKeyDown={keyDown}
-        />
-        {open && (
-          <ul id={`${id}-names`} role="listbox" aria-label={t("composer.names")}>
-            {mentions.found.map((member, index) => (
-              <li
-                key={member.id}
-                id={`${id}-name-${index}`}
-                role="option"
-                aria-selected={index === mentions.active}
-                onPointerDown={(event) => {
-                  event.preventDefault();
-                  pick(member);
-                }}
-              >
-                {member.name}
-                <span class="hint">{[member.title, member.organisation].filter(Boolean).join(", ")}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p class="visually-hidden" role="status">
-          {open ? t("composer.names_found", { count: mentions.found.length }) : ""}
-        </p>
+        <label id={`${id}-label`} for={id} onClick={() => form.current?.querySelector<HTMLElement>(".editable")?.focus()}>
+          {label}
+        </label>
+        {Rich && start ? <Rich {...field} start={start} onPlain={toPlain} /> : <PlainField {...field} onHandOver={handOver} />}
       </div>
-      <p class="hint composer-hint" id={`${id}-hint`}>{t("composer.hint")}</p>
-      {draft.text.length >= warnFrom && (
-        <p class="hint" role="status">{t("composer.room", { count: longest - draft.text.length })}</p>
-      )}
-      {error && <p class="field-error" role="alert">{error}</p>}
+      {!Rich && <p class="hint composer-hint" id={`${id}-hint`}>{t("composer.hint")}</p>}
+      {room && <p class="hint" role="status">{room}</p>}
+      {error && <p class="field-error" id={`${id}-error`} role="alert">{error}</p>}
       <div class="composer-end">
         <p id={`${id}-audience`} class="audience">{audience}</p>
         <div class="row">

@@ -6,8 +6,7 @@ import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
 import { editPost } from "./actions";
 import { Composer } from "./Composer";
-import { type Draft, draftName, dropDraft, loadDraft, saveDraft } from "./drafts";
-import { fromMarkdown, toMarkdown } from "./mentions";
+import { type Draft, draftName, dropDraft, loadDraft, markdownOf, saveDraft } from "./drafts";
 
 interface Props {
   readonly post: Post;
@@ -18,7 +17,7 @@ interface Props {
 export function EditPost({ post, audience, onDone }: Props) {
   const client = useClient();
   const name = draftName(client.state.peek().me, "edit", post.id);
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? fromMarkdown(post.body));
+  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? { text: post.body, mentions: [] });
   const { busy, message, run } = useAction();
   const change = (next: Draft): void => {
     setDraft(next);
@@ -31,6 +30,9 @@ export function EditPost({ post, audience, onDone }: Props) {
   return (
     <Composer
       label={t("post.edit_label")}
+      space={post.space}
+      original={post}
+      isOpened
       draft={draft}
       onDraft={change}
       audience={audience}
@@ -41,7 +43,7 @@ export function EditPost({ post, audience, onDone }: Props) {
       onCancel={done}
       onSubmit={() =>
         void run(
-          () => editPost(client, post, toMarkdown(draft.text, draft.mentions)),
+          () => editPost(client, post, markdownOf(draft)),
           () => {
             tell(t("post.edited_told"));
             done();

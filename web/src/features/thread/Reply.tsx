@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { ThreadId } from "../../protocol/messages.gen";
+import type { SpaceId, ThreadId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { shortcut } from "../../ui/shortcuts";
 import { useWide } from "../../ui/useWide";
 import { Composer } from "./Composer";
-import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "./drafts";
-import { toMarkdown } from "./mentions";
+import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, markdownOf, saveDraft } from "./drafts";
 
 interface Props {
   readonly thread: ThreadId;
+  readonly space: SpaceId;
   readonly audience: string;
   readonly draft: Draft;
   readonly onDraft: (draft: Draft) => void;
@@ -53,7 +53,7 @@ function useOpening() {
   return { dock, isOpen, open: () => setOpen(true) };
 }
 
-export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
+export function Reply({ thread, space, audience, draft, onDraft, focus }: Props) {
   const client = useClient();
   const told = useRef(0);
   const wide = useWide();
@@ -68,7 +68,7 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
     const { reply } = draft;
     client.outbox.add({
       thread,
-      body: toMarkdown(draft.text.trim(), draft.mentions),
+      body: markdownOf(draft).trim(),
       ...(reply ? { reply_to: reply.post } : {}),
       ...(reply?.quote ? { quote: reply.quote } : {}),
     });
@@ -76,8 +76,8 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
     onDraft(emptyDraft);
   };
   const withoutReply = (): void => {
-    const { text, mentions } = draft;
-    onDraft({ text, mentions });
+    const { reply: _, ...rest } = draft;
+    onDraft(rest);
   };
   const { dock, isOpen, open } = useOpening();
   const isResting = !isOpen && draft.text === "" && !draft.reply;
@@ -87,6 +87,7 @@ export function Reply({ thread, audience, draft, onDraft, focus }: Props) {
         label={t("composer.reply_label")}
         placeholder={wide ? undefined : t("composer.reply_label")}
         rows={wide ? 4 : 2}
+        space={space}
         draft={draft}
         onDraft={change}
         audience={audience}

@@ -14,8 +14,7 @@ import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
-import { fromMarkdown } from "./mentions";
-import type { ReplyTo } from "./drafts";
+import { markdownOf, type ReplyTo } from "./drafts";
 import { type PostContext, PostRow } from "./PostRow";
 import { Reply, useThreadDraft } from "./Reply";
 import { ThreadActions } from "./ThreadActions";
@@ -62,11 +61,8 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
     setFocus(focus + 1);
   };
   const takeBack = (post: UnsentPost): void => {
-    const { text, mentions } = fromMarkdown(post.args.body);
-    setDraft({
-      text: [draft.text, text].filter((part) => part !== "").join("\n\n"),
-      mentions: [...draft.mentions, ...mentions],
-    });
+    const { doc: _, ...rest } = draft;
+    setDraft({ ...rest, text: [markdownOf(draft), post.args.body].filter((part) => part !== "").join("\n\n"), mentions: [] });
     client.outbox.remove(post.key);
     setFocus(focus + 1);
   };
@@ -92,7 +88,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       </div>
       <TypingLine thread={view.thread.id} />
       {mayWrite ? (
-        <Reply thread={view.thread.id} audience={audience} draft={draft} onDraft={setDraft} focus={focus} />
+        <Reply thread={view.thread.id} space={view.thread.space} audience={audience} draft={draft} onDraft={setDraft} focus={focus} />
       ) : (
         <Closed view={view} space={space} />
       )}

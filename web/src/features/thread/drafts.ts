@@ -1,5 +1,6 @@
 import type { MemberId, MemberRef, PostId } from "../../protocol/messages.gen";
 import { forget, keep, recall } from "../../state/storage";
+import { fromMarkdown, toMarkdown } from "./mentions";
 
 /** The post that a reply answers, and the words of it that are quoted. */
 export interface ReplyTo {
@@ -15,6 +16,8 @@ export interface Draft {
   readonly title?: string;
   readonly kind?: string;
   readonly reply?: ReplyTo;
+  /** What the editor held when it wrote `text`, so that it opens again exactly so; of no use once the text was changed elsewhere. */
+  readonly doc?: unknown;
 }
 
 export const emptyDraft: Draft = { text: "", mentions: [] };
@@ -22,6 +25,18 @@ export const emptyDraft: Draft = { text: "", mentions: [] };
 /** Drafts belong to a member: a shared laptop shows nobody the words of another. */
 export function draftName(me: MemberId, what: "thread" | "space" | "edit", id: number): string {
   return `draft.${me}.${what}.${id}`;
+}
+
+/** What is sent. The editor keeps names in the text as Markdown has them, the plain field beside it. */
+export function markdownOf({ text, mentions }: Draft): string {
+  return toMarkdown(text, mentions);
+}
+
+/** The draft as the plain field shows it: "@Dana Whitfield", and which Dana that is beside it. */
+export function plainOf(draft: Draft): Draft {
+  if (!draft.text.includes("](lateral:")) return draft;
+  const { text, mentions } = fromMarkdown(draft.text);
+  return { ...draft, text, mentions: [...draft.mentions, ...mentions] };
 }
 
 export function loadDraft(name: string): Draft | undefined {

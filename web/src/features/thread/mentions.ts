@@ -1,8 +1,13 @@
 import type { MemberId, MemberRef } from "../../protocol/messages.gen";
 
-/** What stands between an "@" and the cursor, if the writer is in the middle of a name. */
-export function mentionQuery(text: string, cursor: number): string | undefined {
-  const found = /(?:^|[\s([])@([\p{L}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?|)$/u.exec(text.slice(0, cursor));
+const naming = {
+  "@": /(?:^|[\s([])@([\p{L}][\p{L}\p{M}'’.-]*(?: [\p{L}\p{M}'’.-]*)?|)$/u,
+  "#": /(?:^|[\s([])#([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*|)$/u,
+} as const;
+
+/** What stands between an "@" or a "#" and the cursor, if the writer is in the middle of a name. */
+export function mentionQuery(text: string, cursor: number, sign: keyof typeof naming = "@"): string | undefined {
+  const found = naming[sign].exec(text.slice(0, cursor));
   return found ? (found[1] ?? "") : undefined;
 }
 

@@ -10,8 +10,7 @@ import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
 import { Composer } from "../thread/Composer";
-import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, saveDraft } from "../thread/drafts";
-import { toMarkdown } from "../thread/mentions";
+import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, markdownOf, saveDraft } from "../thread/drafts";
 import { createThread } from "./actions";
 
 interface Props {
@@ -54,7 +53,7 @@ export function NewThread({ view, focus, onClose }: Props) {
       space: id,
       kind,
       title: (draft.title ?? "").trim(),
-      body: toMarkdown(draft.text.trim(), draft.mentions),
+      body: markdownOf(draft).trim(),
     };
     const of = JSON.stringify(args);
     if (key.current?.of !== of) key.current = { of, key: newKey() };
@@ -88,6 +87,8 @@ export function NewThread({ view, focus, onClose }: Props) {
       />
       <Composer
         label={t("thread.body_label")}
+        space={id}
+        isOpened
         draft={draft}
         onDraft={change}
         audience={audience}
