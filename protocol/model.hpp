@@ -215,19 +215,22 @@ enum class NodeKind : std::uint8_t {
     table_head,
     table_row,
     table_cell,
+    space_mention,
 };
 BOOST_DESCRIBE_ENUM(NodeKind, text, line_break, emphasis, strong, strike, code, link, mention, paragraph, heading,
-                    quote, code_block, bullet_list, ordered_list, item, rule, table, table_head, table_row, table_cell)
+                    quote, code_block, bullet_list, ordered_list, item, rule, table, table_head, table_row, table_cell,
+                    space_mention)
 
 struct Node {
     NodeKind kind{};
-    std::optional<std::string> text;   ///< text, code, code_block, mention
+    std::optional<std::string> text;   ///< text, code, code_block, mention, space_mention
     std::optional<std::string> href;   ///< link: http, https or mailto only
     std::optional<MemberId> member;    ///< mention
+    std::optional<SpaceId> space;      ///< space_mention: one that everybody saw who could read the text
     std::optional<std::int64_t> level; ///< heading 1 to 6; start of an ordered list
     std::optional<std::vector<Node>> children;
 };
-BOOST_DESCRIBE_STRUCT(Node, (), (kind, text, href, member, level, children))
+BOOST_DESCRIBE_STRUCT(Node, (), (kind, text, href, member, space, level, children))
 
 /// Six named reactions, no free emoji: each says something that a colleague might write.
 enum class ReactionKind : std::uint8_t { thanks, helpful, same_here, tried_it, celebrate, with_you };

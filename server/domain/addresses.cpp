@@ -7,11 +7,22 @@ namespace lateral::domain {
 namespace {
 
 using protocol::MemberId;
+using protocol::SpaceId;
 
 bool starts_with(std::string_view text, std::string_view prefix) {
     return text.size() > prefix.size() && std::ranges::equal(text.substr(0, prefix.size()), prefix, [](char a, char b) {
                return (a >= 'A' && a <= 'Z' ? static_cast<char>(a + 32) : a) == b;
            });
+}
+
+template <class Id>
+std::optional<Id> id_of_address(std::string_view url, std::string_view prefix) {
+    if (!url.starts_with(prefix)) return std::nullopt;
+    url.remove_prefix(prefix.size());
+    std::int64_t id = 0;
+    auto const [end, fault] = std::from_chars(url.data(), url.data() + url.size(), id);
+    if (fault != std::errc() || end != url.data() + url.size() || id < 1 || id > protocol::kMaxId) return std::nullopt;
+    return Id{id};
 }
 
 } // namespace
@@ -22,13 +33,9 @@ bool is_safe_address(std::string_view url) {
 }
 
 std::optional<MemberId> member_of_address(std::string_view url) {
-    constexpr std::string_view kPrefix = "lateral:member/";
-    if (!url.starts_with(kPrefix)) return std::nullopt;
-    url.remove_prefix(kPrefix.size());
-    std::int64_t id = 0;
-    auto const [end, fault] = std::from_chars(url.data(), url.data() + url.size(), id);
-    if (fault != std::errc() || end != url.data() + url.size() || id < 1 || id > protocol::kMaxId) return std::nullopt;
-    return MemberId{id};
+    return id_of_address<MemberId>(url, "lateral:member/");
 }
+
+std::optional<SpaceId> space_of_address(std::string_view url) { return id_of_address<SpaceId>(url, "lateral:space/"); }
 
 } // namespace lateral::domain

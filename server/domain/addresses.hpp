@@ -14,4 +14,7 @@ bool is_safe_address(std::string_view url);
 /// The member of "lateral:member/123", written in no other way.
 std::optional<protocol::MemberId> member_of_address(std::string_view url);
 
+/// The space of "lateral:space/123", likewise.
+std::optional<protocol::SpaceId> space_of_address(std::string_view url);
+
 } // namespace lateral::domain

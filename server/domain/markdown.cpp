@@ -112,6 +112,9 @@ void add_link(cmark_node* node, std::vector<Node>& into, int depth) {
     if (auto const member = member_of_address(url)) {
         into.push_back(leaf(NodeKind::mention, plain_text(node)));
         into.back().member = member;
+    } else if (auto const space = space_of_address(url)) {
+        into.push_back(leaf(NodeKind::space_mention, plain_text(node)));
+        into.back().space = space;
     } else if (is_safe_address(url)) {
         into.push_back(parent(NodeKind::link, children_of(node, depth)));
         into.back().href = url;
@@ -211,7 +214,8 @@ void append_plain(std::string& text, std::vector<Node> const& nodes) {
         case NodeKind::strike:
         case NodeKind::code:
         case NodeKind::link:
-        case NodeKind::mention: break;
+        case NodeKind::mention:
+        case NodeKind::space_mention: break;
         default:
             if (!text.empty() && text.back() != '\n') text += '\n';
         }

@@ -8,7 +8,8 @@
 #include <vector>
 
 /// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures become text, links lead to
-/// the web or to mail only, `[@Name](lateral:member/123)` is a mention. Pure; any thread.
+/// the web or to mail only, `[@Name](lateral:member/123)` is a mention, `[#name](lateral:space/123)` one of a space.
+/// Pure; any thread.
 namespace lateral::domain {
 
 inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody reads them, and clients recurse

@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/base/digest.hpp"
 #include "server/domain/markdown.hpp"
+#include "server/domain/space_mentions.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& acto
 }
 
 protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post, RequestKey const& key) {
-    auto const content = parse_markdown(post.body);
+    auto const content = parse_for(tx, post.space, post.body);
     protocol::Post made;
     made.id = post.id;
     made.thread = post.thread;

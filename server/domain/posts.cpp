@@ -6,6 +6,7 @@
 #include "server/domain/new_post.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
+#include "server/domain/space_mentions.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -214,7 +215,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto post = with_reactions(tx, access->post);
     tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,
            post.edited_at.value_or(post.created_at));
-    auto const content = parse_markdown(command.body.str());
+    auto const content = parse_for(tx, post.space, command.body.str());
     post.body = command.body.str();
     post.content.json = protocol::encode(content);
     post.revision += 1;

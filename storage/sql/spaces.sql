@@ -52,3 +52,20 @@ RETURNING level
 INSERT INTO space_settings (member_id, space_id, level, watermark)
 VALUES (:member, :space, 'normal', :watermark)
 ON CONFLICT (member_id, space_id) DO UPDATE SET watermark = excluded.watermark
+
+-- name: space_seen_by_all
+-- The space, if everybody sees it who sees `here`: it is `here`, or one of the network, or of the same organisation, and
+-- nobody is in `here` by name who does not (guests, people of other organisations).
+SELECT s.id
+  FROM spaces h
+  JOIN spaces s ON h.id = :here AND s.id = :space
+ WHERE s.id = h.id
+    OR ((s.visibility = 'network'
+         OR (s.visibility = 'organisation' AND h.visibility = 'organisation' AND s.organisation_id = h.organisation_id))
+        AND NOT EXISTS (SELECT 1
+                          FROM memberships ms
+                          JOIN members m ON m.id = ms.member_id
+                         WHERE ms.space_id = h.id AND m.state = 'active' AND (m.role = 'guest' OR s.visibility <> 'network')
+                           AND NOT EXISTS (SELECT 1
+                                             FROM visible_spaces v
+                                            WHERE v.space_id = s.id AND v.member_id = ms.member_id)))

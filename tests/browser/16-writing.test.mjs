@@ -1,15 +1,27 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
+import { root } from "./support/server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let house;
 before(async () => void (house = await House.open()));
 after(async () => house?.close());
+
+/** The editor's own reader and writer, and its odd texts, without a page around them. */
+async function editorParts() {
+  const { buildSync } = createRequire(join(root, "web/package.json"))("esbuild");
+  const names = ["randomText } from './tests/support/randomText", "fromNodes } from './src/editor/fromNodes", "write } from './src/editor/write", "tidy, isSame } from './src/editor/tidy"];
+  const contents = names.map((name) => `export { ${name}';`).join("\n");
+  const built = buildSync({ stdin: { contents, resolveDir: join(root, "web") }, bundle: true, format: "esm", write: false });
+  globalThis.location ??= { origin: "" };
+  return import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].text).toString("base64")}`);
+}
 
 const editorFile = /\/assets\/editor-[\w-]+\.js/;
 
@@ -246,6 +258,29 @@ test("a post with something that the editor has no place for is changed as it wa
   await keyboard.press("Control+Enter");
   await visitor.post("More.").waitFor();
   assert.equal(await bodyOf(marisol, thread, 2), `${body} More.`);
+});
+
+test("the server reads any text as it was in the editor", async () => {
+  const { randomText, fromNodes, write, tidy, isSame } = await editorParts();
+  const api = await Api.signIn(house.server, house.server.person("Marisol"));
+  const different = [];
+  for (let batch = 0; batch < 10; batch++) {
+    // Many in one post, apart by a line that none of them holds.
+    const docs = Array.from({ length: 25 }, (_, at) => tidy(randomText(1 + batch * 25 + at, "wild")));
+    const edge = "⸻";
+    const thread = await api.thread("ask-a-partner", `Any text ${batch}`, docs.map(write).join(`\n\n${edge}\n\n`));
+    const [post] = await api.posts(thread);
+    const parts = [[]];
+    for (const node of post.content) {
+      if (node.kind === "paragraph" && node.children?.[0]?.text === edge) parts.push([]);
+      else parts.at(-1).push(node);
+    }
+    assert.equal(parts.length, docs.length);
+    docs.forEach((doc, at) => {
+      if (!isSame(doc, fromNodes(parts[at]), ["info", "align"])) different.push(write(doc));
+    });
+  }
+  assert.deepEqual(different, []);
 });
 
 test("what is pasted keeps its structure and loses all else", async () => {

@@ -93,6 +93,15 @@ TEST_CASE("a mention names a member, once") {
     CHECK(members[1].value == 5);
 }
 
+TEST_CASE("a mention of a space holds its number and the words that were written") {
+    CHECK(json("[#ask *me*](lateral:space/7)") ==
+          in_paragraph(R"({"kind":"space_mention","text":"#ask me","space":7})"));
+    for (auto const* address :
+         {"lateral:space/x", "lateral:space/0", "lateral:space/9007199254740993", "lateral:space/1/2"})
+        CHECK(json("[x](" + std::string(address) + ")") == in_paragraph(R"({"kind":"text","text":"x"})"));
+    CHECK(domain::plain_text("in [#ask](lateral:space/7) today") == "in #ask today");
+}
+
 TEST_CASE("nesting is bounded") {
     CHECK(depth_of(parse_markdown(repeated("> ", 20'000) + "deep")) <= domain::kMaxNodeDepth);
     std::string lists;

@@ -276,6 +276,70 @@ TEMPLATE_TEST_CASE("a mention reaches only who can see the space", "", Sqlite, P
     }) == std::vector{room.author.id});
 }
 
+TEMPLATE_TEST_CASE("a text names only spaces that everybody sees who can read it", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto const writer = world.person("Willa Writer");
+    auto const guest = world.person("Gus Guest", NetworkRole::guest);
+    auto const district = world.organisation("Three Pines");
+    world.affiliate(writer, district);
+    auto const network = world.space(world.admin, "network");
+    auto const open = world.space(world.admin, "open");
+    auto const own = world.space(world.admin, "own", Visibility::organisation, district);
+    auto const closed = world.space(writer, "closed", Visibility::closed);
+    auto const hidden = world.space(world.admin, "hidden", Visibility::closed);
+    auto const content = [&](protocol::SpaceId in, std::int64_t id) {
+        auto const thread = world.thread(writer, in);
+        return world.post(writer, thread, "see [#words](lateral:space/" + std::to_string(id) + ")").content.json;
+    };
+    auto const names = [&](protocol::SpaceId in, protocol::SpaceId space) {
+        return content(in, space.value).find("space_mention") != std::string::npos;
+    };
+    CHECK(names(network, open));
+    CHECK(names(own, open));
+    CHECK(names(own, own));
+    CHECK(names(closed, open));
+    CHECK(names(closed, closed));
+    CHECK_FALSE(names(network, own));
+    CHECK_FALSE(names(network, closed));
+    CHECK_FALSE(names(closed, own));
+
+    // What the writer may not see, what not all may see and what is not there are the same bytes: the words.
+    auto const words = content(network, 12345);
+    CHECK(words.find("#words") != std::string::npos);
+    CHECK(content(network, hidden.value) == words);
+    CHECK(content(network, closed.value) == words);
+
+    // A guest of a space of the network sees no other.
+    world.name_in(world.admin, network, guest);
+    CHECK_FALSE(names(network, open));
+    CHECK(names(network, network));
+    world.name_in(world.admin, open, guest);
+    CHECK(names(network, open));
+
+    // Changing the text asks again.
+    auto const thread = world.thread(writer, network);
+    auto const post = world.post(writer, thread, "plain");
+    auto const edit = [&](protocol::SpaceId space, std::int64_t revision) {
+        auto const body = "[#words](lateral:space/" + std::to_string(space.value) + ")";
+        return world.done(writer, protocol::EditPost{post.id, text<protocol::Body>(body), {revision}})
+            .post.content.json;
+    };
+    CHECK(edit(closed, 1).find("space_mention") == std::string::npos);
+    CHECK(edit(open, 2).find("space_mention") != std::string::npos);
+}
+
+TEMPLATE_TEST_CASE("a text names so many spaces and no more", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    std::string body;
+    for (std::int64_t id = 1; id <= 40; ++id) body += "[#x](lateral:space/" + std::to_string(id) + ") ";
+    body += "[#here](lateral:space/" + std::to_string(room.space.value) + ")";
+    auto const content = room.world.post(room.author, room.thread, body).content.json;
+    CHECK(content.find("space_mention") == std::string::npos); // looked for after twenty others
+    CHECK(content.find("#here") != std::string::npos);
+}
+
 TEMPLATE_TEST_CASE("a quote holds words of the post that it is from, or of an earlier version", "", Sqlite, Postgres) {
     TestType engine;
     Room room(engine.url);

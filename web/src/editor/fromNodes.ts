@@ -25,6 +25,8 @@ function inline(node: ServerNode, marks: Marks): readonly Node[] {
       return inner(add(marks, "link", { href: node.href ?? "" }));
     case "mention":
       return [kind(node.kind).create({ id: node.member ?? 0, name: (node.text ?? "").slice(1) }, null, marks)];
+    case "space_mention":
+      return [kind(node.kind).create({ id: node.space ?? 0, name: (node.text ?? "").slice(1) }, null, marks)];
     default:
       throw new RangeError(node.kind);
   }

@@ -47,7 +47,11 @@ const nodes: Record<string, NodeSpec> = {
     group: "block",
     defining: true,
     attrs: { level: { default: 2, validate: "number" } },
-    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level } })),
+    parseDOM: [1, 2, 3, 4, 5, 6].map((level) => ({
+      tag: `h${level}`,
+      // Our own say how deep they are; from elsewhere the element does.
+      getAttrs: (element) => ({ level: Number(element.getAttribute("data-level") ?? level) }),
+    })),
     // As in a post: the page has its h1 and the thread its h2.
     toDOM: ({ attrs }) => [`h${Math.min(6, Number(attrs["level"]) + 3)}`, { "data-level": String(attrs["level"]) }, 0],
   },

@@ -21,7 +21,7 @@ function desktopItem(element: HTMLElement): Item | undefined {
 }
 
 function webItem(element: HTMLElement): Item | undefined {
-  const level = element.getAttribute("data-aria-level") ?? element.getAttribute("aria-level");
+  const level = element.getAttribute("data-aria-level");
   if (element.tagName !== "LI" || level === null) return undefined;
   const list = element.parentElement;
   return {

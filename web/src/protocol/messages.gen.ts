@@ -21,12 +21,13 @@ export interface Author {
   readonly organisation: string;
   readonly title: string;
 }
-export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell";
+export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention";
 export interface Node {
   readonly kind: NodeKind;
   readonly text?: string;
   readonly href?: string;
   readonly member?: MemberId;
+  readonly space?: SpaceId;
   readonly level?: number;
   readonly children?: readonly Node[];
 }

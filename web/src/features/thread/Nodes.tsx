@@ -46,6 +46,8 @@ const render: { readonly [K in Node["kind"]]: Render } = {
   link: (node, inner) => <Link node={node}>{inner}</Link>,
   mention: (node) =>
     node.member === undefined ? node.text : <a class="mention" href={paths.member(node.member)}>{node.text}</a>,
+  space_mention: (node) =>
+    node.space === undefined ? node.text : <a class="mention" href={paths.space(node.space)}>{node.text}</a>,
   paragraph: (_, inner) => <p>{inner}</p>,
   heading: (node, inner) => <Heading level={node.level ?? 1}>{inner}</Heading>,
   quote: (_, inner) => <blockquote>{inner}</blockquote>,
