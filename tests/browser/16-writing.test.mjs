@@ -143,6 +143,8 @@ test("signs of Markdown become what they mean while one types, and Undo takes it
   await keyboard.press("Enter");
   await keyboard.type("1. one");
   await keyboard.press("Enter");
+  await keyboard.type("2. two");
+  await keyboard.press("Enter");
   await keyboard.press("Enter");
   await keyboard.type("> said");
   await keyboard.press("Enter");
@@ -159,7 +161,7 @@ test("signs of Markdown become what they mean while one types, and Undo takes it
   await sent(visitor, "A heading");
   assert.equal(
     await bodyOf(marisol, thread, 2),
-    "## A heading\n\n1. one\n\n> said\n\n**bold** and _soft_ and `code` and <https://example.org/a_b> now\n\n2 \\* 3 \\* 4 stays\n\n\\> 5",
+    "## A heading\n\n1. one\n2. two\n\n> said\n\n**bold** and _soft_ and `code` and <https://example.org/a_b> now\n\n2 \\* 3 \\* 4 stays\n\n\\> 5",
   );
 });
 

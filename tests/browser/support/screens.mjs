@@ -39,6 +39,8 @@ export async function insideScreens(at, language = "en") {
   const main = (one) => one.page.getByRole("main");
   const dialog = (one) => one.page.getByRole("dialog").waitFor();
   const answer = (one) => one.post("An answer.");
+  /** It comes when somebody begins to write. */
+  const editor = (one) => one.page.locator(".editable").last().waitFor();
   /** From the sidebar, or from the sheet that opens at the lower edge. */
   const openChannelDialog = async (one) => {
     await one.places.waitFor();
@@ -53,7 +55,7 @@ export async function insideScreens(at, language = "en") {
     ["channel", at.space, (one) => one.page.getByRole("link", { name: "One thread with everything" }).waitFor()],
     ["channel-starting-a-thread", at.space, async (one) => {
       await press(one, "thread.new");
-      await one.page.getByLabel(w("thread.body_label")).waitFor();
+      await editor(one);
     }],
     ["channel-options", at.space, async (one) => {
       await press(one, "spaces.actions");
@@ -74,12 +76,21 @@ export async function insideScreens(at, language = "en") {
     ["thread-react", at.thread, (one) => answer(one).getByRole("button", { name: w("reaction.add"), exact: true }).click()],
     ["thread-quoting-and-naming", at.thread, async (one) => {
       await one.post("Bold").getByRole("button", { name: w("post.reply"), exact: true }).click();
-      await one.page.getByLabel(w("composer.reply_label")).pressSequentially("@Da");
+      await editor(one);
+      await one.page.keyboard.type("@Da");
       await one.page.getByRole("option").first().waitFor();
     }],
     ["thread-editing", at.thread, async (one) => {
       await choose(one, answer(one), "post.more", "post.edit");
-      await one.page.getByLabel(w("post.edit_label")).waitFor();
+      await editor(one);
+    }],
+    ["thread-writing", at.thread, async (one) => {
+      await one.page.getByLabel(w("composer.reply_label")).focus();
+      await editor(one);
+      await one.page.keyboard.type("## What we tried\nWe **really** did.\n- one\n- two\n");
+      // Once more, to end the list.
+      await one.page.keyboard.press("Enter");
+      await one.page.getByRole("toolbar").getByRole("button", { name: w("tool.more") }).click();
     }],
     ["thread-deleting", at.thread, async (one) => {
       await choose(one, answer(one), "post.more", "post.delete");

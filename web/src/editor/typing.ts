@@ -39,8 +39,17 @@ const linkRule = new InputRule(/(?:^|\s)(\S+)\s$/, (state, match, start, end) =>
     .insertText(" ", end);
 });
 
+/** Who types the sign of a list at the start of each of its lines means this list, and none in it. */
+const sameListRule = new InputRule(/^(?:[-+*]|\d{1,9}[.)])\s$/, (state, match, start, end) => {
+  const at = state.doc.resolve(start);
+  const name = /^\d/.test(match[0]) ? "ordered_list" : "bullet_list";
+  const isFirst = at.depth > 2 && at.index(at.depth - 1) === 0 && at.node(at.depth - 1).type === kind("item");
+  return isFirst && at.node(at.depth - 2).type === kind(name) ? state.tr.delete(start, end) : null;
+});
+
 const rules = inputRules({
   rules: [
+    sameListRule,
     wrappingInputRule(/^\s*>\s$/, kind("quote")),
     wrappingInputRule(/^\s*([-+*])\s$/, kind("bullet_list")),
     wrappingInputRule(
