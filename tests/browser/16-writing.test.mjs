@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
+import { Line } from "./support/line.mjs";
 import { root } from "./support/server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -241,6 +242,27 @@ test("without the editor the plain field does everything, and the next visit fin
   assert.equal(await page.locator(".editable .mention").innerText(), "@Lena Fairchild");
   await keyboard.press("Control+Enter");
   await until(async () => /lateral:member/.test((await bodyOf(marisol, thread, 3)) ?? ""), "the draft is sent with its name");
+});
+
+test("what is not sent yet looks as it will, and is sent once", async () => {
+  const line = await Line.open();
+  const { marisol, thread, visitor, page, keyboard } = await opened("Away", { proxy: { server: line.address } });
+  visitor.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);
+  await editing(visitor);
+  line.cut();
+  await visitor.said("No connection.").waitFor();
+  await keyboard.type("- **bold** there");
+  await keyboard.press("Control+Enter");
+  const unsent = page.locator("article.unsent");
+  await unsent.getByText("Not sent yet").waitFor();
+  assert.equal(await unsent.locator(".prose li strong").innerText(), "bold");
+  await keyboard.type("and a draft");
+  line.mend();
+  await sent(visitor, "there");
+  assert.equal(await bodyOf(marisol, thread, 2), "- **bold** there");
+  assert.equal((await marisol.posts(thread)).length, 2);
+  assert.equal(await visitor.written(), "and a draft");
+  await line.close();
 });
 
 test("a post with something that the editor has no place for is changed as it was written", async () => {

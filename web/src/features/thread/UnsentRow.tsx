@@ -1,3 +1,4 @@
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import { useClient } from "../../state/context";
@@ -5,12 +6,24 @@ import type { UnsentPost } from "../../state/outbox";
 import { me } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
+import { editor } from "./editor";
 import { fromMarkdown } from "./mentions";
 
 interface Props {
   readonly post: UnsentPost;
   /** Gives the words back to the composer. */
   readonly onTakeBack: (post: UnsentPost) => void;
+}
+
+/** As everybody will see them, if the editor is here to say how; else as they were written. */
+function Words({ markdown }: { readonly markdown: string }) {
+  const place = useRef<HTMLDivElement>(null);
+  const elements = useMemo(() => editor.value?.shown(markdown), [editor.value, markdown]);
+  useLayoutEffect(() => {
+    if (elements) place.current?.replaceChildren(elements);
+  }, [elements]);
+  if (elements) return <div key="shown" class="prose" dir="auto" ref={place} />;
+  return <div key="written" class="prose" dir="auto"><p class="as-written">{fromMarkdown(markdown).text}</p></div>;
 }
 
 /** A post of one's own that the server has not confirmed: on the screen at once, and honest about it. */
@@ -30,7 +43,7 @@ export function UnsentRow({ post, onTakeBack }: Props) {
           </p>
         </div>
       </header>
-      <div class="prose" dir="auto"><p class="as-written">{fromMarkdown(post.args.body).text}</p></div>
+      <Words markdown={post.args.body} />
       {post.error && (
         <footer class="row">
           <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>
