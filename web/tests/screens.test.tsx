@@ -1,7 +1,8 @@
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Reply, useThreadDraft } from "../src/features/thread/Reply";
+import { Reply } from "../src/features/thread/Reply";
+import { useDraft } from "../src/features/thread/useDraft";
 import { SpacePage } from "../src/features/threads/View";
 import { ThreadPage } from "../src/features/thread/View";
 import { en } from "../src/i18n/en";
@@ -57,8 +58,8 @@ async function type(words: string): Promise<void> {
 }
 
 function Writing() {
-  const [draft, setDraft] = useThreadDraft(thread);
-  return <Reply thread={thread} space={5 as SpaceId} audience="Everyone" draft={draft} onDraft={setDraft} focus={0} />;
+  const sync = useDraft("reply", thread);
+  return <Reply thread={thread} space={5 as SpaceId} audience="Everyone" sync={sync} focus={0} />;
 }
 
 describe("writing", () => {

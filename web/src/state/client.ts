@@ -43,6 +43,7 @@ export class Client {
   /** Events since the oldest read underway: an answer can be older than an event that overtook it. */
   private recent: EventFrame[] = [];
   private held: readonly ThreadId[] = [];
+  private readonly listeners = new Set<(frame: EventFrame) => void>();
 
   constructor(environment: Environment) {
     this.connection = new Connection(environment, {
@@ -129,6 +130,12 @@ export class Client {
     return answer;
   }
 
+  /** Tells every event after it was applied, until the function that it gives is called. */
+  listen(listener: (frame: EventFrame) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
   /** The seq of the newest event that this client took. */
   newest(): number {
     return this.connection.newest();
@@ -205,6 +212,7 @@ export class Client {
     this.state.value = after;
     if (after.writable && !before.writable) this.outbox.open(after.me);
     if (isKnown(frame)) this.follow(frame);
+    for (const listener of this.listeners) listener(frame);
   }
 
   /** What an event asks of a client that has loaded only a part. */

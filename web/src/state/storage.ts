@@ -30,6 +30,17 @@ export function recall(name: string): unknown {
   }
 }
 
+/** What is kept under names that begin so. */
+export function names(beginning: string): string[] {
+  const all = [...memory.keys()];
+  try {
+    all.push(...Object.keys(localStorage));
+  } catch {
+    // Nothing but memory.
+  }
+  return all.filter((name) => name.startsWith(prefix + beginning)).map((name) => name.slice(prefix.length));
+}
+
 export function forget(name: string): void {
   memory.delete(prefix + name);
   try {

@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
@@ -11,20 +10,12 @@ import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { ShortcutSwitch } from "../shell/Shortcuts";
-import { signOut } from "../signin/actions";
 import { Sessions } from "./Sessions";
+import { SignOut } from "./SignOut";
 
 export function SettingsPage() {
-  const client = useClient();
-  const leave = async (): Promise<void> => {
-    const answer = await signOut(client);
-    if (!answer.ok) tell(errorText(answer.error));
-  };
   return (
-    <Page
-      title={t("settings.title")}
-      actions={<Button onClick={() => void leave()}>{t("settings.sign_out")}</Button>}
-    >
+    <Page title={t("settings.title")} actions={<SignOut />}>
       <OwnName />
       <OwnPassword />
       <section aria-labelledby="browser">

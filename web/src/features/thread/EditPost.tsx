@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -6,7 +5,9 @@ import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
 import { editPost } from "./actions";
 import { Composer } from "./Composer";
-import { type Draft, draftName, dropDraft, loadDraft, markdownOf, saveDraft } from "./drafts";
+import { markdownOf } from "./drafts";
+import { TwoDrafts } from "./TwoDrafts";
+import { useDraft } from "./useDraft";
 
 interface Props {
   readonly post: Post;
@@ -16,15 +17,11 @@ interface Props {
 
 export function EditPost({ post, audience, onDone }: Props) {
   const client = useClient();
-  const name = draftName(client.state.peek().me, "edit", post.id);
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? { text: post.body, mentions: [] });
+  const sync = useDraft("edit", post.id, { text: post.body, mentions: [] });
+  const draft = sync.draft.value;
   const { busy, message, run } = useAction();
-  const change = (next: Draft): void => {
-    setDraft(next);
-    saveDraft(name, next);
-  };
-  const done = (): void => {
-    dropDraft(name);
+  const giveUp = (): void => {
+    sync.discard();
     onDone();
   };
   return (
@@ -34,22 +31,25 @@ export function EditPost({ post, audience, onDone }: Props) {
       original={post}
       isOpened
       draft={draft}
-      onDraft={change}
+      onDraft={(next) => sync.change(next)}
       audience={audience}
       action={t("action.save")}
       busy={busy}
       error={message}
       focus={1}
-      onCancel={done}
+      onCancel={giveUp}
       onSubmit={() =>
         void run(
-          () => editPost(client, post, markdownOf(draft)),
+          () => editPost(client, post, markdownOf(draft), draft.revision),
           () => {
             tell(t("post.edited_told"));
-            done();
+            sync.sent();
+            onDone();
           },
         )
       }
-    />
+    >
+      <TwoDrafts sync={sync} />
+    </Composer>
   );
 }

@@ -6,32 +6,20 @@ import { Button } from "../../ui/Button";
 import { shortcut } from "../../ui/shortcuts";
 import { useWide } from "../../ui/useWide";
 import { Composer } from "./Composer";
-import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, markdownOf, saveDraft } from "./drafts";
+import { type Draft, markdownOf } from "./drafts";
+import type { DraftSync } from "./draftSync";
+import { TwoDrafts } from "./TwoDrafts";
 
 interface Props {
   readonly thread: ThreadId;
   readonly space: SpaceId;
   readonly audience: string;
-  readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
+  readonly sync: DraftSync;
   readonly focus: number;
 }
 
 /** Often enough for the others to see it without a pause, and no more. */
 const typingEvery = 4_000;
-
-/** The draft of a thread, kept in the browser at every change. */
-export function useThreadDraft(thread: ThreadId): [Draft, (draft: Draft) => void] {
-  const client = useClient();
-  const name = draftName(client.state.peek().me, "thread", thread);
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? emptyDraft);
-  const change = (next: Draft): void => {
-    setDraft(next);
-    if (next === emptyDraft) dropDraft(name);
-    else saveDraft(name, next);
-  };
-  return [draft, change];
-}
 
 /**
  * Opens with the focus, and closes once a press elsewhere is over: closing sooner would move what was pressed from under
@@ -53,7 +41,8 @@ function useOpening() {
   return { dock, isOpen, open: () => setOpen(true) };
 }
 
-export function Reply({ thread, space, audience, draft, onDraft, focus }: Props) {
+export function Reply({ thread, space, audience, sync, focus }: Props) {
+  const draft = sync.draft.value;
   const client = useClient();
   const told = useRef(0);
   const wide = useWide();
@@ -62,7 +51,7 @@ export function Reply({ thread, space, audience, draft, onDraft, focus }: Props)
       told.current = Date.now();
       client.mention("typing.start", { thread });
     }
-    onDraft(next);
+    sync.change(next);
   };
   const send = (): void => {
     const { reply } = draft;
@@ -71,13 +60,14 @@ export function Reply({ thread, space, audience, draft, onDraft, focus }: Props)
       body: markdownOf(draft).trim(),
       ...(reply ? { reply_to: reply.post } : {}),
       ...(reply?.quote ? { quote: reply.quote } : {}),
+      ...(draft.revision === undefined ? {} : { draft: draft.revision }),
     });
     told.current = 0;
-    onDraft(emptyDraft);
+    sync.sent();
   };
   const withoutReply = (): void => {
     const { reply: _, ...rest } = draft;
-    onDraft(rest);
+    sync.change(rest);
   };
   const { dock, isOpen, open } = useOpening();
   const isResting = !isOpen && draft.text === "" && !draft.reply;
@@ -96,6 +86,7 @@ export function Reply({ thread, space, audience, draft, onDraft, focus }: Props)
         shortcut={shortcut("r")}
         focus={focus}
       >
+        <TwoDrafts sync={sync} />
         {draft.reply && (
           <blockquote class="quoted">
             <p class="hint">{t("post.in_reply_to", { name: draft.reply.author })}</p>

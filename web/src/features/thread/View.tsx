@@ -16,10 +16,11 @@ import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
 import { markdownOf, type ReplyTo } from "./drafts";
 import { type PostContext, PostRow } from "./PostRow";
-import { Reply, useThreadDraft } from "./Reply";
+import { Reply } from "./Reply";
 import { ThreadActions } from "./ThreadActions";
 import { TypingLine } from "./TypingLine";
 import { UnsentRow } from "./UnsentRow";
+import { useDraft } from "./useDraft";
 import { useReading } from "./useReading";
 import { type Opened, type ThreadScreen, useThread } from "./useThread";
 
@@ -48,7 +49,7 @@ interface OpenProps {
 function OpenThread({ screen, view, opened, position }: OpenProps) {
   const client = useClient();
   const space = spaceView(client.state.value, view.thread.space);
-  const [draft, setDraft] = useThreadDraft(view.thread.id);
+  const sync = useDraft("reply", view.thread.id);
   const [focus, setFocus] = useState(0);
   const list = useRef<HTMLDivElement>(null);
   const audience = useAudience(space);
@@ -57,12 +58,12 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   const mayWrite = !view.thread.locked && space?.space.state !== "archived";
   const unsent = client.outbox.posts.value.filter((one) => one.args.thread === view.thread.id);
   const reply = (to: ReplyTo): void => {
-    setDraft({ ...draft, reply: to });
+    sync.change({ ...sync.draft.peek(), reply: to });
     setFocus(focus + 1);
   };
   const takeBack = (post: UnsentPost): void => {
-    const { doc: _, ...rest } = draft;
-    setDraft({ ...rest, text: [markdownOf(draft), post.args.body].filter((part) => part !== "").join("\n\n"), mentions: [] });
+    const { doc: _, ...draft } = sync.draft.peek();
+    sync.change({ ...draft, text: [markdownOf(draft), post.args.body].filter((part) => part !== "").join("\n\n"), mentions: [] });
     client.outbox.remove(post.key);
     setFocus(focus + 1);
   };
@@ -88,7 +89,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       </div>
       <TypingLine thread={view.thread.id} />
       {mayWrite ? (
-        <Reply thread={view.thread.id} space={view.thread.space} audience={audience} draft={draft} onDraft={setDraft} focus={focus} />
+        <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus} />
       ) : (
         <Closed view={view} space={space} />
       )}

@@ -42,8 +42,9 @@ async function changing(client: Client, asked: Promise<Answer<PostReply>>): Prom
   return answer;
 }
 
-export function editPost(client: Client, post: Post, body: string): Promise<Answer<PostReply>> {
-  return changing(client, client.send("post.edit", { post: post.id, body, revision: post.revision }));
+export function editPost(client: Client, post: Post, body: string, draft?: number): Promise<Answer<PostReply>> {
+  const args = { post: post.id, body, revision: post.revision, ...(draft === undefined ? {} : { draft }) };
+  return changing(client, client.send("post.edit", args));
 }
 
 export function deletePost(client: Client, post: PostId): Promise<Answer<PostReply>> {

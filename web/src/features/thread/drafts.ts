@@ -1,5 +1,5 @@
 import type { MemberId, MemberRef, PostId } from "../../protocol/messages.gen";
-import { forget, keep, recall } from "../../state/storage";
+import { forget, keep, names, recall } from "../../state/storage";
 import { fromMarkdown, toMarkdown } from "./mentions";
 
 /** The post that a reply answers, and the words of it that are quoted. */
@@ -18,6 +18,10 @@ export interface Draft {
   readonly reply?: ReplyTo;
   /** What the editor held when it wrote `text`, so that it opens again exactly so; of no use once the text was changed elsewhere. */
   readonly doc?: unknown;
+  /** The version on the server that these words began with. */
+  readonly revision?: number;
+  /** Whether the server has these very words. */
+  readonly isSaved?: boolean;
 }
 
 export const emptyDraft: Draft = { text: "", mentions: [] };
@@ -47,10 +51,18 @@ export function loadDraft(name: string): Draft | undefined {
   return { ...draft, text: draft.text, mentions: draft.mentions };
 }
 
+export function isEmpty(draft: Draft): boolean {
+  return draft.text.trim() === "" && !draft.reply && !draft.title?.trim();
+}
+
 export function saveDraft(name: string, draft: Draft): void {
-  const empty = draft.text.trim() === "" && !draft.reply && !draft.title?.trim();
-  if (empty) forget(name);
+  if (isEmpty(draft)) forget(name);
   else keep(name, draft);
+}
+
+/** Whether this member wrote something here that the server does not have. */
+export function hasUnsavedDrafts(me: MemberId): boolean {
+  return names(`draft.${me}.`).some((name) => loadDraft(name)?.isSaved === false);
 }
 
 export function dropDraft(name: string): void {

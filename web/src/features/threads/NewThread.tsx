@@ -10,7 +10,9 @@ import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
 import { Composer } from "../thread/Composer";
-import { type Draft, draftName, dropDraft, emptyDraft, loadDraft, markdownOf, saveDraft } from "../thread/drafts";
+import { type Draft, markdownOf } from "../thread/drafts";
+import { TwoDrafts } from "../thread/TwoDrafts";
+import { useDraft } from "../thread/useDraft";
 import { createThread } from "./actions";
 
 interface Props {
@@ -29,22 +31,19 @@ function kindOf(draft: Draft): ThreadKind {
 export function NewThread({ view, focus, onClose }: Props) {
   const client = useClient();
   const { id } = view.space;
-  const name = draftName(client.state.peek().me, "space", id);
-  const [draft, setDraft] = useState<Draft>(() => loadDraft(name) ?? emptyDraft);
+  const sync = useDraft("thread", id);
+  const draft = sync.draft.value;
   const audience = useAudience(view);
   const { busy, message, fieldError, run } = useAction("title");
   // The same key until the words change: sending twice after a break must not open two threads.
-  const key = useRef<{ readonly of: string; readonly key: string }>();
+  const key = useRef<{ readonly of: string; readonly key: string; readonly draft: number | undefined }>();
   const [untitled, setUntitled] = useState(false);
   const kind = kindOf(draft);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     if (focus) heading.current?.focus();
   }, []);
-  const change = (next: Draft): void => {
-    setDraft(next);
-    saveDraft(name, next);
-  };
+  const change = (next: Draft): void => sync.change(next);
   const create = (): void => {
     const isUntitled = (draft.title ?? "").trim() === "";
     setUntitled(isUntitled);
@@ -56,12 +55,12 @@ export function NewThread({ view, focus, onClose }: Props) {
       body: markdownOf(draft).trim(),
     };
     const of = JSON.stringify(args);
-    if (key.current?.of !== of) key.current = { of, key: newKey() };
-    const chosen = key.current.key;
+    if (key.current?.of !== of) key.current = { of, key: newKey(), draft: draft.revision };
+    const { key: chosen, draft: revision } = key.current;
     void run(
-      () => createThread(client, args, chosen),
+      () => createThread(client, { ...args, ...(revision === undefined ? {} : { draft: revision }) }, chosen),
       ({ thread }) => {
-        dropDraft(name);
+        sync.sent();
         onClose();
         navigate(paths.thread(thread.id));
       },
@@ -98,7 +97,9 @@ export function NewThread({ view, focus, onClose }: Props) {
         rows={6}
         onCancel={onClose}
         onSubmit={create}
-      />
+      >
+        <TwoDrafts sync={sync} />
+      </Composer>
     </section>
   );
 }

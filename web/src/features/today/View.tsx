@@ -9,6 +9,7 @@ import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
 import { open } from "../shell/opened";
 import { type Entry, today } from "./entries";
+import { Drafts } from "./Drafts";
 import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
@@ -42,6 +43,7 @@ export function TodayPage() {
         </>
       )}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
+      <Drafts />
       <OnlineNow />
     </Page>
   );

@@ -1,0 +1,237 @@
+import { signal } from "@preact/signals";
+import { timers } from "../../net/environment";
+import type { Answer, EventFrame } from "../../protocol/decode";
+import type {
+  Commands,
+  Draft as KeptDraft,
+  DraftPlace,
+  MemberId,
+  PostId,
+  SaveDraft,
+  ThreadKind,
+} from "../../protocol/messages.gen";
+import { type Draft, draftName, dropDraft, emptyDraft, isEmpty, loadDraft, markdownOf, saveDraft } from "./drafts";
+
+/** What is written within this time goes to the server together. */
+const pause = 3_000;
+
+interface Host {
+  send<C extends keyof Commands>(cmd: C, args: Commands[C]["args"]): Promise<Answer<Commands[C]["reply"]>>;
+  /** The name of a post's author, as far as it is known here. */
+  authorOf(post: PostId): string;
+}
+
+/** Where the draft stands, whose it is, and what the field shows when there is none. */
+export interface Place {
+  readonly me: MemberId;
+  readonly place: DraftPlace;
+  readonly about: number;
+  readonly blank?: Draft;
+}
+
+function wordsOf(draft: Draft): Omit<SaveDraft, "place" | "about" | "base"> {
+  const { title, kind, reply } = draft;
+  return {
+    body: markdownOf(draft),
+    ...(title ? { title } : {}),
+    ...(kind ? { kind: kind as ThreadKind } : {}),
+    ...(reply ? { reply_to: reply.post } : {}),
+    ...(reply?.quote ? { quote: reply.quote } : {}),
+  };
+}
+
+function isSame(mine: Draft, kept: KeptDraft): boolean {
+  const { body, title = "", reply_to } = wordsOf(mine);
+  return body === kept.body && title === kept.title && reply_to === kept.reply_to;
+}
+
+function nameOf(me: MemberId, place: DraftPlace, about: number): string {
+  return draftName(me, place === "reply" ? "thread" : place === "thread" ? "space" : "edit", about);
+}
+
+function readDraft({ body, title, kind, reply_to, quote }: KeptDraft, authorOf: (post: PostId) => string): Draft {
+  const reply = reply_to && { post: reply_to, author: authorOf(reply_to), quote: quote ?? "" };
+  return { text: body, mentions: [], ...(title ? { title } : {}), ...(kind ? { kind } : {}), ...(reply ? { reply } : {}) };
+}
+
+/** Puts a draft of the server where its field will look for it, unless words stand there already. */
+export function takeDraft(me: MemberId, kept: KeptDraft): void {
+  const name = nameOf(me, kept.place, kept.about);
+  if (loadDraft(name)) return;
+  saveDraft(name, { ...readDraft(kept, () => ""), revision: kept.revision, isSaved: true });
+}
+
+/**
+ * One draft, in this browser at every change and on the server at every pause. What another device wrote meanwhile is
+ * taken when nothing here is newer, and else shown beside it in `other`: neither ever replaces the other unseen.
+ */
+export class DraftSync {
+  readonly draft;
+  readonly other = signal<KeptDraft | undefined>(undefined);
+  private readonly name: string;
+  private readonly blank: Draft;
+  private timer: number | undefined;
+  private isUnderway = false;
+  /** Counts what was sent or thrown away: what was on its way for an earlier one is void. */
+  private round = 0;
+
+  constructor(private readonly host: Host, private readonly at: Place) {
+    this.name = nameOf(at.me, at.place, at.about);
+    this.blank = at.blank ?? emptyDraft;
+    this.draft = signal<Draft>(loadDraft(this.name) ?? this.blank);
+  }
+
+  /** Compares with the server: when the field opens, and whenever the connection is new. */
+  async compare(): Promise<void> {
+    const round = this.round;
+    const answer = await this.host.send("draft.get", this.where());
+    if (answer.ok && round === this.round) this.meet(answer.value.draft);
+  }
+
+  heard(frame: EventFrame): void {
+    if (frame.ev !== "draft.saved" && frame.ev !== "draft.discarded") return;
+    const { place, about, revision } = frame.data as { place: DraftPlace; about: number; revision?: number };
+    if (place !== this.at.place || about !== this.at.about || this.isUnderway) return;
+    if (revision !== this.draft.peek().revision) void this.compare();
+  }
+
+  change(next: Draft): void {
+    const { revision: _, isSaved: __, ...words } = next;
+    this.put(words, false);
+    this.schedule();
+  }
+
+  /** Its words are on their way as a post. The revision goes along, so that the server forgets the draft with it. */
+  sent(): void {
+    this.round++;
+    this.stop();
+    this.other.value = undefined;
+    dropDraft(this.name);
+    this.draft.value = this.blank;
+  }
+
+  /** Given up by its writer, on the server too. */
+  discard(): void {
+    const { revision } = this.draft.peek();
+    this.sent();
+    if (revision !== undefined) void this.host.send("draft.discard", { ...this.where(), revision });
+  }
+
+  /** The field closes: what waits for a pause does not wait longer. */
+  close(): void {
+    if (this.timer === undefined) return;
+    this.stop();
+    void this.save();
+  }
+
+  keepMine(): void {
+    this.settle(this.draft.peek());
+  }
+
+  keepOther(): void {
+    const other = this.other.peek();
+    if (other) this.settle(this.read(other));
+  }
+
+  keepBoth(): void {
+    const other = this.other.peek();
+    const mine = this.draft.peek();
+    if (other) this.settle({ ...mine, text: `${markdownOf(mine)}\n\n${other.body}`, mentions: [] });
+  }
+
+  private settle(chosen: Draft): void {
+    const revision = this.other.peek()?.revision;
+    this.other.value = undefined;
+    this.put(chosen, false, revision);
+    void this.save();
+  }
+
+  private where(): { place: DraftPlace; about: number } {
+    return { place: this.at.place, about: this.at.about };
+  }
+
+  private meet(kept: KeptDraft | undefined): void {
+    const mine = this.draft.peek();
+    const isBlank = isEmpty(mine) || isSameText(mine, this.blank);
+    if (!kept) {
+      this.other.value = undefined;
+      if (mine.isSaved) this.sent(); // sent or thrown away elsewhere
+      else if (!isBlank) this.restart();
+    } else if (isSame(mine, kept)) {
+      this.other.value = undefined;
+      this.put(mine, true, kept.revision);
+    } else if (isBlank || mine.isSaved) {
+      this.other.value = undefined;
+      this.put(this.read(kept), true, kept.revision);
+    } else if (mine.revision === kept.revision) {
+      this.schedule();
+    } else {
+      this.other.value = kept;
+    }
+  }
+
+  /** What was sent elsewhere was written on here: a new draft. */
+  private restart(): void {
+    const { revision: _, ...mine } = this.draft.peek();
+    this.draft.value = mine;
+    this.schedule();
+  }
+
+  private read(kept: KeptDraft): Draft {
+    return readDraft(kept, (post) => this.host.authorOf(post));
+  }
+
+  private put(words: Draft, isSaved: boolean, revision = this.draft.peek().revision): void {
+    const next = { ...words, isSaved, ...(revision === undefined ? {} : { revision }) };
+    this.draft.value = next;
+    saveDraft(this.name, next);
+  }
+
+  private schedule(): void {
+    this.timer ??= timers.set(() => {
+      this.timer = undefined;
+      void this.save();
+    }, pause);
+  }
+
+  private stop(): void {
+    if (this.timer !== undefined) timers.clear(this.timer);
+    this.timer = undefined;
+  }
+
+  private async save(): Promise<void> {
+    if (this.isUnderway) return this.schedule();
+    if (this.other.peek()) return;
+    const mine = this.draft.peek();
+    if (isEmpty(mine) || isSameText(mine, this.blank)) return this.forget(mine.revision);
+    const round = this.round;
+    this.isUnderway = true;
+    const answer = await this.host.send("draft.save", { ...this.where(), base: mine.revision ?? 0, ...wordsOf(mine) });
+    this.isUnderway = false;
+    if (round !== this.round) {
+      // Sent meanwhile: what was just saved is no draft any more.
+      if (answer.ok) void this.host.send("draft.discard", { ...this.where(), revision: answer.value.revision });
+    } else if (answer.ok) {
+      const now = this.draft.peek();
+      const isSaved = isSameText(now, mine);
+      this.put(now, isSaved, answer.value.revision);
+      if (!isSaved) this.schedule();
+    } else if (answer.error.code === "conflict" && answer.error.field === "base") {
+      await this.compare();
+    }
+    // Anything else: it stays in this browser, and the next change or connection tries again.
+  }
+
+  /** Emptied by its writer. */
+  private forget(revision: number | undefined): void {
+    if (revision === undefined) return;
+    this.round++;
+    const { revision: _, ...words } = this.draft.peek();
+    this.draft.value = words;
+    void this.host.send("draft.discard", { ...this.where(), revision });
+  }
+}
+
+function isSameText(one: Draft, other: Draft): boolean {
+  return JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other));
+}
