@@ -114,7 +114,7 @@ export function Toolbar({ editor, moved, tools, field, onLink }: Props) {
             aria-pressed={isOn(editor, tool)}
             aria-disabled={isOff ? "true" : undefined}
             aria-label={label(tool)}
-            title={keys ? `${label(tool)} (${keys})` : label(tool)}
+            title={keys ? t("tool.with_keys", { name: label(tool), keys }) : label(tool)}
             onClick={() => {
               if (isOff) return;
               if (tool === "link") onLink();

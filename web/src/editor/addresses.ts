@@ -6,7 +6,6 @@ export const mentionKinds = {
 
 /** The same rule as the server's (domain/addresses.cpp): the web and mail, and no signs that hide something. */
 export function isSafeHref(href: string): boolean {
-  // eslint-disable-next-line no-control-regex
   return /^(https?:\/\/|mailto:)./i.test(href) && !/[\u0000-\u0020\u007f]/.test(href);
 }
 

@@ -347,6 +347,7 @@ export const en = {
   "tool.table_gone": "Remove the table",
   "tool.undo": "Undo",
   "tool.redo": "Do it again",
+  "tool.with_keys": "{name} (press {keys})",
   "tool.reach": "To the formatting buttons",
 
   "link.title": "Link",

@@ -350,6 +350,7 @@ export const es: Catalogue = {
   "tool.table_gone": "Quitar la tabla",
   "tool.undo": "Deshacer",
   "tool.redo": "Rehacer",
+  "tool.with_keys": "{name} (pulsa {keys})",
   "tool.reach": "A los botones de formato",
 
   "link.title": "Enlace",
