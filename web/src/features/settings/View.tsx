@@ -10,6 +10,7 @@ import { tell } from "../../ui/Notice";
 import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
+import { Hearing } from "../notices/Lazy";
 import { ShortcutSwitch } from "../shell/Shortcuts";
 import { signOut } from "../signin/actions";
 import { Sessions } from "./Sessions";
@@ -26,6 +27,7 @@ export function SettingsPage() {
       actions={<Button onClick={() => void leave()}>{t("settings.sign_out")}</Button>}
     >
       <OwnName />
+      <Hearing />
       <OwnPassword />
       <section aria-labelledby="browser">
         <h2 id="browser">{t("settings.browser")}</h2>
