@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
+import { kept } from "./support/kept.mjs";
+import { Line } from "./support/line.mjs";
 
 let house, marisol, dana, at;
 before(async () => {
@@ -147,7 +149,7 @@ test("all is read in one press and unread again in another, by keys alone, also 
   assert.ok((await dana.posts(thread)).length === 1);
 });
 
-test("what one chooses to hear later is not told now, and goes back when it cannot be kept", async () => {
+test("what one chooses to hear later is not told now, and the choices hold", async () => {
   await clear();
   const visitor = await house.member("Dana", { timezoneId: "America/Menominee" });
   const { page } = visitor;
@@ -178,4 +180,29 @@ test("what one chooses to hear later is not told now, and goes back when it cann
   await page.getByText("Saved.").waitFor();
   await marisol.thread("ask-a-partner", "To be told now", `Hello ${at}`);
   await waits(visitor, 1);
+});
+
+test("the list can be read without a network, also by who never opened it, and goes on when there is one", async () => {
+  await clear();
+  const network = await Line.open();
+  try {
+    await marisol.thread("ask-a-partner", "Kept for the bus", `Hello ${at}`);
+    const visitor = await house.member("Dana", { proxy: { server: network.address } });
+    const { page } = visitor;
+    visitor.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);
+    await waits(visitor, 1);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await until(() => page.evaluate(() => navigator.serviceWorker.controller !== null), "the worker stands behind the page");
+    await until(async () => (await kept(page)).includes("Kept for the bus"), "it is kept");
+    network.cut();
+    await page.reload();
+    await open(visitor);
+    await line(visitor, /Unread: Marisol Reyes mentioned you.*Kept for the bus/).waitFor();
+    network.mend();
+    await marisol.thread("ask-a-partner", "While away", `Hello ${at}`);
+    await line(visitor, /While away/).waitFor();
+    await waits(visitor, 2);
+  } finally {
+    await network.close();
+  }
 });
