@@ -165,7 +165,7 @@ export const en = {
   "notices.marked": "All of them count as read now.",
 
   "hearing.title": "How you hear of things",
-  "hearing.hint": "This is about your notices in Lateral. It holds for what happens from now on. Posts in a thread that you muted are never told.",
+  "hearing.hint": "This is about your notices in Lateral. A change holds from now on. Posts in a thread that you muted are never told.",
   "hearing.mention": "Somebody mentions you",
   "hearing.reply": "Somebody replies to you",
   "hearing.accepted": "Your reply is marked as the answer",

@@ -165,7 +165,7 @@ export const es: Catalogue = {
   "notices.marked": "Ahora todos cuentan como leídos.",
 
   "hearing.title": "Cómo te enteras de las cosas",
-  "hearing.hint": "Se trata de tus avisos en Lateral. Vale para lo que ocurra a partir de ahora. De un hilo que silenciaste no se avisa ninguna publicación.",
+  "hearing.hint": "Se trata de tus avisos en Lateral. Un cambio vale desde ahora. De un hilo que silenciaste no se avisa ninguna publicación.",
   "hearing.mention": "Alguien te menciona",
   "hearing.reply": "Alguien te responde",
   "hearing.accepted": "Se marca que tu respuesta resolvió la pregunta",

@@ -60,7 +60,10 @@ function useChoosing(loaded: NoticeSettingsReply): Choosing {
     setShown((before) => withChange(before, change));
     setStanding("saving");
     const answer = await client.send("notice.choose", change);
-    if (answer.ok) kept.current = answer.value;
+    if (answer.ok) {
+      kept.current = answer.value;
+      client.notices.reload();
+    }
     setError(answer.ok ? undefined : answer.error);
     if (--underway.current > 0) return;
     setShown(kept.current);
