@@ -20,14 +20,14 @@ const preloadProgram: Plugin = {
   },
 };
 
-/** The worker keeps the files that the page names, and is another worker whenever one of them is. */
+/** The worker keeps the files that the page names and what else is read without a network, and is another worker whenever one of them is. */
 const nameShell: Plugin = {
   name: "name-shell",
   enforce: "post",
   generateBundle(_, bundle) {
     const worker = bundle["worker.js"];
     if (worker?.type !== "chunk") throw new Error("The worker was not built.");
-    const isShell = (name: string): boolean => /\/(boot|index|main)-[\w-]+\.(js|css)$|\.svg$/.test(name);
+    const isShell = (name: string): boolean => /\/(boot|index|main|NoticesPage)-[\w-]+\.(js|css)$|\.svg$/.test(name);
     const files = Object.keys(bundle).filter(isShell).map((name) => `/${name}`).sort();
     const version = createHash("sha256").update(Object.keys(bundle).sort().join()).digest("hex").slice(0, 12);
     worker.code = `const SHELL=${JSON.stringify({ version, files })};${worker.code}`;

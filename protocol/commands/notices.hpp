@@ -11,19 +11,22 @@ BOOST_DESCRIBE_STRUCT(ListNotices, (), ())
 struct NoticesReply {
     std::vector<NoticeLine> lines;          ///< newest first, one for each thread or space; at most 100
     std::int64_t unread = 0;                ///< lines with something unread
-    Seq read_up_to;                         ///< everything up to it was marked as read
+    Seq read_up_to;                         ///< everything up to it was marked as read,
+    Timestamp read_at;                      ///< at this time: what came later, though older, was not
     std::optional<Timestamp> next_due;      ///< when the next that waits for its time comes
     std::vector<ThreadId> followed_threads; ///< posts there are worth asking again
 };
-BOOST_DESCRIBE_STRUCT(NoticesReply, (), (lines, unread, read_up_to, next_due, followed_threads))
+BOOST_DESCRIBE_STRUCT(NoticesReply, (), (lines, unread, read_up_to, read_at, next_due, followed_threads))
 
-/// Exactly one of them. A smaller `up_to` takes a greater one back.
+/// Exactly one of `up_to`, `thread` and `space`. An earlier `up_to` with its `at` takes a later one back.
 struct MarkNoticesRead {
     std::optional<Seq> up_to;
+    std::optional<Timestamp> at; ///< with `up_to`: as if it had been marked then; none: now
     std::optional<ThreadId> thread;
+    std::optional<Number<0, kMaxId>> position; ///< with `thread`: its posts up to here; 0: what no reading reads
     std::optional<SpaceId> space;
 };
-BOOST_DESCRIBE_STRUCT(MarkNoticesRead, (), (up_to, thread, space))
+BOOST_DESCRIBE_STRUCT(MarkNoticesRead, (), (up_to, at, thread, position, space))
 
 struct GetNoticeSettings {};
 BOOST_DESCRIBE_STRUCT(GetNoticeSettings, (), ())

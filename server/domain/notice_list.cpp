@@ -29,12 +29,11 @@ struct NoticeRow {
     std::string space_name;
     std::optional<protocol::ThreadId> thread;
     std::optional<std::string> title;
-    std::optional<protocol::PostId> post;
-    std::int64_t position = 0;
+    std::optional<std::int64_t> position;
     Timestamp at;
     bool read = false;
 };
-BOOST_DESCRIBE_STRUCT(NoticeRow, (), (seq, kind, actor, space, space_name, thread, title, post, position, at, read))
+BOOST_DESCRIBE_STRUCT(NoticeRow, (), (seq, kind, actor, space, space_name, thread, title, position, at, read))
 
 struct FollowedThread {
     protocol::ThreadId thread;
@@ -46,13 +45,9 @@ BOOST_DESCRIBE_STRUCT(FollowedThread, (), (thread, last_seq))
 using Key = std::pair<std::optional<protocol::ThreadId>, protocol::SpaceId>;
 using Lines = std::map<Key, NoticeLine>;
 
-std::optional<std::int64_t> position_of(NoticeRow const& row) {
-    return row.position > 0 ? std::optional(row.position) : std::nullopt;
-}
-
 NoticeLine line_of(NoticeRow const& row) {
-    return {row.kind,  row.seq,          row.actor, row.space, row.space_name, row.thread,
-            row.title, position_of(row), 1,         row.at,    row.read};
+    return {row.kind,  row.seq,      row.actor, row.space, row.space_name, row.thread,
+            row.title, row.position, 1,         row.at,    row.read};
 }
 
 /// Rows come newest first. An unread line counts its unread rows, shows the weightiest and leads to the oldest post.
@@ -63,19 +58,21 @@ void add(NoticeLine& line, NoticeRow const& row) {
         line.kind = row.kind;
         line.actor = row.actor;
     }
-    if (row.position > 0) line.position = row.position;
+    if (row.position) line.position = row.position;
 }
 
 class NoticeList {
 public:
     NoticeList(storage::ReadTransaction& tx, Actor const& actor) : tx_(tx), actor_(actor) {
-        reply_.read_up_to = tx.row<Seq>(sql::notice_read_seq, actor.id).value_or(Seq{});
+        auto const marked = read_mark_of(tx, actor.id);
+        reply_.read_up_to = marked.up_to;
+        reply_.read_at = marked.at;
         reply_.next_due = tx.row<std::optional<Timestamp>>(sql::notices_next_due, actor.id, tx.now()).value();
     }
 
     protocol::NoticesReply make() {
-        for (auto const& row :
-             tx_.rows<NoticeRow>(sql::notices_newest, reply_.read_up_to, actor_.id, tx_.now(), kMostRows))
+        for (auto const& row : tx_.rows<NoticeRow>(sql::notices_newest, reply_.read_up_to, reply_.read_at, actor_.id,
+                                                   tx_.now(), kMostRows))
             if (auto const [line, fresh] = lines_.try_emplace({row.thread, row.space}, line_of(row)); !fresh)
                 add(line->second, row);
         auto const hearing = hearing_of(tx_, actor_.id, NoticeKind::followed);
@@ -95,10 +92,12 @@ private:
         auto const access = access_thread(tx_, actor_, followed.thread);
         if (!access) return;
         reply_.followed_threads.push_back(followed.thread);
-        if (followed.last_seq <= reply_.read_up_to) return;
         auto const& thread = access->thread;
         auto const first = first_unread(tx_, actor_, *access, view_of(tx_, actor_, thread));
-        if (!first || !is_due(thread.id, *first, hearing)) return;
+        if (!first) return;
+        auto const due = due_of(thread.id, *first, hearing);
+        if (due > tx_.now()) reply_.next_due = std::min(reply_.next_due.value_or(due), due);
+        if (due > tx_.now() || (followed.last_seq <= reply_.read_up_to && due <= reply_.read_at)) return;
         auto const count = thread.last_position - *first + 1;
         auto const author = tx_.row<protocol::MemberRef>(sql::last_author_of, thread.id, thread.last_position).value();
         NoticeLine line{NoticeKind::followed,
@@ -122,12 +121,9 @@ private:
         }
     }
 
-    bool is_due(protocol::ThreadId thread, std::int64_t position, Hearing const& hearing) {
+    Timestamp due_of(protocol::ThreadId thread, std::int64_t position, Hearing const& hearing) {
         auto const written = tx_.row<Timestamp>(sql::post_time_at, thread, position).value();
-        auto const due = due_at(hearing.delivery, written, hearing.rhythm);
-        if (due <= tx_.now()) return true;
-        reply_.next_due = std::min(reply_.next_due.value_or(due), due);
-        return false;
+        return due_at(hearing.delivery, written, hearing.rhythm);
     }
 
     storage::ReadTransaction& tx_; // NOLINT: both outlive the list

@@ -58,22 +58,30 @@ void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post) {
     tx.run(sql::notices_withdraw_acceptance, post);
 }
 
+ReadMark read_mark_of(storage::ReadTransaction& tx, protocol::MemberId member) {
+    return tx.row<ReadMark>(sql::notice_read, member).value_or(ReadMark{});
+}
+
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkNoticesRead const& command) {
     if (command.up_to.has_value() + command.thread.has_value() + command.space.has_value() != 1)
         return fail(ErrorCode::invalid, "up_to", "one of `up_to`, `thread` and `space`");
-    auto read = tx.row<Seq>(sql::notice_read_seq, actor.id).value_or(Seq{});
+    if (command.at && !command.up_to) return fail(ErrorCode::invalid, "at", "goes with `up_to`");
+    if (command.position && !command.thread) return fail(ErrorCode::invalid, "position", "goes with `thread`");
+    auto mark = read_mark_of(tx, actor.id);
     bool changes = false;
     if (command.up_to) {
-        auto const wanted = std::min(*command.up_to, tx.last_seq());
-        changes = wanted != read;
-        read = wanted;
-        if (changes) tx.run(sql::notice_read_seq_upsert, actor.id, kGatheredAt, read);
+        ReadMark const wanted{std::min(*command.up_to, tx.last_seq()),
+                              std::min(command.at.value_or(tx.now()), tx.now())};
+        changes = wanted != mark;
+        mark = wanted;
+        if (changes) tx.run(sql::notice_read_upsert, actor.id, kGatheredAt, mark.up_to, mark.at);
     } else if (command.thread) {
-        changes = tx.run(sql::notices_mark_thread, actor.id, *command.thread) > 0;
+        auto const position = command.position ? command.position->value : protocol::kMaxId;
+        changes = tx.run(sql::notices_mark_thread, actor.id, *command.thread, position, tx.now()) > 0;
     } else {
-        changes = tx.run(sql::notices_mark_space, actor.id, *command.space) > 0;
+        changes = tx.run(sql::notices_mark_space, actor.id, *command.space, tx.now()) > 0;
     }
-    if (changes) events::emit(tx, events::member_topic(actor.id), protocol::NoticesRead{read});
+    if (changes) events::emit(tx, events::member_topic(actor.id), protocol::NoticesRead{mark.up_to});
     return Done{};
 }
 

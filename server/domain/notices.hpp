@@ -32,6 +32,17 @@ void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post
 void withdraw_notices(storage::Transaction& tx, protocol::PostId post);
 void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post);
 
+/// Everything up to `up_to` that had come by `at` counts as read.
+struct ReadMark {
+    protocol::Seq up_to;
+    protocol::Timestamp at;
+
+    friend bool operator==(ReadMark const&, ReadMark const&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ReadMark, (), (up_to, at))
+
+ReadMark read_mark_of(storage::ReadTransaction& tx, protocol::MemberId member);
+
 Result<protocol::NoticesReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                       protocol::ListNotices const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkNoticesRead const& command);

@@ -30,8 +30,8 @@ DELETE FROM notices
 
 -- name: notices_newest
 -- What is due, in spaces that the member sees. A watermark covers a post unless its thread was left unread after it.
-SELECT n.seq, n.kind, n.actor_id, a.name, s.id, s.name, n.thread_id, t.title, n.post_id, n.position, n.raised_at,
-       CASE WHEN n.marked = 1 OR n.seq <= :read_seq THEN 1
+SELECT n.seq, n.kind, n.actor_id, a.name, s.id, s.name, n.thread_id, t.title, p.position, n.raised_at,
+       CASE WHEN n.marked = 1 OR (n.seq <= :read_seq AND n.due_at <= :read_at) THEN 1
             WHEN n.position > 0 AND n.position <= COALESCE(ts.read_position, 0) THEN 1
             WHEN n.position > 0 AND p.seq <= COALESCE(ss.watermark, 0)
                  AND COALESCE(ts.kept_seq, 0) <= COALESCE(ss.watermark, 0) THEN 1
@@ -71,22 +71,24 @@ SELECT p.author_id, m.name
  WHERE p.thread_id = :thread AND p.position = :position
 
 -- name: notices_mark_thread
-UPDATE notices SET marked = 1 WHERE member_id = :member AND thread_id = :thread AND marked = 0
+UPDATE notices SET marked = 1
+ WHERE member_id = :member AND thread_id = :thread AND position <= :position AND due_at <= :now AND marked = 0
 
 -- name: notices_mark_space
-UPDATE notices SET marked = 1 WHERE member_id = :member AND space_id = :space AND thread_id IS NULL AND marked = 0
+UPDATE notices SET marked = 1
+ WHERE member_id = :member AND space_id = :space AND thread_id IS NULL AND due_at <= :now AND marked = 0
 
--- name: notice_read_seq
-SELECT ns.read_seq FROM notice_settings ns WHERE ns.member_id = :member
+-- name: notice_read
+SELECT ns.read_seq, ns.read_at FROM notice_settings ns WHERE ns.member_id = :member
 
--- name: notice_read_seq_upsert
-INSERT INTO notice_settings (member_id, gathered_at, quiet_from, quiet_until, read_seq)
-VALUES (:member, :gathered_at, 0, 0, :read_seq)
-ON CONFLICT (member_id) DO UPDATE SET read_seq = excluded.read_seq
+-- name: notice_read_upsert
+INSERT INTO notice_settings (member_id, gathered_at, quiet_from, quiet_until, read_seq, read_at)
+VALUES (:member, :gathered_at, 0, 0, :read_seq, :read_at)
+ON CONFLICT (member_id) DO UPDATE SET read_seq = excluded.read_seq, read_at = excluded.read_at
 
 -- name: notice_times_upsert
-INSERT INTO notice_settings (member_id, gathered_at, quiet_from, quiet_until, read_seq)
-VALUES (:member, :gathered_at, :quiet_from, :quiet_until, 0)
+INSERT INTO notice_settings (member_id, gathered_at, quiet_from, quiet_until, read_seq, read_at)
+VALUES (:member, :gathered_at, :quiet_from, :quiet_until, 0, 0)
 ON CONFLICT (member_id) DO UPDATE
    SET gathered_at = excluded.gathered_at, quiet_from = excluded.quiet_from, quiet_until = excluded.quiet_until
 

@@ -73,7 +73,7 @@ test("every screen fits into 1280 px at 400 %", () => everyScreen({ viewport: { 
 
 test("every address of the client is answered with the page, and no other", async () => {
   const status = async (path) => (await fetch(house.server.url + path)).status;
-  const addresses = ["/", "/sign-in", "/join", "/reset", "/members", "/organisations", "/settings", "/administration"];
+  const addresses = ["/", "/sign-in", "/join", "/reset", "/members", "/organisations", "/settings", "/notices", "/administration"];
   for (const path of [...addresses, at.thread, `${at.thread}?p=1`, at.space, at.member, at.organisation]) {
     assert.equal(await status(path), 200, path);
   }

@@ -86,9 +86,11 @@ test("a muted thread stays quiet when somebody writes in it", async () => {
 test("a thumb reaches every place and every channel from the lower edge", async () => {
   const visitor = await house.member("Dana", phone);
   const { page, places } = visitor;
-  await places.getByRole("link", { name: "Members" }).tap();
-  await visitor.heading("Members").waitFor();
-  for (const name of ["Organisations", "Settings"]) {
+  for (const name of ["Notices", "Search"]) {
+    await places.getByRole("link", { name }).tap();
+    await visitor.heading(name).waitFor();
+  }
+  for (const name of ["Members", "Organisations", "Settings"]) {
     await places.getByRole("button", { name: "Menu" }).tap();
     await page.getByRole("dialog").getByRole("link", { name }).tap();
     await visitor.heading(name).waitFor();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, until } from "./support/house.mjs";
+import { kept } from "./support/kept.mjs";
 import { Line } from "./support/line.mjs";
 
 let house;
@@ -27,25 +28,6 @@ async function reader(first, options = {}) {
   await until(() => one.page.evaluate(() => navigator.serviceWorker.controller !== null), "the worker stands behind the page");
   return one;
 }
-
-const kept = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        const open = indexedDB.open("lateral");
-        // Not there, and not to be made by looking.
-        open.onupgradeneeded = () => open.transaction.abort();
-        open.onerror = () => resolve("");
-        open.onsuccess = () => {
-          const database = open.result;
-          const read = database.transaction("kept").objectStore("kept").get("last");
-          read.onsuccess = () => {
-            database.close();
-            resolve(JSON.stringify(read.result ?? ""));
-          };
-        };
-      }),
-  );
 
 test("what was read opens again without a network, and says so; what is written goes out later", async () => {
   const thread = await marisol.thread("ask-a-partner", "Read on the bus", "Words for the tunnel.");

@@ -15,7 +15,7 @@ const tallest = 1_400;
 const everybody = [
   ...["sign-in", "home", "channel", "channel-starting-a-thread", "channel-options", "channel-empty", "thread"],
   ...["thread-quoting-and-naming", "thread-editing", "thread-deleting", "members", "member", "organisations", "settings"],
-  ...["administration", "shortcuts", "nothing-there", "sheet-channels", "sheet-menu"],
+  ...["notices", "administration", "shortcuts", "nothing-there", "sheet-channels", "sheet-menu"],
 ];
 const abroad = ["home", "channel", "thread", "settings", "sheet-channels"];
 const only = (names) => (name) => names.includes(name);

@@ -32,6 +32,9 @@ struct Room {
         return world.done(actor, command).post;
     }
     bool told(Actor const& member) { return world.heard("member:" + std::to_string(member.id.value), "notice.raised"); }
+    bool told_read(Actor const& member) {
+        return world.heard("member:" + std::to_string(member.id.value), "notice.read");
+    }
 };
 
 } // namespace
@@ -91,19 +94,20 @@ TEMPLATE_TEST_CASE("all are marked read in one write, and taken back", "", Sqlit
     auto const thread = room.world.thread(room.writer, room.space);
     room.world.post(room.writer, thread, at(room.reader));
     auto const before = room.list();
-    room.world.done(room.reader, protocol::MarkNoticesRead{before.lines[0].seq, {}, {}});
+    room.world.done(room.reader, protocol::MarkNoticesRead{before.lines[0].seq, {}, {}, {}, {}});
     CHECK(room.world.heard() ==
           std::vector<std::string>{"member:" + std::to_string(room.reader.id.value) + " notice.read"});
     CHECK(room.unread() == 0);
     room.world.post(room.writer, thread, at(room.reader));
     CHECK(room.unread() == 1);
-    room.world.done(room.reader, protocol::MarkNoticesRead{before.read_up_to, {}, {}});
+    room.world.done(room.reader, protocol::MarkNoticesRead{before.read_up_to, {}, {}, {}, {}});
     CHECK(room.lines()[0].count == 2);
-    room.world.done(room.reader, protocol::MarkNoticesRead{{}, thread, {}});
+    room.world.done(room.reader, protocol::MarkNoticesRead{{}, {}, thread, {}, {}});
     CHECK(room.unread() == 0);
     CHECK(room.world.code(room.reader, protocol::MarkNoticesRead{}) == ErrorCode::invalid);
-    CHECK(room.world.code(room.reader, protocol::MarkNoticesRead{protocol::Seq{1}, thread, {}}) == ErrorCode::invalid);
-    room.world.done(room.reader, protocol::MarkNoticesRead{protocol::Seq{1'000'000}, {}, {}});
+    CHECK(room.world.code(room.reader, protocol::MarkNoticesRead{protocol::Seq{1}, {}, thread, {}, {}}) ==
+          ErrorCode::invalid);
+    room.world.done(room.reader, protocol::MarkNoticesRead{protocol::Seq{1'000'000}, {}, {}, {}, {}});
     room.world.post(room.writer, thread, at(room.reader));
     CHECK(room.unread() == 1);
 }
@@ -123,7 +127,7 @@ TEMPLATE_TEST_CASE("who does not see a space is told nothing of it, and who lose
     CHECK(room.lines()[0].kind == NoticeKind::mention);
     CHECK(room.lines()[1].kind == NoticeKind::added);
     CHECK(room.lines()[1].thread == std::nullopt);
-    world.done(room.reader, protocol::MarkNoticesRead{{}, {}, closed});
+    world.done(room.reader, protocol::MarkNoticesRead{{}, {}, {}, {}, closed});
     CHECK(room.unread() == 1);
     world.done(room.reader, protocol::LeaveSpace{closed});
     CHECK(room.list().lines.empty());
@@ -204,7 +208,7 @@ TEMPLATE_TEST_CASE("followed threads are told without a row for each follower", 
     REQUIRE(room.lines().size() == 1);
     CHECK(room.lines()[0].kind == NoticeKind::mention);
     CHECK(room.lines()[0].count == 3);
-    world.done(room.reader, protocol::MarkNoticesRead{room.lines()[0].seq, {}, {}});
+    world.done(room.reader, protocol::MarkNoticesRead{room.lines()[0].seq, {}, {}, {}, {}});
     CHECK(room.unread() == 0);
     world.post(room.writer, thread);
     CHECK(room.unread() == 1);
@@ -273,4 +277,75 @@ TEMPLATE_TEST_CASE("choices are kept, and wrong ones refused", "", Sqlite, Postg
                           protocol::ChooseNotices{{}, {}, {}, {}, text<protocol::Zone>("America/Ann_Arbor")}) ==
           ErrorCode::invalid);
     CHECK(room.world.done(room.writer, protocol::GetNoticeSettings{}).zone.empty());
+}
+
+TEMPLATE_TEST_CASE("what is told later is not read with what was told before", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const now = [&] { return world.read<protocol::Timestamp>([](auto& tx) { return tx.now(); }); };
+    auto const waits = world.thread(room.writer, room.space);
+    auto const followed = world.thread(room.writer, room.space);
+    auto const mark = [&](protocol::Seq up_to, std::optional<protocol::Timestamp> at) {
+        world.done(room.reader, protocol::MarkNoticesRead{up_to, at, {}, {}, {}});
+    };
+    world.done(room.reader, protocol::MarkThreadRead{followed, {1}});
+    world.done(room.reader, protocol::FollowThread{followed, Level::following});
+    room.choose(NoticeKind::mention, Delivery::daily);
+    room.choose(NoticeKind::followed, Delivery::daily);
+    world.post(room.writer, waits, at(room.reader));
+    world.post(room.writer, followed);
+    room.choose(NoticeKind::mention, Delivery::instant);
+    world.post(room.writer, world.thread(room.writer, room.space), at(room.reader));
+    auto const before = room.list();
+    REQUIRE(before.lines.size() == 1);
+    mark(before.lines[0].seq, {});
+    CHECK(room.unread() == 0);
+    world.clock.advance(std::chrono::hours(24));
+    CHECK(room.unread() == 2);
+    auto const later = room.list();
+    CHECK(later.next_due == std::nullopt);
+    mark(later.lines[0].seq, {});
+    CHECK(room.unread() == 0);
+    mark(later.read_up_to, later.read_at);
+    CHECK(room.unread() == 2);
+    mark(later.lines[0].seq, protocol::Timestamp{now().value + 1'000'000'000});
+    CHECK(room.list().read_at == now());
+    CHECK(world.code(room.reader, protocol::MarkNoticesRead{{}, now(), waits, {}, {}}) == ErrorCode::invalid);
+}
+
+TEMPLATE_TEST_CASE("opening a thread reads what no reading reads, and seeing posts what they told", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto& world = room.world;
+    auto const question = world.thread(room.writer, room.space, ThreadKind::question);
+    auto const own = world.post(room.reader, question);
+    world.done(room.writer, protocol::AcceptAnswer{question, own.id});
+    CHECK(room.lines()[0].position == own.position);
+    world.post(room.writer, question, at(room.reader));
+    world.post(room.writer, question, at(room.reader));
+    auto const mark = [&](std::int64_t position) {
+        world.done(room.reader, protocol::MarkNoticesRead{{}, {}, question, {{position}}, {}});
+    };
+    CHECK(room.lines()[0].count == 3);
+    mark(0);
+    CHECK(room.told_read(room.reader));
+    CHECK(room.lines()[0].count == 2);
+    CHECK(room.lines()[0].position == 3);
+    mark(3);
+    CHECK(room.lines()[0].count == 1);
+    CHECK(room.lines()[0].position == 4);
+    mark(3);
+    CHECK_FALSE(room.told_read(room.reader));
+    CHECK(world.code(room.reader, protocol::MarkNoticesRead{{}, {}, {}, {{3}}, room.space}) == ErrorCode::invalid);
+}
+
+TEMPLATE_TEST_CASE("a deleted post is led to by its mark", "", Sqlite, Postgres) {
+    TestType engine;
+    Room room(engine.url);
+    auto const thread = room.world.thread(room.writer, room.space);
+    auto const post = room.world.post(room.reader, thread);
+    room.world.done(room.steward, protocol::DeletePost{post.id});
+    CHECK(room.lines()[0].position == 2);
 }

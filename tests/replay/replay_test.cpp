@@ -250,7 +250,7 @@ TEST_CASE("spaces: events lead from the old snapshot to the new one") {
     SECTION("follow") { r.run("", v.rita, v.rita, protocol::FollowSpace{v.garden, Level::following}); }
     SECTION("mark read") { r.run("", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, v.last_seq()}}}}); }
     SECTION("mark unread again") { r.run("back", v.rita, v.rita, protocol::MarkSpacesRead{{{{v.team, {1}}}}}); }
-    SECTION("notices read") { r.run("", v.rita, v.rita, protocol::MarkNoticesRead{v.last_seq(), {}, {}}); }
+    SECTION("notices read") { r.run("", v.rita, v.rita, protocol::MarkNoticesRead{v.last_seq(), {}, {}, {}, {}}); }
 }
 
 TEST_CASE("threads: events lead from the old snapshot to the new one") {

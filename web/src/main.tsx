@@ -24,6 +24,11 @@ function watchNetwork(client: Client): void {
   });
 }
 
+/** Rarely to be done, so it comes by itself; what fails is done at the next visit. */
+function tellZone(client: Client): void {
+  import("./features/notices/zone").then((zone) => zone.tellZone(client)).catch(() => undefined);
+}
+
 /** Once somebody is in: for those who only look at the door nothing is kept. */
 function keepForLater(client: Client): void {
   new Keeper(client, browserShelf).start();
@@ -32,6 +37,9 @@ function keepForLater(client: Client): void {
   });
   effect(() => {
     if (client.link.value === "open") askForNewer();
+  });
+  effect(() => {
+    if (client.session.value !== undefined) tellZone(client);
   });
 }
 

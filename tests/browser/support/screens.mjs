@@ -18,6 +18,7 @@ export async function furnish(house) {
   const closed = (await lena.send("space.create", { name: "closed-and-empty", visibility: "closed" })).space.space;
   const archived = (await lena.send("space.create", { name: "put-away", visibility: "closed" })).space.space;
   await lena.send("space.update", { space: archived.id, state: "archived" });
+  await concern(lena, dana, thread);
   const { organisations } = await lena.send("organisation.list", { query: "Three Pines", limit: 1 });
   const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
   return {
@@ -29,6 +30,18 @@ export async function furnish(house) {
     member: `/members/${curtis.id}`,
     organisation: `/organisations/${organisations[0].id}`,
   };
+}
+
+/** What concerns Lena by name, read and unread. */
+async function concern(lena, dana, thread) {
+  const me = (await dana.send("member.list", { query: "Lena", limit: 1 })).members[0];
+  const known = await dana.thread("ask-a-partner", "Number talks in grade 4");
+  await dana.post(known, `What does [@${me.name}](lateral:member/${me.id}) say?`);
+  await lena.send("thread.mark_read", { thread: known.id, position: 2 });
+  for (const words of ["I thought of you", "and again"]) await dana.post(thread, `${words}, [@${me.name}](lateral:member/${me.id}).`);
+  const followed = await dana.thread("ask-a-partner", "A thread with a rather long title that somebody wrote who wanted to say everything in it");
+  await lena.send("thread.follow", { thread: followed.id, level: "following" });
+  await dana.post(followed, "More of it.");
 }
 
 /** Every screen, and what can be opened on it: name, address, and the way there. `ben` says that an administrator looks. */
@@ -110,7 +123,11 @@ export async function insideScreens(at, language = "en") {
       await one.page.locator(".chosen").getByText("Curtis Boyd").waitFor();
       await one.page.locator(".search-standing:not(:empty)").waitFor();
     }],
-    ["settings", "/settings", (one) => one.page.getByText(w("sessions.this"), { exact: true }).waitFor()],
+    ["notices", "/notices", (one) => one.page.getByRole("link", { name: /Number talks in grade 4/ }).waitFor()],
+    ["settings", "/settings", async (one) => {
+      await one.page.getByText(w("sessions.this"), { exact: true }).waitFor();
+      await one.page.getByLabel(w("hearing.zone")).waitFor();
+    }],
     ["administration", "/administration", async (one) => {
       await one.page.getByLabel(w("invite.name")).waitFor();
       await one.page.locator("ol.lines li").first().waitFor();

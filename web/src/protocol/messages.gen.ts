@@ -707,12 +707,15 @@ export interface NoticesReply {
   readonly lines: readonly NoticeLine[];
   readonly unread: number;
   readonly read_up_to: Seq;
+  readonly read_at: Timestamp;
   readonly next_due?: Timestamp;
   readonly followed_threads: readonly ThreadId[];
 }
 export interface MarkNoticesRead {
   readonly up_to?: Seq;
+  readonly at?: Timestamp;
   readonly thread?: ThreadId;
+  readonly position?: number;
   readonly space?: SpaceId;
 }
 export type GetNoticeSettings = Record<string, never>;

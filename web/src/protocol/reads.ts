@@ -20,6 +20,8 @@ const reads = [
   "search.find",
   "audit.list",
   "unread.list",
+  "notice.list",
+  "notice.settings",
 ] as const satisfies readonly (keyof Commands)[];
 
 export type ReadCommand = (typeof reads)[number];

@@ -2,7 +2,7 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "members" | "organisations" | "settings" | "administration" | "lost" }
+  | { readonly at: "home" | "sign-in" | "members" | "organisations" | "settings" | "notices" | "administration" | "lost" }
   | { readonly at: "join" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
@@ -10,7 +10,7 @@ export type Route =
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search"; readonly query: string };
 
-const plain = ["sign-in", "members", "organisations", "settings", "administration"] as const;
+const plain = ["sign-in", "members", "organisations", "settings", "notices", "administration"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
@@ -43,6 +43,7 @@ export const paths = {
   members: "/members",
   organisations: "/organisations",
   settings: "/settings",
+  notices: "/notices",
   administration: "/administration",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,

@@ -242,7 +242,7 @@ const apply: Apply = {
   "space.read": spaceRead,
   "thread.followed": threadFollowed,
   "space.followed": (state, { space, level }) => changeSpace(state, space, (view) => ({ ...view, level })),
-  // Hold no words: the list of notices is asked for anew (features/notices).
+  // Hold no words: the list of notices is asked for anew (notices.ts).
   "notice.raised": (state) => state,
   "notice.read": (state) => state,
   "draft.saved": (state) => state,

@@ -7,6 +7,7 @@ import { isRead, type ReadCommand } from "../protocol/reads";
 import { applyFrame, isKnown, upsert } from "./apply";
 import type { Kept } from "./kept";
 import { emptyState, nobody, type State } from "./model";
+import { Notices } from "./notices";
 import { Outbox } from "./outbox";
 
 export type Standing = "starting" | "signed_in" | "signed_out";
@@ -37,6 +38,7 @@ export class Client {
   readonly isCopy = signal(false);
   readonly lists = signal<ReadonlyMap<SpaceId, ThreadList>>(new Map());
   readonly outbox: Outbox;
+  readonly notices = new Notices(() => this.send("notice.list", {}));
 
   private readonly connection: Connection;
   private readsUnderway = 0;
@@ -64,6 +66,7 @@ export class Client {
 
   wake(): void {
     this.connection.wake();
+    this.notices.wake();
   }
 
   /** Forgets everything of the member who was here, but not their drafts: a sign-out of their own takes those, by Clear-Site-Data. */
@@ -71,6 +74,7 @@ export class Client {
     batch(() => {
       this.connection.stop();
       this.outbox.close();
+      this.notices.close();
       this.standing.value = "signed_out";
       this.isCopy.value = false;
       this.session.value = undefined;
@@ -168,11 +172,12 @@ export class Client {
   }
 
   /** Shows what was last read here, until the server answers. */
-  showKept({ snapshot, lists }: Kept): void {
+  showKept({ snapshot, lists, notices }: Kept): void {
     if (this.standing.value !== "starting") return;
     batch(() => {
       this.state.value = { ...emptyState, ...snapshot };
       this.lists.value = new Map(lists);
+      this.notices.list.value = notices;
       this.standing.value = "signed_in";
       this.isCopy.value = true;
     });
@@ -193,7 +198,11 @@ export class Client {
       posts: same ? state.posts.filter((post) => visible.has(post.space)) : [],
       members: upsert(same ? state.members : [], reply.me),
     }));
-    if (!same) this.lists.value = new Map();
+    if (!same) {
+      this.lists.value = new Map();
+      this.notices.close();
+    }
+    this.notices.open();
     this.generation.value++;
   }
 
@@ -211,7 +220,10 @@ export class Client {
     }
     this.state.value = after;
     if (after.writable && !before.writable) this.outbox.open(after.me);
-    if (isKnown(frame)) this.follow(frame);
+    if (isKnown(frame)) {
+      this.follow(frame);
+      this.notices.heard(frame, after.me);
+    }
     for (const listener of this.listeners) listener(frame);
   }
 

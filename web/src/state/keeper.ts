@@ -33,6 +33,7 @@ export class Keeper {
     effect(() => this.standingChanged(this.client.standing.value));
     effect(() => {
       const isNew = this.client.state.value.me !== 0 && this.client.standing.value === "signed_in";
+      void this.client.notices.list.value;
       if (isNew && !this.client.isCopy.value) this.later();
     });
     effect(() => {
@@ -56,7 +57,8 @@ export class Keeper {
     this.stop();
     const { me, spaces, threads, posts, members, organisations } = this.client.state.peek();
     const lists = [...this.client.lists.peek()];
-    this.then(() => this.shelf.keep({ snapshot: { me, spaces, threads, posts, members, organisations }, lists }));
+    const notices = this.client.notices.list.peek();
+    this.then(() => this.shelf.keep({ snapshot: { me, spaces, threads, posts, members, organisations }, lists, notices }));
   }
 
   private forget(): void {

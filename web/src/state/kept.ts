@@ -1,4 +1,4 @@
-import type { SpaceId } from "../protocol/messages.gen";
+import type { NoticesReply, SpaceId } from "../protocol/messages.gen";
 import type { ThreadList } from "./client";
 import type { Snapshot } from "./model";
 
@@ -6,6 +6,7 @@ import type { Snapshot } from "./model";
 export interface Kept {
   readonly snapshot: Snapshot;
   readonly lists: readonly (readonly [SpaceId, ThreadList])[];
+  readonly notices?: NoticesReply | undefined;
 }
 
 /** The name of this program's file holds a digest of it: what another version wrote, perhaps in another form, is not read. */

@@ -5,7 +5,7 @@ import { keep, recall } from "../state/storage";
  * Single keys, for those who keep their hands on the keyboard. They work outside of fields only, are all in one list under
  * "?", and can be switched off for good, because speech and shaking hands press keys by mistake (WCAG 2.1.4).
  */
-export const keys = ["?", "/", "j", "k", "r", "n", "u", "1", "2"] as const;
+export const keys = ["?", "/", "j", "k", "r", "n", "u", "1", "2", "3"] as const;
 export type ShortcutKey = (typeof keys)[number];
 
 const name = "shortcuts";

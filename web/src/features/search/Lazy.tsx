@@ -1,20 +1,3 @@
-import { useEffect, useState } from "preact/hooks";
-import { Failed } from "../../ui/Failed";
-import { Loading } from "../../ui/Loading";
-import type { SearchPage } from "./View";
+import { lazily } from "../../ui/lazily";
 
-/** Comes when somebody searches: a first visit need not carry it. */
-export function Search({ query }: { readonly query: string }) {
-  const [Loaded, setLoaded] = useState<{ readonly Page: typeof SearchPage }>();
-  const [hasFailed, setHasFailed] = useState(false);
-  const load = (): void => {
-    setHasFailed(false);
-    import("./View").then(
-      (view) => setLoaded({ Page: view.SearchPage }),
-      () => setHasFailed(true),
-    );
-  };
-  useEffect(load, []);
-  if (hasFailed) return <Failed error={{ code: "unavailable" }} onRetry={load} />;
-  return Loaded ? <Loaded.Page query={query} /> : <Loading />;
-}
+export const Search = lazily(() => import("./View").then((file) => file.SearchPage));

@@ -9,6 +9,7 @@ import { tell } from "../../ui/Notice";
 import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
+import { Hearing } from "../notices/Lazy";
 import { ShortcutSwitch } from "../shell/Shortcuts";
 import { Sessions } from "./Sessions";
 import { SignOut } from "./SignOut";
@@ -17,6 +18,7 @@ export function SettingsPage() {
   return (
     <Page title={t("settings.title")} actions={<SignOut />}>
       <OwnName />
+      <Hearing />
       <OwnPassword />
       <section aria-labelledby="browser">
         <h2 id="browser">{t("settings.browser")}</h2>

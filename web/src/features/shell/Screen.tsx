@@ -2,6 +2,7 @@ import { MemberPage } from "../people/Member";
 import { MembersPage } from "../people/Members";
 import { OrganisationPage } from "../people/Organisation";
 import { OrganisationsPage } from "../people/Organisations";
+import { Notices } from "../notices/Lazy";
 import { Search } from "../search/Lazy";
 import { SettingsPage } from "../settings/View";
 import { TodayPage } from "../today/View";
@@ -28,6 +29,8 @@ export function Screen({ at }: { readonly at: Route }) {
       return <OrganisationsPage />;
     case "organisation":
       return <OrganisationPage key={at.organisation} organisation={at.organisation} />;
+    case "notices":
+      return <Notices />;
     case "settings":
       return <SettingsPage />;
     case "administration":

@@ -7,6 +7,8 @@ import { ConnectionBar } from "../../ui/ConnectionBar";
 import { Toasts } from "../../ui/Notice";
 import { UpdateBar } from "../../ui/UpdateBar";
 import { useWide } from "../../ui/useWide";
+import { Announcer } from "../notices/Announcer";
+import { useOpening } from "../notices/useOpening";
 import { Screen } from "./Screen";
 import { ShortcutsDialog } from "./Shortcuts";
 import { Sheets } from "./Sheets";
@@ -25,6 +27,7 @@ function useSpace(at: Route): SpaceId | undefined {
 export function Shell({ at }: { readonly at: Route }) {
   const wide = useWide();
   const space = useSpace(at);
+  useOpening(at);
   return (
     <>
       <a class="skip" href="#main">{t("nav.skip")}</a>
@@ -38,6 +41,7 @@ export function Shell({ at }: { readonly at: Route }) {
       </div>
       {!wide && <Sheets at={at.at} space={space} />}
       {open.value === "shortcuts" && <ShortcutsDialog onClose={() => (open.value = undefined)} />}
+      <Announcer at={at} />
       <Toasts />
     </>
   );

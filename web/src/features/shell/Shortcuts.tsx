@@ -25,6 +25,8 @@ const words = (key: ShortcutKey): string => {
       return t("shortcuts.home");
     case "2":
       return t("shortcuts.members");
+    case "3":
+      return t("notices.title");
   }
 };
 

@@ -1,14 +1,13 @@
 import { t } from "../../i18n/t";
 import type { SpaceId } from "../../protocol/messages.gen";
 import { paths, type Route } from "../../routing/route";
-import { unreadLimit } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/Icon";
 import { shortcut } from "../../ui/shortcuts";
 import { ChannelList } from "../spaces/ChannelList";
-import { type Place, useFresh, usePlaces } from "./places";
+import { type Place, usePlaces, useWaiting } from "./places";
 import { open } from "./opened";
 
 interface Props {
@@ -46,10 +45,9 @@ export function Sidebar({ at, space }: Props) {
   );
 }
 
-/** One place as a line; the home place says how much is waiting there. */
+/** One place as a line, with how much waits there. */
 export function Way({ place, at }: { readonly place: Place; readonly at: Route["at"] }) {
-  const fresh = useFresh();
-  const count = place.icon === "new" ? fresh : 0;
+  const waiting = useWaiting(place);
   return (
     <li>
       <a
@@ -60,10 +58,10 @@ export function Way({ place, at }: { readonly place: Place; readonly at: Route["
       >
         <Icon name={place.icon} />
         <span class="way-name">{place.label}</span>
-        {count > 0 && (
+        {waiting && (
           <span class="count">
-            <span aria-hidden="true">{count >= unreadLimit ? t("unread.many", { count: unreadLimit }) : count}</span>
-            <span class="visually-hidden">{t("unread.threads", { count })}</span>
+            <span aria-hidden="true">{waiting.sign}</span>
+            <span class="visually-hidden">{waiting.words}</span>
           </span>
         )}
       </a>

@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t";
 import type { Route } from "../../routing/route";
 import { Icon, type IconName } from "../../ui/Icon";
-import { type Place, useFresh, usePlaces } from "./places";
+import { type Place, usePlaces, useWaiting, type Waiting } from "./places";
 import { inSight, open } from "./opened";
 
 /** On a narrow screen: the places at the lower edge. The rest opens from there. */
@@ -21,15 +21,26 @@ export function Tabs({ at }: { readonly at: Route["at"] }) {
 }
 
 function Tab({ place, at }: { readonly place: Place; readonly at: Route["at"] }) {
-  const isFresh = useFresh() > 0 && place.icon === "new";
+  const waiting = useWaiting(place);
   return (
     <li>
       <a href={place.href} aria-current={place.isAt.includes(at) ? "page" : undefined}>
         <Icon name={place.icon} />
         <span>{place.label}</span>
-        {isFresh && <><span class="dot" aria-hidden="true" /><span class="visually-hidden">{t("unread.some")}</span></>}
+        {waiting && <Mark place={place} waiting={waiting} />}
       </a>
     </li>
+  );
+}
+
+/** What is new is a dot, and notices a number: they are few and meant for this member. */
+function Mark({ place, waiting }: { readonly place: Place; readonly waiting: Waiting }) {
+  const isCounted = place.icon === "notices";
+  return (
+    <>
+      <span class={isCounted ? "dot counted" : "dot"} aria-hidden="true">{isCounted && waiting.sign}</span>
+      <span class="visually-hidden">{isCounted ? waiting.words : t("unread.some")}</span>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { t } from "../../i18n/t";
 import { paths, type Route } from "../../routing/route";
 import { route } from "../../routing/router";
+import { unreadLimit } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { me, unreadOf } from "../../state/select";
 import type { IconName } from "../../ui/Icon";
@@ -25,6 +26,14 @@ const members = (): Place => ({
   key: "2",
 });
 
+const notices = (): Place => ({
+  href: paths.notices,
+  label: t("notices.title"),
+  icon: "notices",
+  isAt: ["notices"],
+  key: "3",
+});
+
 /** On its own screen the key leads to the field instead. */
 const search = (): Place => ({
   href: paths.search,
@@ -38,7 +47,7 @@ const search = (): Place => ({
 export function usePlaces(): readonly Place[] {
   const self = me(useClient().state.value);
   const mayInvite = useMayInvite();
-  if (self?.role === "guest") return [home(), search()];
+  if (self?.role === "guest") return [home(), notices(), search()];
   const organisations: Place = {
     href: paths.organisations,
     label: t("organisations.title"),
@@ -51,11 +60,27 @@ export function usePlaces(): readonly Place[] {
     icon: "administration",
     isAt: ["administration"],
   };
-  return [home(), search(), members(), organisations, ...(mayInvite ? [administration] : [])];
+  return [home(), notices(), search(), members(), organisations, ...(mayInvite ? [administration] : [])];
 }
 
-/** How many threads ask for attention, in all channels together. */
-export function useFresh(): number {
-  const state = useClient().state.value;
-  return state.spaces.reduce((sum, view) => sum + unreadOf(state, view).length, 0);
+export interface Waiting {
+  /** A number, short enough for a badge. */
+  readonly sign: string;
+  readonly words: string;
+}
+
+/** More than so many notices are many. */
+const counted = 9;
+
+/** How much waits at a place; nothing where nothing does. */
+export function useWaiting({ icon }: Place): Waiting | undefined {
+  const client = useClient();
+  const state = client.state.value;
+  const sign = (count: number, most: number): string => (count > most ? t("unread.many", { count: most }) : String(count));
+  if (icon === "new") {
+    const count = state.spaces.reduce((sum, view) => sum + unreadOf(state, view).length, 0);
+    return count > 0 ? { sign: sign(count, unreadLimit - 1), words: t("unread.threads", { count }) } : undefined;
+  }
+  const count = icon === "notices" ? (client.notices.list.value?.unread ?? 0) : 0;
+  return count > 0 ? { sign: sign(count, counted), words: t("notices.unread", { count }) } : undefined;
 }

@@ -30,7 +30,7 @@ export function ThreadActions({ view, space }: Props) {
   };
   const follow = (next: Level): MenuItem => ({
     label: t(`follow.thread_${next}`),
-    onChoose: () => void tryTo(followThread(client, thread.id, next), t(`follow.told_${next}`)),
+    onChoose: () => void tryTo(followThread(client, thread.id, next), t(`follow.told_thread_${next}`)),
   });
   const items = (["following", "normal", "muted"] as const).filter((one) => one !== level).map(follow);
   if (isSteward || thread.author.id === client.state.value.me) {

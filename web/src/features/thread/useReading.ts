@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { timers } from "../../net/environment";
 import type { Post, ThreadView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
+import { sawNotices } from "../notices/actions";
 import { markRead } from "./actions";
 import type { Opened } from "./useThread";
 
@@ -45,6 +46,7 @@ export function useReading(
       const { thread, read, from } = latest.current;
       const position = Math.max(0, ...seen.current);
       if (position > read && from <= read + 1) void markRead(client, thread, position);
+      else sawNotices(client, thread, from, position);
     };
     const restart = (): void => {
       if (handle !== undefined) timers.clear(handle);

@@ -103,7 +103,7 @@ function SpaceActions({ view }: { readonly view: SpaceView }) {
   };
   const follow = (next: Level): MenuItem => ({
     label: t(`follow.space_${next}`),
-    onChoose: () => void tryTo(followSpace(client, space.id, next), t(`follow.told_${next}`)),
+    onChoose: () => void tryTo(followSpace(client, space.id, next), t(`follow.told_space_${next}`)),
   });
   const items: MenuItem[] = [];
   if (unread.length > 0) {

@@ -1,0 +1,58 @@
+import { t } from "../../i18n/t";
+import type { NoticeLine, NoticesReply } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
+import { useClient } from "../../state/context";
+import { Failed } from "../../ui/Failed";
+import { Loading } from "../../ui/Loading";
+import { Notice } from "../../ui/Notice";
+import { Page } from "../../ui/Page";
+import { Time } from "../../ui/Time";
+import { more } from "./Announcer";
+import { MarkAll } from "./MarkAll";
+import "./notices.css";
+import { whatHappened } from "./words";
+
+/** What concerns one by name: a line for each thread or space, the newest first. */
+export function NoticesPage() {
+  const { notices } = useClient();
+  const list = notices.list.value;
+  const error = notices.error.value;
+  return (
+    <Page title={t("notices.title")}>
+      <div class="notices-head row">
+        <a class="hint" href={paths.settings}>{t("hearing.title")}</a>
+        {list && <MarkAll list={list} />}
+      </div>
+      {!list && (error ? <Failed error={error} onRetry={() => notices.reload()} /> : <Loading />)}
+      {list && <Lines list={list} />}
+    </Page>
+  );
+}
+
+function Lines({ list }: { readonly list: NoticesReply }) {
+  if (list.lines.length === 0) return <Notice>{t("notices.none")}</Notice>;
+  return (
+    <ul class="threads notices">
+      {list.lines.map((line) => <Line key={line.thread ?? `space-${line.space}`} line={line} />)}
+    </ul>
+  );
+}
+
+function Line({ line }: { readonly line: NoticeLine }) {
+  const { thread, space, title, position, read, count } = line;
+  return (
+    <li class={read ? undefined : "unread"}>
+      <a class="fresh-thread" href={thread === undefined ? paths.space(space) : paths.thread(thread, position)}>
+        <span class="what">
+          {!read && <span class="visually-hidden">{t("unread.one")} </span>}
+          {whatHappened(line)} <span class="more">{more(count)}</span>
+        </span>
+        <strong><bdi>{title ?? `#${line.space_name}`}</bdi></strong>
+        <span class="hint">
+          {title !== undefined && <><bdi>#{line.space_name}</bdi> · </>}
+          <Time at={line.at} />
+        </span>
+      </a>
+    </li>
+  );
+}

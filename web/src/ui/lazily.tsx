@@ -1,0 +1,29 @@
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Failed } from "./Failed";
+import { Loading } from "./Loading";
+
+/** A part of the program that comes when somebody needs it: a first visit need not carry it. */
+export function lazily<P extends object>(load: () => Promise<ComponentType<P>>) {
+  let part: ComponentType<P> | undefined;
+  return function Lazy(props: P) {
+    const [, setLoaded] = useState(part !== undefined);
+    const [hasFailed, setHasFailed] = useState(false);
+    const start = (): void => {
+      setHasFailed(false);
+      load().then(
+        (loaded) => {
+          part = loaded;
+          setLoaded(true);
+        },
+        () => setHasFailed(true),
+      );
+    };
+    useEffect(() => {
+      if (!part) start();
+    }, []);
+    if (hasFailed) return <Failed error={{ code: "unavailable" }} onRetry={start} />;
+    const Part = part;
+    return Part ? <Part {...props} /> : <Loading />;
+  };
+}
