@@ -107,7 +107,7 @@ private:
                         access->in.space.name,
                         thread.id,
                         thread.title,
-                        *first,
+                        first,
                         count,
                         thread.last_post_at,
                         false};
