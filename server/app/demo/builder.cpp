@@ -222,6 +222,7 @@ void Builder::plan_reading() {
             for (auto const& view : domain::space_views(tx, reader.id))
                 read.marks.items.push_back({view.space.id, tx.as_of()});
             must(domain::handle(tx, reader, read), person.name);
+            must(domain::handle(tx, reader, protocol::MarkNoticesRead{tx.as_of(), {}, {}, {}, {}}), person.name);
         }
     });
 }
