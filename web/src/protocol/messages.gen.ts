@@ -8,6 +8,7 @@ export type InvitationId = number & { readonly __id: "InvitationId" };
 export type SpaceId = number & { readonly __id: "SpaceId" };
 export type ThreadId = number & { readonly __id: "ThreadId" };
 export type PostId = number & { readonly __id: "PostId" };
+export type FileId = number & { readonly __id: "FileId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -30,6 +31,20 @@ export interface Node {
   readonly space?: SpaceId;
   readonly level?: number;
   readonly children?: readonly Node[];
+  readonly file?: FileId;
+  readonly width?: number;
+  readonly height?: number;
+}
+export type FileKind = | "picture" | "document";
+export interface Attachment {
+  readonly file: FileId;
+  readonly name: string;
+  readonly size: number;
+  readonly kind: FileKind;
+  readonly type: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly description?: string;
 }
 export type ReactionKind = | "thanks" | "helpful" | "same_here" | "tried_it" | "celebrate" | "with_you";
 export interface MemberRef {
@@ -54,6 +69,7 @@ export interface Post {
   readonly revision: number;
   readonly edited_at?: Timestamp;
   readonly deleted: boolean;
+  readonly attachments: readonly Attachment[];
   readonly reactions: readonly Reaction[];
 }
 export interface PostCreated {
@@ -491,6 +507,10 @@ export interface GetThread {
 export interface ThreadReply {
   readonly thread: ThreadView;
 }
+export interface AttachedFile {
+  readonly file: FileId;
+  readonly description?: string;
+}
 export interface CreateThread {
   readonly space: SpaceId;
   readonly kind: ThreadKind;
@@ -754,7 +774,7 @@ export interface AuditEntry {
 export interface AuditReply {
   readonly entries: readonly AuditEntry[];
 }
-export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
