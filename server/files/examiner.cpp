@@ -85,20 +85,6 @@ std::int64_t size_of(Descriptor const& file) {
     return info.st_size;
 }
 
-void copy(Descriptor const& from, Descriptor const& to) {
-    std::array<char, 64 * 1024> bytes{};
-    for (off_t at = 0;;) {
-        auto const got = pread(from.get(), bytes.data(), bytes.size(), at);
-        if (got < 0) fail_with("reading an upload");
-        if (got == 0) return;
-        at += got;
-        if (!Store::append(to, std::span(bytes).first(static_cast<std::size_t>(got)))) {
-            errno = ENOSPC;
-            fail_with("keeping an upload");
-        }
-    }
-}
-
 } // namespace
 
 /// The child's line; what takes too long is ended, and so is what is under way when the server stops.

@@ -18,8 +18,6 @@ namespace lateral::files {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::chrono::hours kYoung{1};
-
 [[noreturn]] void fail_with(std::string const& what) { throw std::system_error(errno, std::generic_category(), what); }
 
 std::string_view suffix_of(Copy copy) {
@@ -160,7 +158,7 @@ std::int64_t Store::free_bytes() const {
     return static_cast<std::int64_t>(info.f_bavail) * static_cast<std::int64_t>(info.f_frsize);
 }
 
-std::vector<std::string> Store::old_contents(std::size_t part) const {
+std::vector<std::string> Store::contents(std::size_t part, std::chrono::hours older) const {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string const start{digits[part / 16 % 16], digits[part % 16]};
     std::vector<std::string> found;
@@ -168,9 +166,15 @@ std::vector<std::string> Store::old_contents(std::size_t part) const {
     for (auto const& entry : fs::directory_iterator(folder_ / start)) {
         auto const rest = entry.path().filename().string();
         auto const age = fs::file_time_type::clock::now() - entry.last_write_time();
-        if (rest.size() == 62 && is_hex(rest) && age > kYoung) found.push_back(start + rest);
+        if (rest.size() == 62 && is_hex(rest) && age >= older) found.push_back(start + rest);
     }
     return found;
+}
+
+void Store::take_copy(Descriptor const& content) const {
+    auto const made = scratch();
+    copy(content, made.file());
+    place(made);
 }
 
 std::vector<protocol::FileId> Store::incoming() const {
@@ -182,6 +186,20 @@ std::vector<protocol::FileId> Store::incoming() const {
         if (std::to_string(id) == name) found.push_back({id});
     }
     return found;
+}
+
+void copy(Descriptor const& from, Descriptor const& to) {
+    std::array<char, 64 * 1024> bytes{};
+    for (off_t at = 0;;) {
+        auto const got = pread(from.get(), bytes.data(), bytes.size(), at);
+        if (got < 0) fail_with("reading a file");
+        if (got == 0) return;
+        at += got;
+        if (!Store::append(to, std::span(bytes).first(static_cast<std::size_t>(got)))) {
+            errno = ENOSPC;
+            fail_with("keeping a file");
+        }
+    }
 }
 
 std::string problem_of(Store const& store, std::string const& digest, std::int64_t size) {

@@ -3,6 +3,7 @@
 #include "protocol/errors.hpp"
 #include "protocol/ids.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -86,15 +87,21 @@ public:
     /// Bytes that the disk has left for this user.
     std::int64_t free_bytes() const;
 
-    /// Digests of contents in one of the 256 parts of the folder, `part` counted on and on, that have been there for an
-    /// hour: younger ones may be on their way to their rows.
-    std::vector<std::string> old_contents(std::size_t part) const;
+    static constexpr std::size_t kParts = 256;
+    /// Digests of contents in one of the parts of the folder, counted on and on. `older`: of those only that have been
+    /// there for so long.
+    std::vector<std::string> contents(std::size_t part, std::chrono::hours older = std::chrono::hours(0)) const;
+    /// Keeps the same content here.
+    void take_copy(Descriptor const& content) const;
     std::vector<protocol::FileId> incoming() const;
     std::filesystem::path path_of(std::string const& digest, Copy copy = Copy::original) const;
 
 private:
     std::filesystem::path folder_;
 };
+
+/// All of it, from its beginning. Throws when the disk is full.
+void copy(Descriptor const& from, Descriptor const& to);
 
 /// What is wrong with a kept content: "is missing", "is damaged"; empty when it is as it was.
 std::string problem_of(Store const& store, std::string const& digest, std::int64_t size);

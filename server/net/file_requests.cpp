@@ -137,7 +137,9 @@ asio::awaitable<Response> answer_received(RequestHead const& head, Edge& edge, s
     auto const here = co_await edge.context.dispatcher.files().received(std::move(caller), address.file);
     if (!here) co_return make_refusal(head, edge.options, here.error());
     co_return make_response(head, edge.options, http::status::ok, kJson,
-                            protocol::encode_body("{\"received\":" + std::to_string(*here) + "}", {}));
+                            protocol::encode_body("{\"received\":" + std::to_string(here->bytes) +
+                                                      ",\"finished\":" + (here->is_finished ? "true" : "false") + "}",
+                                                  {}));
 }
 
 } // namespace lateral::net

@@ -31,6 +31,9 @@ auto on(base::Workers& workers, Work work) -> asio::awaitable<std::invoke_result
     co_return *std::move(done);
 }
 
+/// A content this young may be on its way to its row.
+constexpr std::chrono::hours kYoung{1};
+
 domain::FileContent content_of(files::Taken const& taken) {
     return {taken.digest, taken.name,
             taken.size,   taken.is_picture ? protocol::FileKind::picture : protocol::FileKind::document,
@@ -73,14 +76,14 @@ asio::awaitable<Result<domain::FileRow>> Files::own(Caller caller, FileId file) 
     });
 }
 
-asio::awaitable<Result<std::int64_t>> Files::received(Caller caller, FileId file) {
+asio::awaitable<Result<Arrived>> Files::received(Caller caller, FileId file) {
     auto const row = co_await own(std::move(caller), file);
     if (!row) co_return std::unexpected(row.error());
-    if (row->digest) co_return row->shown.size;
-    co_return co_await on(disk_, [this, file]() -> Result<std::int64_t> {
+    if (row->digest) co_return Arrived{row->shown.size, true};
+    co_return co_await on(disk_, [this, file]() -> Result<Arrived> {
         auto const incoming = store_.open_incoming(file);
         if (!incoming) return std::unexpected(incoming.error());
-        return files::Store::size_on_disk(*incoming);
+        return Arrived{files::Store::size_on_disk(*incoming), false};
     });
 }
 
@@ -183,7 +186,7 @@ asio::awaitable<Result<void>> Files::sweep(std::size_t turn) {
         std::vector<FileId> incoming;
     };
     auto const found = co_await on(
-        disk_, [this, turn]() -> Result<Found> { return Found{store_.old_contents(turn), store_.incoming()}; });
+        disk_, [this, turn]() -> Result<Found> { return Found{store_.contents(turn, kYoung), store_.incoming()}; });
     if (!found) co_return std::unexpected(found.error());
     auto const left = co_await read(db_, [found = *found](storage::ReadTransaction& tx) -> Result<Found> {
         auto kept = found;

@@ -31,6 +31,12 @@ private:
     std::int64_t left_;
 };
 
+/// How far an upload has come.
+struct Arrived {
+    std::int64_t bytes = 0;
+    bool is_finished = false;
+};
+
 /// A file that somebody reads, opened after the gate.
 class Download {
 public:
@@ -64,8 +70,7 @@ public:
     /// bytes are here.
     boost::asio::awaitable<protocol::Result<std::shared_ptr<Upload>>> receive(Caller caller, protocol::FileId file,
                                                                               std::int64_t offset);
-    /// How many bytes of one's upload are here.
-    boost::asio::awaitable<protocol::Result<std::int64_t>> received(Caller caller, protocol::FileId file);
+    boost::asio::awaitable<protocol::Result<Arrived>> received(Caller caller, protocol::FileId file);
 
     boost::asio::awaitable<protocol::Result<std::shared_ptr<Download>>> open(Caller caller, protocol::FileId file,
                                                                              files::Copy copy);

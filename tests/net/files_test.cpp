@@ -290,6 +290,7 @@ TEST_CASE("an upload that broke off goes on where it ended") {
     CHECK(desk.finish(desk.bo, file).status == 200);
     CHECK(desk.get(desk.bo, "/files/" + file).body == text);
     CHECK(desk.put(desk.bo, file, "more", text.size()).status == 409);
+    CHECK(has(desk.get(desk.bo, "/upload/" + file).body, "\"finished\":true"));
 }
 
 TEST_CASE("more bytes than were announced are refused at once and leave nothing behind") {

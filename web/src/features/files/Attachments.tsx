@@ -1,6 +1,5 @@
 import { t } from "../../i18n/t";
 import type { Attachment, Node, Post } from "../../protocol/messages.gen";
-import "./attachments.css";
 import { Picture } from "./Picture";
 import { endingOf, sizeText } from "./size";
 

@@ -45,6 +45,9 @@ export function Rows({ uploads, isAsking, isHeld, onRelease }: Props) {
   );
 }
 
+/** The same bytes will never do. */
+const final: readonly string[] = ["not_kept", "too_large", "type_not_allowed", "unreadable"];
+
 interface RowProps {
   readonly item: Item;
   readonly uploads: Uploads;
@@ -74,7 +77,7 @@ function Row({ item, uploads, isAsking, onRemove }: RowProps) {
         {item.isPicture && item.standing !== "failed" && <Description item={item} uploads={uploads} isAsking={isAsking} />}
       </div>
       <div class="row upload-tools">
-        {item.standing === "failed" && item.error?.code !== "not_kept" && (
+        {item.standing === "failed" && !final.includes(item.error?.code ?? "") && (
           <Button onClick={() => uploads.retry(item.key)} aria-describedby={`${id}-name`}>{t("action.retry")}</Button>
         )}
         <Button look="quiet" onClick={onRemove} aria-describedby={`${id}-name`}>

@@ -9,7 +9,7 @@ const steps = [
 /** "1.2 MB", as the reader's language writes it. */
 export function sizeText(bytes: number): string {
   const { unit, bytes: one } = steps.find((step) => bytes >= step.bytes) ?? steps[2];
-  const format = new Intl.NumberFormat(locale(), { style: "unit", unit, maximumFractionDigits: one > 1024 ? 1 : 0 });
+  const format = new Intl.NumberFormat(locale(), { style: "unit", unit, unitDisplay: one > 1 ? "short" : "long", maximumFractionDigits: one > 1024 ? 1 : 0 });
   return format.format(bytes / one);
 }
 

@@ -13,14 +13,23 @@ function errorOf(status: number, text: string): WireError {
   return { code: status === 0 ? "offline" : "unavailable" };
 }
 
-/** How many bytes the server has. */
-export async function received(file: FileId): Promise<number | WireError> {
+interface Arrived {
+  readonly received: number;
+  readonly finished: boolean;
+}
+
+function isArrived(value: unknown): value is Arrived {
+  const { received, finished } = value as Partial<Arrived>;
+  return typeof received === "number" && typeof finished === "boolean";
+}
+
+/** How far an upload has come at the server. */
+export async function arrived(file: FileId): Promise<Arrived | WireError> {
   try {
     const response = await fetch(`/upload/${file}`, { credentials: "same-origin", cache: "no-store" });
     const text = await response.text();
     const answer = response.ok ? decodeAnswer(JSON.parse(text)) : undefined;
-    const count = answer?.ok ? (answer.value as { readonly received?: unknown }).received : undefined;
-    return typeof count === "number" ? count : errorOf(response.status, text);
+    return answer?.ok && isArrived(answer.value) ? answer.value : errorOf(response.status, text);
   } catch {
     return { code: "offline" };
   }

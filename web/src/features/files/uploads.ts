@@ -5,7 +5,7 @@ import type { AttachedFile, Attachment, FileId } from "../../protocol/messages.g
 import type { Client } from "../../state/client";
 import { forget, keep, recall } from "../../state/storage";
 import { forgetBlob, keepBlob, recallBlob } from "./blobs";
-import { received, sendBytes } from "./transfer";
+import { arrived, sendBytes } from "./transfer";
 
 export type Standing = "sending" | "checking" | "waiting" | "done" | "failed";
 
@@ -185,9 +185,10 @@ export class Uploads {
     if (!begun.ok) return begun.error;
     const { file } = begun.value;
     this.files.set(key, file);
-    const offset = await received(file);
-    if (typeof offset !== "number") return offset;
-    if (offset < size) {
+    const here = await arrived(file);
+    if ("code" in here) return here;
+    const offset = here.received;
+    if (!here.finished && offset < size) {
       const stop = new AbortController();
       this.stops.set(key, stop);
       const sent = await sendBytes(file, blob, offset, (at) => this.change(key, { sent: at }), stop.signal);

@@ -39,7 +39,11 @@ function useOpening() {
       document.removeEventListener("keyup", settle);
     };
   }, [isOpen]);
-  return { dock, isOpen, open: () => setOpen(true) };
+  // A button opens nothing: what moves between pressing it and letting go is not pressed.
+  const open = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLButtonElement)) setOpen(true);
+  };
+  return { dock, isOpen, open };
 }
 
 export function Reply({ thread, space, audience, sync, focus }: Props) {
