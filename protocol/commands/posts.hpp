@@ -41,7 +41,7 @@ struct EditPost {
     Body body;
     Number<1, kMaxId> revision;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
-    std::optional<AttachedFiles> files{}; ///< from here on; without it they stay as they are. What leaves is gone.
+    std::optional<AttachedFiles> files{};     ///< from here on; without it they stay as they are. What leaves is gone.
 };
 BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft, files))
 struct DeletePost {

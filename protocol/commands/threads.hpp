@@ -32,7 +32,7 @@ struct CreateThread {
     Title title;
     Body body;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
-    std::optional<AttachedFiles> files{}; ///< of the first post
+    std::optional<AttachedFiles> files{};     ///< of the first post
 };
 BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files))
 struct ThreadCreatedReply {

@@ -186,9 +186,10 @@ void Orchard::populate() {
         auto const coming = make.begin_file(member, "Quince.txt");
         auto const file = make.begin_file(member, "Quince.txt");
         make.keep_file(member, file, "Quince.txt");
-        make.done(member,
-                  protocol::CreatePost{
-                      thread, text<protocol::Body>("Quince compote"), {}, {}, protocol::AttachedFiles{{{file, {}}}}});
+        make.done(
+            member,
+            protocol::CreatePost{
+                thread, text<protocol::Body>("Quince compote"), {}, {}, {}, protocol::AttachedFiles{{{file, {}}}}});
 
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.

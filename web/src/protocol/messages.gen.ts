@@ -22,7 +22,7 @@ export interface Author {
   readonly organisation: string;
   readonly title: string;
 }
-export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention";
+export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention" | "picture";
 export interface Node {
   readonly kind: NodeKind;
   readonly text?: string;
@@ -517,6 +517,7 @@ export interface CreateThread {
   readonly title: string;
   readonly body: string;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface ThreadCreatedReply {
   readonly thread: Thread;
@@ -568,6 +569,7 @@ export interface CreatePost {
   readonly reply_to?: PostId;
   readonly quote?: string;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface PostReply {
   readonly post: Post;
@@ -577,6 +579,7 @@ export interface EditPost {
   readonly body: string;
   readonly revision: number;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface DeletePost {
   readonly post: PostId;
@@ -603,6 +606,29 @@ export interface RemoveReaction {
 }
 export interface StartTyping {
   readonly thread: ThreadId;
+}
+export type GetFileLimits = Record<string, never>;
+export interface FileLimits {
+  readonly document_bytes: number;
+  readonly picture_bytes: number;
+  readonly member_bytes: number;
+  readonly used_bytes: number;
+}
+export interface BeginFile {
+  readonly name: string;
+  readonly size: number;
+}
+export interface FileBegun {
+  readonly file: FileId;
+}
+export interface FinishFile {
+  readonly file: FileId;
+}
+export interface FileReply {
+  readonly file: Attachment;
+}
+export interface ForgetFile {
+  readonly file: FileId;
 }
 export type ListDrafts = Record<string, never>;
 export interface Draft {
@@ -886,6 +912,14 @@ export interface Commands {
   readonly "reaction.remove": { readonly args: RemoveReaction; readonly reply: Done };
   /** Says that you are writing; say it again every few seconds. */
   readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
+  /** How large files may be, and how much room you have left. */
+  readonly "file.limits": { readonly args: GetFileLimits; readonly reply: FileLimits };
+  /** Announces a file; its bytes follow by PUT /upload/<file>. */
+  readonly "file.begin": { readonly args: BeginFile; readonly reply: FileBegun };
+  /** All bytes are there: looks what it is, makes a picture anew without its hidden data, and keeps it. */
+  readonly "file.finish": { readonly args: FinishFile; readonly reply: FileReply };
+  /** Throws away a file of yours that hangs on no post. */
+  readonly "file.forget": { readonly args: ForgetFile; readonly reply: Done };
   /** What you are writing, wherever you began it. */
   readonly "draft.list": { readonly args: ListDrafts; readonly reply: DraftsReply };
   /** One of your drafts. */

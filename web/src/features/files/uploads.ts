@@ -105,6 +105,21 @@ export class Uploads {
     forget(this.place());
   }
 
+  /** Of a post that was not sent after all. */
+  giveBack(files: readonly Attachment[]): void {
+    this.set([...this.items.value, ...files.map(fromPost)]);
+  }
+
+  /** What the files will be called and show, once they hang on a post. */
+  shown(): readonly Attachment[] {
+    return this.items.value.flatMap(({ done, description, isDecorative }) => {
+      if (!done) return [];
+      const { description: _, ...rest } = done;
+      const words = isDecorative ? "" : description.trim();
+      return [words === "" ? rest : { ...rest, description: words }];
+    });
+  }
+
   attached(): readonly AttachedFile[] {
     return this.items.value.flatMap(({ done, description, isDecorative }) => {
       if (!done) return [];

@@ -3,6 +3,7 @@ import type { ComponentChild } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { AttachedFile, Attachment } from "../../protocol/messages.gen";
+import type { Client } from "../../state/client";
 import { useClient } from "../../state/context";
 import { recall } from "../../state/storage";
 import { tell } from "../../ui/Notice";
@@ -19,6 +20,16 @@ async function bring(): Promise<Part> {
   return part.value;
 }
 
+/** Counts up when files come back to a draft. */
+const returned = signal(0);
+
+/** The files of a post that is not sent after all are in its draft again. */
+export async function giveBack(client: Client, name: string, files: readonly Attachment[]): Promise<void> {
+  if (files.length === 0) return;
+  (await bring()).uploadsOf(client, name, []).giveBack(files);
+  returned.value++;
+}
+
 /** What a composer needs to take files; everything else about them is in here. */
 export interface Files {
   readonly isDropping: boolean;
@@ -32,6 +43,8 @@ export interface Files {
   readonly whenReady: (send: () => void) => void;
   /** The list for the command; nothing where there is none. */
   readonly attached: () => { readonly files?: readonly AttachedFile[] };
+  /** As they will look, for the time until the post is there. */
+  readonly shown: () => readonly Attachment[];
   /** The words, or what stands for them where somebody sent files without any. */
   readonly body: (words: string) => string;
   readonly clear: () => void;
@@ -57,7 +70,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
     }));
   useEffect(() => {
     if (recall(`files.${name}`) !== undefined || (before?.length ?? 0) > 0) void take();
-  }, []);
+  }, [returned.value]);
   const add = (files: readonly File[]): void => {
     if (files.length === 0) return;
     const refuse = (): void => tell(t("error.offline"));
@@ -121,6 +134,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
       const files = uploads?.attached() ?? [];
       return files.length > 0 || (before && uploads) ? { files } : {};
     },
+    shown: () => uploads?.shown() ?? [],
     body: (words) => (words.trim() === "" ? bodyOf(items) : words),
     clear: () => {
       part.value?.forgetUploads(name);

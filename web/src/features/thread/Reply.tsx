@@ -68,7 +68,7 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
       ...(reply ? { reply_to: reply.post } : {}),
       ...(reply?.quote ? { quote: reply.quote } : {}),
       ...(draft.revision === undefined ? {} : { draft: draft.revision }),
-    });
+    }, files.shown());
     told.current = 0;
     files.clear();
     sync.sent();
