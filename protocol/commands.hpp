@@ -3,6 +3,7 @@
 #include "protocol/commands/accounts.hpp"
 #include "protocol/commands/audit.hpp"
 #include "protocol/commands/drafts.hpp"
+#include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/notices.hpp"
 #include "protocol/commands/people.hpp"
@@ -20,7 +21,7 @@ namespace lateral::protocol {
 
 using Commands =
     boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, SpaceCommands, ThreadCommands,
-                           PostCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands>;
+                           PostCommands, FileCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -18,6 +18,10 @@ const char* describe(ErrorCode code) {
     case ErrorCode::conflict: return "It was changed or taken in the meantime; load it again.";
     case ErrorCode::closed: return "The thread is locked, or the space is archived.";
     case ErrorCode::key_reused: return "This key was used before with other arguments.";
+    case ErrorCode::too_large: return "The file has more bytes, or the picture more dots, than the server takes.";
+    case ErrorCode::type_not_allowed: return "Files of this kind are not taken.";
+    case ErrorCode::unreadable: return "The picture cannot be read: it is damaged, or not what it says.";
+    case ErrorCode::no_room: return "There is no room for more files: yours, or all of them, or on the disk.";
     case ErrorCode::rate_limited: return "Too many in a short time; `retry_after` says when to go on.";
     case ErrorCode::read_only: return "The server cannot write at present; reading goes on.";
     case ErrorCode::unavailable: return "The server is starting, stopping or overloaded; try again.";
@@ -41,6 +45,10 @@ int http_status(ErrorCode code) {
     case ErrorCode::conflict:
     case ErrorCode::closed:
     case ErrorCode::key_reused: return 409;
+    case ErrorCode::too_large: return 413;
+    case ErrorCode::type_not_allowed: return 415;
+    case ErrorCode::unreadable: return 422;
+    case ErrorCode::no_room: return 507;
     case ErrorCode::rate_limited: return 429;
     case ErrorCode::internal: return 500;
     case ErrorCode::read_only:

@@ -24,6 +24,10 @@ enum class ErrorCode : std::uint8_t {
     conflict,
     closed,
     key_reused,
+    too_large,
+    type_not_allowed,
+    unreadable,
+    no_room,
     rate_limited,
     read_only,
     unavailable,
@@ -31,8 +35,9 @@ enum class ErrorCode : std::uint8_t {
     internal,
 };
 BOOST_DESCRIBE_ENUM(ErrorCode, malformed, unknown_command, invalid, unauthenticated, sign_in_failed, link_invalid,
-                    password_too_common, forbidden, not_found, conflict, closed, key_reused, rate_limited, read_only,
-                    unavailable, outcome_unknown, internal)
+                    password_too_common, forbidden, not_found, conflict, closed, key_reused, too_large,
+                    type_not_allowed, unreadable, no_room, rate_limited, read_only, unavailable, outcome_unknown,
+                    internal)
 
 /// One English sentence for developers. `message` on the wire starts from it.
 const char* describe(ErrorCode code);

@@ -43,6 +43,9 @@ struct ThreadTag {
 struct PostTag {
     static constexpr const char* name = "PostId";
 };
+struct FileTag {
+    static constexpr const char* name = "FileId";
+};
 
 using OrganisationId = Id<OrganisationTag>;
 using MemberId = Id<MemberTag>;
@@ -52,6 +55,7 @@ using InvitationId = Id<InvitationTag>;
 using SpaceId = Id<SpaceTag>;
 using ThreadId = Id<ThreadTag>;
 using PostId = Id<PostTag>;
+using FileId = Id<FileTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

@@ -216,21 +216,42 @@ enum class NodeKind : std::uint8_t {
     table_row,
     table_cell,
     space_mention,
+    picture,
 };
 BOOST_DESCRIBE_ENUM(NodeKind, text, line_break, emphasis, strong, strike, code, link, mention, paragraph, heading,
                     quote, code_block, bullet_list, ordered_list, item, rule, table, table_head, table_row, table_cell,
-                    space_mention)
+                    space_mention, picture)
 
 struct Node {
     NodeKind kind{};
-    std::optional<std::string> text;   ///< text, code, code_block, mention, space_mention
+    std::optional<std::string> text;   ///< text, code, code_block, mention, space_mention; description of a picture
     std::optional<std::string> href;   ///< link: http, https or mailto only
     std::optional<MemberId> member;    ///< mention
     std::optional<SpaceId> space;      ///< space_mention: one that everybody saw who could read the text
     std::optional<std::int64_t> level; ///< heading 1 to 6; start of an ordered list
     std::optional<std::vector<Node>> children;
+    std::optional<FileId> file;         ///< picture: one of the post's files
+    std::optional<std::int64_t> width;  ///< picture, in dots
+    std::optional<std::int64_t> height; ///< picture, in dots
 };
-BOOST_DESCRIBE_STRUCT(Node, (), (kind, text, href, member, space, level, children))
+BOOST_DESCRIBE_STRUCT(Node, (), (kind, text, href, member, space, level, children, file, width, height))
+
+/// Pictures are shown, documents are only ever downloaded. What a file is follows from its content.
+enum class FileKind : std::uint8_t { picture, document };
+BOOST_DESCRIBE_ENUM(FileKind, picture, document)
+
+/// A file of a post. Its bytes are at /files/<id>, a picture's smaller copies at /files/<id>/small and /large.
+struct Attachment {
+    FileId file;
+    std::string name;
+    std::int64_t size = 0; ///< bytes
+    FileKind kind{};
+    std::string type;                       ///< media type
+    std::optional<std::int64_t> width;      ///< pictures, in dots
+    std::optional<std::int64_t> height;     ///< pictures, in dots
+    std::optional<std::string> description; ///< of a picture, for those who do not see it; none: it is decorative
+};
+BOOST_DESCRIBE_STRUCT(Attachment, (), (file, name, size, kind, type, width, height, description))
 
 /// Six named reactions, no free emoji: each says something that a colleague might write.
 enum class ReactionKind : std::uint8_t { thanks, helpful, same_here, tried_it, celebrate, with_you };
@@ -257,11 +278,12 @@ struct Post {
     std::int64_t revision = 1; ///< 1 as first written; each edit adds one
     std::optional<Timestamp> edited_at;
     bool deleted = false;
+    std::vector<Attachment> attachments; ///< all its files, those that stand in the text too
     std::vector<Reaction> reactions;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
                       (id, thread, space, position, author, created_at, body, content, reply_to, quote, revision,
-                       edited_at, deleted, reactions))
+                       edited_at, deleted, attachments, reactions))
 
 struct PostRevision {
     std::int64_t revision = 1;

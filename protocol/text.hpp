@@ -97,6 +97,8 @@ using Query = Text<"words to look for", 0, 80>;
 using SearchWords = Text<"words to search for", 0, 200>;
 using Zone = Text<"time zone", 1, 64>;
 using MinuteOfDay = Number<0, 1'439>;
+using FileName = Text<"name of a file", 1, 200>;
+using FileDescription = Text<"description of a picture", 0, 500>;
 using ClientKey = Text<"client key", 8, 64, Shape::token>;
 
 } // namespace lateral::protocol

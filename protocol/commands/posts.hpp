@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/files.hpp"
 #include "protocol/commands/spec.hpp"
 #include "protocol/model.hpp"
 
@@ -27,8 +28,10 @@ struct CreatePost {
     std::optional<PostId> reply_to;
     std::optional<Quote> quote;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
+    /// Yours, hanging on no post yet. Pictures can also stand in the body: `![description](file:<id>)`.
+    std::optional<AttachedFiles> files{};
 };
-BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote, draft))
+BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote, draft, files))
 struct PostReply {
     Post post;
 };
@@ -38,8 +41,9 @@ struct EditPost {
     Body body;
     Number<1, kMaxId> revision;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
+    std::optional<AttachedFiles> files{};     ///< from here on; without it they stay as they are. What leaves is gone.
 };
-BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft))
+BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft, files))
 struct DeletePost {
     PostId post;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/files.hpp"
 #include "protocol/commands/spec.hpp"
 #include "protocol/model.hpp"
 
@@ -31,8 +32,9 @@ struct CreateThread {
     Title title;
     Body body;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
+    std::optional<AttachedFiles> files{};     ///< of the first post
 };
-BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft))
+BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files))
 struct ThreadCreatedReply {
     Thread thread;
     Post post;

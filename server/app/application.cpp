@@ -51,13 +51,16 @@ double seconds_since_1970() {
 
 Application::Application(config::Config const& config)
     : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
-      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_),
-      dispatcher_(*db_, accounts_, config.writes_per_minute), options_(net_options(config_)),
+      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), store_(files_folder(config_)),
+      examiner_(store_, examiner_bounds(config_), pictures_program(config_)),
+      file_transfer_(*db_, store_, examiner_, file_bounds(config_)),
+      dispatcher_(*db_, accounts_, file_transfer_, config.writes_per_minute), options_(net_options(config_)),
       files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
-      maintenance_(loops_.first(), *db_, config_), indexer_(loops_.first(), *db_) {
+      maintenance_(loops_.first(), *db_, file_transfer_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();
+    store_.clear_scratch();
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
     options_ = net_options(config_);
@@ -145,6 +148,7 @@ void Application::stop() {
     if (!gone) on_edges(&net::Edge::cuts);
     gone = connections_end_within(kCut);
     hasher_.stop();
+    file_transfer_.stop();
     loops_.stop();
     spdlog::info("stopped");
     if (gone) return;

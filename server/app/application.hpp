@@ -8,9 +8,11 @@
 #include "server/auth/hasher.hpp"
 #include "server/config/config.hpp"
 #include "server/events/network.hpp"
+#include "server/files/examiner.hpp"
 #include "server/net/listener.hpp"
 #include "server/session/accounts.hpp"
 #include "server/session/dispatcher.hpp"
+#include "server/session/files.hpp"
 #include "storage/database.hpp"
 
 #include <memory>
@@ -52,6 +54,9 @@ private:
     auth::Hasher hasher_;
     auth::CommonPasswords const common_;
     session::Accounts accounts_;
+    files::Store const store_;
+    files::Examiner const examiner_;
+    session::Files file_transfer_;
     session::Dispatcher dispatcher_;
     net::Options options_;
     net::StaticFiles const files_;

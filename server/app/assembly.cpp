@@ -62,6 +62,23 @@ net::Options net_options(config::Config const& config) {
     return options;
 }
 
+domain::FileBounds file_bounds(config::Config const& config) {
+    return {config.document_bytes, config.picture_bytes, config.member_file_bytes, config.total_file_bytes};
+}
+
+files::Bounds examiner_bounds(config::Config const& config) {
+    return {config.document_bytes, config.picture_bytes, config.picture_dots, config.free_bytes};
+}
+
+std::filesystem::path files_folder(config::Config const& config) {
+    return std::filesystem::path(config.data) / "files";
+}
+
+std::filesystem::path pictures_program(config::Config const& config) {
+    if (!config.pictures_program.empty()) return config.pictures_program;
+    return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "lateral-pictures";
+}
+
 std::filesystem::path web_folder(config::Config const& config) {
     if (!config.web.empty()) return config.web;
     return std::filesystem::read_symlink("/proc/self/exe").parent_path().parent_path() / "share/lateral/web";

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "server/config/config.hpp"
+#include "server/domain/attachments.hpp"
+#include "server/files/examiner.hpp"
 #include "server/net/options.hpp"
 #include "storage/database.hpp"
 
@@ -22,6 +24,12 @@ HostAndPort listen_address(config::Config const& config);
 std::unique_ptr<storage::Database> open_database(config::Config const& config);
 
 net::Options net_options(config::Config const& config);
+
+domain::FileBounds file_bounds(config::Config const& config);
+files::Bounds examiner_bounds(config::Config const& config);
+/// The folder of files, and the program that looks into them.
+std::filesystem::path files_folder(config::Config const& config);
+std::filesystem::path pictures_program(config::Config const& config);
 
 /// The built web client: as configured, or where installing puts it beside the program.
 std::filesystem::path web_folder(config::Config const& config);

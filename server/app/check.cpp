@@ -2,10 +2,12 @@
 #include "server/app/command_line.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/domain/handlers.hpp"
+#include "server/files/store.hpp"
 #include "storage/backup.hpp"
 
 #include <iostream>
 #include <sys/stat.h>
+#include <vector>
 
 namespace lateral::app {
 namespace {
@@ -32,12 +34,30 @@ std::string audit_problem(config::Config const& config) {
     return problem;
 }
 
+/// Every content that a file has, read in full.
+std::string files_problem(config::Config const& config) {
+    std::string problem;
+    files::Store const store(files_folder(config));
+    auto const db = open_database(config);
+    std::vector<domain::ContentRow> page;
+    do {
+        read_now(*db, [&](storage::ReadTransaction& tx) {
+            page = domain::contents_after(tx, page.empty() ? "" : page.back().digest);
+        });
+        for (auto const& [digest, size] : page)
+            if (auto const found = files::problem_of(store, digest, size); !found.empty())
+                problem += "\n  " + digest + " " + found;
+    } while (!page.empty());
+    return problem;
+}
+
 } // namespace
 
 int check_all(config::Config const& config) {
     say("configuration", ""); // it was read and checked before this
     bool good = say("data folder", folder_problem(config));
     good = say("database", storage::integrity_problems(config.database_url())) && good;
+    good = say("files", files_problem(config)) && good;
     good = say("audit chain", audit_problem(config)) && good;
     return good ? 0 : 1;
 }

@@ -5,9 +5,11 @@
 #include "server/domain/handlers.hpp"
 #include "storage/statements.hpp"
 
+#include <boost/asio/co_spawn.hpp>
 #include <spdlog/spdlog.h>
 
 namespace lateral::app {
+namespace asio = boost::asio;
 namespace sql = storage::sql;
 namespace {
 
@@ -23,6 +25,14 @@ struct Expired {
 };
 BOOST_DESCRIBE_STRUCT(Expired, (), (session, member))
 
+void log_fault(std::exception_ptr const& fault) {
+    try {
+        if (fault) std::rethrow_exception(fault);
+    } catch (std::exception const& error) {
+        spdlog::error("maintenance: {}", error.what());
+    }
+}
+
 storage::Verdict end_old_sessions(storage::Transaction& tx) {
     auto const now = tx.now().value;
     for (auto const& [session, member] : tx.rows<Expired>(sql::sessions_expired, now - auth::kLongestDays * base::kDay,
@@ -33,8 +43,9 @@ storage::Verdict end_old_sessions(storage::Transaction& tx) {
 
 } // namespace
 
-Maintenance::Maintenance(boost::asio::io_context& loop, storage::Database& db, config::Config const& config)
-    : timer_(loop), db_(db), config_(config) {}
+Maintenance::Maintenance(boost::asio::io_context& loop, storage::Database& db, session::Files& files,
+                         config::Config const& config)
+    : timer_(loop), db_(db), files_(files), config_(config) {}
 
 void Maintenance::start() {
     turn();
@@ -61,6 +72,7 @@ void Maintenance::turn() {
             return storage::Verdict::keep;
         },
         settled);
+    asio::co_spawn(timer_.get_executor(), files_.collect(config_.file_grace_days * base::kDay, turns_++), log_fault);
 }
 
 } // namespace lateral::app

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/config/config.hpp"
+#include "server/session/files.hpp"
 #include "storage/database.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -12,7 +13,8 @@ namespace lateral::app {
 /// bounds. Once a minute, in small pieces, as ordinary writes. Lives on the first loop.
 class Maintenance {
 public:
-    Maintenance(boost::asio::io_context& loop, storage::Database& db, config::Config const& config);
+    Maintenance(boost::asio::io_context& loop, storage::Database& db, session::Files& files,
+                config::Config const& config);
     void start();
     void stop() { timer_.cancel(); }
 
@@ -21,7 +23,9 @@ private:
 
     boost::asio::steady_timer timer_;
     storage::Database& db_;        // NOLINT: parts of the Application
+    session::Files& files_;        // NOLINT
     config::Config const& config_; // NOLINT
+    std::size_t turns_ = 0;
 };
 
 } // namespace lateral::app

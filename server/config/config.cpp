@@ -79,6 +79,22 @@ std::vector<Setting> const& settings() {
          "By member. Four a second is faster than anybody types and slow for a script gone wrong."},
         {"limits", "reads_per_minute", Number{&Config::reads_per_minute, 1'200, 1, 10'000'000},
          "By WebSocket; of commands by POST by session, or by address where nobody is signed in."},
+        {"files", "document_bytes", Number{&Config::document_bytes, 52'428'800, 1'024, 10'737'418'240},
+         "Longest document: 50 MB is a long slide show; what is longer is better shared as a link."},
+        {"files", "picture_bytes", Number{&Config::picture_bytes, 20'971'520, 1'024, 1'073'741'824},
+         "Longest picture, as it comes and as it is made anew: phones' are 3 to 12 MB."},
+        {"files", "picture_dots", Number{&Config::picture_dots, 50'000'000, 10'000, 200'000'000},
+         "Width times height, looked at before a picture is decoded: its memory is four bytes for each."},
+        {"files", "member_bytes", Number{&Config::member_file_bytes, 2'147'483'648, 1'024, 1'099'511'627'776},
+         "All files of one member: some hundred pictures and documents, and no archive of everything."},
+        {"files", "total_bytes", Number{&Config::total_file_bytes, 107'374'182'400, 1'024, 1'125'899'906'842'624},
+         "All files together. A backup takes as much again."},
+        {"files", "free_bytes", Number{&Config::free_bytes, 1'073'741'824, 0, 1'099'511'627'776},
+         "Stays free on the disk: the database, which lies on it too, must go on when files may not."},
+        {"files", "grace_days", Number{&Config::file_grace_days, 7, 1, 365},
+         "A file that hangs on no post goes after so long. A draft may wait for a week."},
+        {"files", "program", Text{&Config::pictures_program, ""},
+         "What looks into files, in a process of its own; empty: lateral-pictures beside the program."},
         {"websocket", "deflate", Flag{&Config::deflate, false},
          "permessage-deflate: saves bytes, costs memory per connection and sending once for all."},
         {"metrics", "token", Text{&Config::metrics_token, ""},
@@ -201,7 +217,8 @@ Result<Config> load(std::filesystem::path const& file) {
                     "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
     }
     auto const folder = std::filesystem::absolute(file).parent_path();
-    for (auto field : {&Config::data, &Config::web, &Config::tls_certificate, &Config::tls_key})
+    for (auto field :
+         {&Config::data, &Config::web, &Config::pictures_program, &Config::tls_certificate, &Config::tls_key})
         if (!(config.*field).empty()) config.*field = (folder / (config.*field)).lexically_normal().string();
     return config;
 }

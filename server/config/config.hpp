@@ -33,6 +33,14 @@ struct Config {
     std::int64_t outbox_bytes = 0;
     std::int64_t writes_per_minute = 0;
     std::int64_t reads_per_minute = 0;
+    std::int64_t document_bytes = 0;
+    std::int64_t picture_bytes = 0;
+    std::int64_t picture_dots = 0;
+    std::int64_t member_file_bytes = 0;
+    std::int64_t total_file_bytes = 0;
+    std::int64_t free_bytes = 0;
+    std::int64_t file_grace_days = 0;
+    std::string pictures_program;
     bool deflate = false;
     std::string metrics_token;
     std::string log_level;

@@ -26,7 +26,7 @@ struct ThreadAccess {
 };
 BOOST_DESCRIBE_STRUCT(ThreadAccess, (), (thread, in))
 
-/// `post.reactions` is empty: who shows the post reads them (posts.hpp).
+/// `post.reactions` and `post.attachments` are empty: who shows the post reads them (posts.hpp).
 struct PostAccess {
     protocol::Post post;
     ThreadAccess in;

@@ -6,6 +6,7 @@
 namespace lateral::domain {
 namespace {
 
+using protocol::FileId;
 using protocol::MemberId;
 using protocol::SpaceId;
 
@@ -37,5 +38,7 @@ std::optional<MemberId> member_of_address(std::string_view url) {
 }
 
 std::optional<SpaceId> space_of_address(std::string_view url) { return id_of_address<SpaceId>(url, "lateral:space/"); }
+
+std::optional<FileId> file_of_address(std::string_view url) { return id_of_address<FileId>(url, "file:"); }
 
 } // namespace lateral::domain

@@ -17,4 +17,7 @@ std::optional<protocol::MemberId> member_of_address(std::string_view url);
 /// The space of "lateral:space/123", likewise.
 std::optional<protocol::SpaceId> space_of_address(std::string_view url);
 
+/// The file of "file:123", written in no other way.
+std::optional<protocol::FileId> file_of_address(std::string_view url);
+
 } // namespace lateral::domain

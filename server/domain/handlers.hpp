@@ -2,6 +2,7 @@
 
 /// Every handler: what the dispatcher chooses from by the type of the command.
 #include "server/domain/affiliations.hpp"
+#include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/invitations.hpp"

@@ -131,8 +131,14 @@ void add_list(cmark_node* node, std::vector<Node>& into, int depth) {
         add_parent(node, into, depth, NodeKind::bullet_list);
 }
 
+/// Pictures are files of this server or none: what lies elsewhere would tell its owner who reads.
 void add_image(cmark_node* node, std::vector<Node>& into) {
     auto const description = plain_text(node);
+    if (auto const file = file_of_address(view(cmark_node_get_url(node)))) {
+        into.push_back(leaf(NodeKind::picture, description));
+        into.back().file = file;
+        return;
+    }
     add_text(into, description.empty() ? view(cmark_node_get_url(node)) : description);
 }
 
@@ -215,7 +221,8 @@ void append_plain(std::string& text, std::vector<Node> const& nodes) {
         case NodeKind::code:
         case NodeKind::link:
         case NodeKind::mention:
-        case NodeKind::space_mention: break;
+        case NodeKind::space_mention:
+        case NodeKind::picture: break;
         default:
             if (!text.empty() && text.back() != '\n') text += '\n';
         }

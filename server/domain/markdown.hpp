@@ -7,9 +7,10 @@
 #include <string_view>
 #include <vector>
 
-/// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures become text, links lead to
-/// the web or to mail only, `[@Name](lateral:member/123)` is a mention, `[#name](lateral:space/123)` one of a space.
-/// Pure; any thread.
+/// Markdown into the closed set of nodes that posts are shown from. Raw HTML and pictures from elsewhere become text,
+/// links lead to the web or to mail only, `[@Name](lateral:member/123)` is a mention, `[#name](lateral:space/123)` one
+/// of a space, `![description](file:123)` a picture (attachments.hpp says whether its author may show it). Pure; any
+/// thread.
 namespace lateral::domain {
 
 inline constexpr int kMaxNodeDepth = 32; ///< deeper parts become text: nobody reads them, and clients recurse

@@ -2,6 +2,7 @@
 
 #include "protocol/encode.hpp"
 #include "server/base/digest.hpp"
+#include "server/domain/attachments.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/space_mentions.hpp"
 #include "storage/statements.hpp"
@@ -46,8 +47,11 @@ Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& acto
     }
 }
 
-protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post, RequestKey const& key) {
-    auto const content = parse_for(tx, post.space, post.body);
+Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post,
+                                   RequestKey const& key) {
+    auto content = parse_for(tx, post.space, post.body);
+    auto files = choose_files(tx, actor, post.id, content, post.files);
+    if (!files) return std::unexpected(files.error());
     protocol::Post made;
     made.id = post.id;
     made.thread = post.thread;
@@ -62,6 +66,8 @@ protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost
     tx.run(sql::post_insert, made.id, made.thread, made.position, post.seq, actor.id, actor.organisation, actor.title,
            made.created_at, made.body, made.content, made.reply_to, made.quote, present(key.key), present(key.digest));
     insert_mentions(tx, made.id, post.space, content);
+    attach_files(tx, made.id, *files);
+    made.attachments = *std::move(files);
     return made;
 }
 

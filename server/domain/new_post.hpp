@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/files.hpp"
 #include "server/domain/access.hpp"
 
 #include <optional>
@@ -20,6 +21,7 @@ struct NewPost {
     std::string body;
     std::optional<protocol::PostId> reply_to;
     std::optional<std::string> quote;
+    std::optional<protocol::AttachedFiles> files{};
 };
 
 /// The post that a request is about: written by its first sending, or yet to be written with this id.
@@ -32,8 +34,9 @@ struct RequestedPost {
 /// `key_reused` when the first request had other arguments.
 Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& actor, RequestKey const& key);
 
-/// Inserts the row with its mentions; emits nothing.
-protocol::Post insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post, RequestKey const& key);
+/// Inserts the row with its mentions and files; emits nothing. Refused when a listed file is not the author's to show.
+Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post,
+                                   RequestKey const& key);
 
 /// Notes whom a text mentions, of those who can see the space.
 void insert_mentions(storage::Transaction& tx, protocol::PostId post, protocol::SpaceId space,

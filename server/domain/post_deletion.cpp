@@ -1,4 +1,5 @@
 #include "protocol/encode.hpp"
+#include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/drafts.hpp"
@@ -8,9 +9,9 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
-/// Deleting takes a post's words out of everything that was made from them: versions, quotes, reactions, mentions, the
-/// event log, the search index and answers kept for repeated requests. What stays is that somebody wrote there, and
-/// when.
+/// Deleting takes a post's words out of everything that was made from them: versions, files, quotes, reactions,
+/// mentions, the event log, the search index and answers kept for repeated requests. What stays is that somebody wrote
+/// there, and when.
 namespace lateral::domain {
 namespace {
 
@@ -26,6 +27,7 @@ Post emptied(Post post) {
     post.quote.reset();
     post.edited_at.reset();
     post.deleted = true;
+    post.attachments.clear();
     post.reactions.clear();
     return post;
 }
@@ -58,12 +60,13 @@ void remove_quotes(storage::Transaction& tx, Post const& deleted) {
     for (auto& answer : answers) {
         answer.quote.reset();
         tx.run(sql::post_quote_clear, answer.id);
-        rewrite_past(tx, with_reactions(tx, answer));
+        rewrite_past(tx, completed(tx, answer));
     }
 }
 
 void empty(storage::Transaction& tx, Post const& post) {
     index_deleted(tx, post.id);
+    detach_files(tx, post.id);
     tx.run(sql::post_empty, post.content, post.id);
     tx.run(sql::post_revisions_delete, post.id);
     tx.run(sql::mentions_delete, post.id);

@@ -1,6 +1,7 @@
 #include "server/domain/posts.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/domain/attachments.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
@@ -122,7 +123,7 @@ Result<std::optional<std::string>> checked_quote(storage::ReadTransaction& tx, T
 Result<protocol::PostReply> answer_again(storage::ReadTransaction& tx, Actor const& actor, protocol::PostId post) {
     auto const access = access_post(tx, actor, post, "thread");
     if (!access) return std::unexpected(access.error());
-    return protocol::PostReply{with_reactions(tx, access->post)};
+    return protocol::PostReply{completed(tx, access->post)};
 }
 
 Result<void> may_edit(storage::ReadTransaction& tx, Actor const& actor, PostAccess const& access,
@@ -150,9 +151,10 @@ void fill_reactions(storage::ReadTransaction& tx, protocol::ThreadId thread, std
     }
 }
 
-Post with_reactions(storage::ReadTransaction& tx, Post post) {
+Post completed(storage::ReadTransaction& tx, Post post) {
     std::vector<Post> one{std::move(post)};
     fill_reactions(tx, one.front().thread, one);
+    fill_attachments(tx, one.front().thread, one);
     return std::move(one.front());
 }
 
@@ -166,6 +168,7 @@ Result<protocol::PostsReply> handle(storage::ReadTransaction& tx, Actor const& a
     reply.first_unread = first_unread(tx, actor, *access, reply.thread);
     reply.posts = page_of(tx, *access, command, reply.first_unread);
     fill_reactions(tx, command.thread, reply.posts);
+    fill_attachments(tx, command.thread, reply.posts);
     return reply;
 }
 
@@ -195,9 +198,11 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto& thread = access->thread;
     thread.last_position += 1;
     thread.last_seq = tx.next_seq();
-    NewPost const post{requested->id,   thread.id,          thread.space,     thread.last_position,
-                       thread.last_seq, command.body.str(), command.reply_to, *quote};
-    auto const made = insert_post(tx, actor, post, key);
+    NewPost const post{requested->id,      thread.id,        thread.space, thread.last_position, thread.last_seq,
+                       command.body.str(), command.reply_to, *quote,       command.files};
+    auto const inserted = insert_post(tx, actor, post, key);
+    if (!inserted) return std::unexpected(inserted.error());
+    auto const& made = *inserted;
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
     // post.created tells that its author has read so far.
@@ -212,10 +217,14 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_edit(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
 
-    auto post = with_reactions(tx, access->post);
+    auto post = completed(tx, access->post);
+    auto content = parse_for(tx, post.space, command.body.str());
+    auto files = choose_files(tx, actor, post.id, content, command.files, post.attachments);
+    if (!files) return std::unexpected(files.error());
+    attach_files(tx, post.id, *files, post.attachments);
+    post.attachments = *std::move(files);
     tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,
            post.edited_at.value_or(post.created_at));
-    auto const content = parse_for(tx, post.space, command.body.str());
     post.body = command.body.str();
     post.content.json = protocol::encode(content);
     post.revision += 1;

@@ -25,7 +25,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
 /// Puts the reactions into posts of one thread that stand in the order of their positions.
 void fill_reactions(storage::ReadTransaction& tx, protocol::ThreadId thread, std::vector<protocol::Post>& posts);
 
-/// A post that the actor sees, with its reactions.
-protocol::Post with_reactions(storage::ReadTransaction& tx, protocol::Post post);
+/// A post that the actor sees, with its reactions and files.
+protocol::Post completed(storage::ReadTransaction& tx, protocol::Post post);
 
 } // namespace lateral::domain

@@ -25,7 +25,7 @@ Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, 
                                                   protocol::PostId post) {
     auto const access = access_post(tx, actor, post, "space");
     if (!access) return std::unexpected(access.error());
-    return protocol::ThreadCreatedReply{access->in.thread, with_reactions(tx, access->post)};
+    return protocol::ThreadCreatedReply{access->in.thread, completed(tx, access->post)};
 }
 
 /// A thread as it is after its first post, whose post.created is the event after thread.created.
@@ -87,14 +87,15 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     insert_thread(tx, actor, thread);
     auto const topic = events::space_topic(thread.space);
     events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
-    NewPost const first{requested->id,   thread.id,          thread.space, 1,
-                        thread.last_seq, command.body.str(), std::nullopt, std::nullopt};
+    NewPost const first{requested->id, thread.id,    thread.space, 1, thread.last_seq, command.body.str(),
+                        std::nullopt,  std::nullopt, command.files};
     auto const post = insert_post(tx, actor, first, key);
-    events::emit(tx, topic, protocol::PostCreated{post}, events::subject("post", post.id));
-    tx.run(sql::thread_read_upsert, actor.id, thread.id, post.position, protocol::Seq{});
-    raise_for_post(tx, actor, post);
+    if (!post) return std::unexpected(post.error());
+    events::emit(tx, topic, protocol::PostCreated{*post}, events::subject("post", post->id));
+    tx.run(sql::thread_read_upsert, actor.id, thread.id, post->position, protocol::Seq{});
+    raise_for_post(tx, actor, *post);
     discard_sent(tx, actor, protocol::DraftPlace::thread, thread.space.value, command.draft);
-    return protocol::ThreadCreatedReply{thread, post};
+    return protocol::ThreadCreatedReply{thread, *post};
 }
 
 protocol::ThreadReply emit_thread_changed(storage::Transaction& tx, Actor const& actor, Thread const& thread) {

@@ -1,6 +1,7 @@
 #include "server/net/http_session.hpp"
 
 #include "protocol/codec.hpp"
+#include "server/net/file_requests.hpp"
 #include "server/session/address.hpp"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
+#include <limits>
 #include <openssl/crypto.h>
 #include <spdlog/spdlog.h>
 
@@ -55,6 +57,10 @@ private:
         return make_response(head, edge_.options, status, kText, std::move(reason) + "\n");
     }
     asio::awaitable<bool> send(Response response, bool keep);
+    asio::awaitable<bool> upload(Parser& parser);
+    asio::awaitable<bool> download(Request const& request, FileAddress address, bool keep);
+    static std::optional<FileAddress> read_of_file(Request const& request);
+    std::optional<protocol::Error> too_many(session::Caller const& who, std::int64_t turns);
     session::Caller caller_of(RequestHead const& head) const;
     Response look(RequestHead const& head, std::string const& path) const;
     bool may_measure(RequestHead const& head) const;
@@ -63,6 +69,7 @@ private:
     Edge& edge_; // NOLINT
     std::string peer_;
     boost::beast::flat_buffer buffer_;
+    bool is_upload_ = false;
 };
 
 /// Beast unfolds such lines without a word (RFC 9112, 5.2 has them refused).
@@ -111,8 +118,11 @@ asio::awaitable<std::optional<HttpSession::Refusal>> HttpSession::read_head(Pars
     if (ec == http::error::header_limit)
         co_return Refusal{http::status::request_header_fields_too_large, "the header is too long"};
     if (ec) co_return std::nullopt;
-    if (has_folded_line(std::string_view(static_cast<char const*>(buffer_.data().data()), size)))
-        co_return Refusal{http::status::bad_request, "a folded header line"};
+    std::string_view const start(static_cast<char const*>(buffer_.data().data()), size);
+    // Its own bound is that of the file it belongs to, and it goes to the disk as it comes.
+    is_upload_ = start.starts_with("PUT /upload/");
+    if (is_upload_) parser.body_limit(std::numeric_limits<std::uint64_t>::max());
+    if (has_folded_line(start)) co_return Refusal{http::status::bad_request, "a folded header line"};
     co_await http::async_read_header(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
     if (ec == http::error::body_limit) co_return Refusal{http::status::payload_too_large, "the body is too large"};
     if (ec) co_return Refusal{http::status::bad_request, "this is not HTTP"};
@@ -137,6 +147,7 @@ asio::awaitable<bool> HttpSession::next() {
         upgraded = std::make_unique<Request>(parser.release());
         co_return false;
     }
+    if (!ec && is_upload_) co_return co_await upload(parser);
     if (!ec) co_await http::async_read(*transport_, buffer_, parser, asio::redirect_error(asio::use_awaitable, ec));
     if (ec == http::error::body_limit)
         co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"),
@@ -144,7 +155,49 @@ asio::awaitable<bool> HttpSession::next() {
     if (ec) co_return false;
     auto const request = parser.release();
     bool const keep = request.keep_alive();
+    if (auto const address = read_of_file(request)) co_return co_await download(request, *address, keep);
     co_return co_await send(co_await respond(request), keep);
+}
+
+/// Counted with the commands: by session, or by address where there is none.
+std::optional<protocol::Error> HttpSession::too_many(session::Caller const& who, std::int64_t turns) {
+    // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
+    auto const counted = who.token.empty() ? session::counted_address(who.address) : who.token;
+    auto const wait = edge_.requests.take(counted, turns);
+    if (!wait) return std::nullopt;
+    return protocol::Error{protocol::ErrorCode::rate_limited, {}, {}, wait};
+}
+
+asio::awaitable<bool> HttpSession::upload(Parser& parser) {
+    auto who = caller_of(parser.get().base());
+    if (auto const error = too_many(who, 1))
+        co_return co_await send(make_refusal(parser.get().base(), edge_.options, *error), false);
+    auto response = co_await receive_upload(*transport_, buffer_, parser, edge_, std::move(who));
+    bool const keep = response.keep_alive();
+    co_return co_await send(std::move(response), keep);
+}
+
+std::optional<FileAddress> HttpSession::read_of_file(Request const& request) {
+    if (request.method() != http::verb::get && request.method() != http::verb::head) return std::nullopt;
+    auto const path = path_of(request.target());
+    return path ? download_address(*path) : std::nullopt;
+}
+
+asio::awaitable<bool> HttpSession::download(Request const& request, FileAddress address, bool keep) {
+    RequestHead const& head = request.base();
+    auto who = caller_of(head);
+    if (auto const error = too_many(who, 1)) co_return co_await send(make_refusal(head, edge_.options, *error), keep);
+    auto answer = co_await answer_download(head, edge_, std::move(who), address);
+    bool const has_bytes = answer.file && request.method() == http::verb::get;
+    // The end of a connection is no end of a file: kept open until its bytes are gone.
+    answer.head.keep_alive(keep && !edge_.stopping);
+    if (!has_bytes) co_return co_await send(std::move(answer.head), keep);
+    error_code ec;
+    co_await http::async_write(*transport_, answer.head, asio::redirect_error(asio::use_awaitable, ec));
+    if (ec || !co_await send_file(*transport_, answer)) co_return (transport_->close(), false);
+    if (answer.head.keep_alive()) co_return true;
+    co_await transport_->finish();
+    co_return false;
 }
 
 asio::awaitable<bool> HttpSession::send(Response response, bool keep) {
@@ -180,6 +233,8 @@ asio::awaitable<Response> HttpSession::respond(Request const& request) {
     if (*path == "/_test/echo")
         co_return make_response(head, edge_.options, http::status::ok, "application/octet-stream", request.body());
 #endif
+    if (auto const address = upload_address(*path); address && request.method() == http::verb::get)
+        co_return co_await answer_received(head, edge_, caller_of(head), *address);
     if (request.method() != http::verb::get && request.method() != http::verb::head)
         co_return refuse(head, http::status::method_not_allowed, "there is nothing to write here");
     auto response = look(head, *path);
@@ -220,12 +275,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     auto const respond_with = [&](http::status status, std::string body) {
         return make_response(head, edge_.options, status, kJson, std::move(body));
     };
-    auto const refuse_with = [&](protocol::Error const& error) {
-        auto response =
-            respond_with(static_cast<http::status>(protocol::http_status(error.code)), protocol::encode_body(error));
-        if (error.retry_after) response.set(http::field::retry_after, std::to_string(*error.retry_after));
-        return response;
-    };
+    auto const refuse_with = [&](protocol::Error const& error) { return make_refusal(head, edge_.options, error); };
     if (!may_write(head, edge_.options))
         co_return refuse_with(
             {protocol::ErrorCode::forbidden, "Origin", "requests from other origins are refused", {}});
@@ -236,11 +286,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
     auto command = protocol::decode_command(name, request.body());
     auto who = caller_of(head);
-    auto const turns = command ? session::turns_of(*command) : 1;
-    // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
-    auto const counted = who.token.empty() ? session::counted_address(who.address) : who.token;
-    if (auto const wait = edge_.requests.take(counted, turns))
-        co_return refuse_with({protocol::ErrorCode::rate_limited, {}, {}, wait});
+    if (auto const error = too_many(who, command ? session::turns_of(*command) : 1)) co_return refuse_with(*error);
     if (!command) co_return refuse_with(command.error());
     auto const made = co_await edge_.context.dispatcher.run(std::move(who), key ? key->str() : "", *std::move(command));
     if (!made.ok) co_return refuse_with(made.ok.error());

@@ -1,3 +1,4 @@
+#include "server/net/file_requests.hpp"
 #include "server/net/http_session.hpp"
 
 #include <array>
@@ -37,12 +38,8 @@ bool accepts(RequestHead const& head, std::string_view encoding) {
     return !rest.starts_with(";q=0") || rest.starts_with(";q=0.");
 }
 
-struct Range {
-    std::size_t first;
-    std::size_t last;
-};
+} // namespace
 
-/// One range of bytes; several, or nonsense, count as none (RFC 9110, 14.2).
 std::optional<Range> range_of(RequestHead const& head, std::size_t size) {
     std::string_view text = head[http::field::range];
     if (!text.starts_with("bytes=") || text.find(',') != std::string_view::npos || size == 0) return std::nullopt;
@@ -60,8 +57,6 @@ std::optional<Range> range_of(RequestHead const& head, std::size_t size) {
     if (to && *to > 0) return Range{size - std::min(*to, size), size - 1};
     return std::nullopt;
 }
-
-} // namespace
 
 std::string_view cookie_name(Options const& options) {
     // On plain http, which is loopback only, not all browsers keep a __Host- cookie.

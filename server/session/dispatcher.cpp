@@ -22,6 +22,13 @@ using protocol::Result;
 
 namespace {
 
+/// The client's key, and what it stands for.
+template <class Args>
+RequestKey once_only(std::string key, Args const& args) {
+    if (key.empty()) return {};
+    return {std::move(key), base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args))};
+}
+
 template <class Args>
 concept ReadCommand =
     requires(storage::ReadTransaction& tx, Actor const& actor, Args const& args) { domain::handle(tx, actor, args); };
@@ -144,6 +151,19 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         return accounts_.reset_password(std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::ChangePassword>)
         return accounts_.change_password(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::FinishFile>)
+        return files_.finish(std::move(caller), args);
+    else if constexpr (std::is_same_v<Args, protocol::GetFileLimits>)
+        return run_read(std::move(caller), std::move(request),
+                        [bounds = files_.bounds()](storage::ReadTransaction& tx, Actor const& actor) {
+                            return encoded(Result<protocol::FileLimits>(domain::limits_of(tx, actor, bounds)));
+                        });
+    else if constexpr (std::is_same_v<Args, protocol::BeginFile>)
+        return run_write(std::move(caller), std::move(request), once_only(std::move(key), args), Repeat::by_answer,
+                         [args = std::move(args), bounds = files_.bounds()](storage::Transaction& tx,
+                                                                            Actor const& actor, RequestKey const&) {
+                             return encoded(domain::begin_file(tx, actor, args, bounds));
+                         });
     else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
         // Both are about the connection that they came over, and the session has answered them.
         return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
@@ -153,9 +173,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                             return encoded(domain::handle(tx, actor, args));
                         });
     } else {
-        RequestKey once{std::move(key), {}};
-        if (!once.key.empty())
-            once.digest = base::sha256_hex(std::string(domain::name_of_command<Args>()) + protocol::encode(args));
+        auto once = once_only(std::move(key), args);
         constexpr auto repeat = KeyedCommand<Args>  ? Repeat::by_row
                                 : is_harmless<Args> ? Repeat::harmless
                                                     : Repeat::by_answer;

@@ -4,6 +4,7 @@
 #include "server/base/random.hpp"
 #include "server/session/accounts.hpp"
 #include "server/session/answer.hpp"
+#include "server/session/files.hpp"
 #include "server/session/limits.hpp"
 #include "storage/database.hpp"
 
@@ -18,8 +19,8 @@ namespace lateral::session {
 /// only state is the members' limits, which live on the writer thread.
 class Dispatcher {
 public:
-    Dispatcher(storage::Database& db, Accounts& accounts, std::int64_t writes_per_minute)
-        : db_(db), accounts_(accounts), limits_(writes_per_minute), next_request_(base::random_id()) {}
+    Dispatcher(storage::Database& db, Accounts& accounts, Files& files, std::int64_t writes_per_minute)
+        : db_(db), accounts_(accounts), files_(files), limits_(writes_per_minute), next_request_(base::random_id()) {}
 
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
@@ -28,6 +29,7 @@ public:
     boost::asio::awaitable<void> touch(Caller caller);
 
     storage::Database& database() { return db_; }
+    Files& files() { return files_; }
 
 private:
     using Reading = std::function<protocol::Result<std::string>(storage::ReadTransaction&, domain::Actor const&)>;
@@ -51,6 +53,7 @@ private:
 
     storage::Database& db_; // NOLINT: parts of the Application
     Accounts& accounts_;    // NOLINT
+    Files& files_;          // NOLINT
     MemberLimits limits_;
     std::atomic<std::int64_t> next_request_; ///< names requests in the log; begins anywhere, so that restarts differ
 };

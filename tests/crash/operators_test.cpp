@@ -250,3 +250,90 @@ TEST_CASE("who is suspended from the command line hears nothing more, not even b
     CHECK_FALSE(has(heard, "after the suspension"));
     CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401);
 }
+
+namespace {
+
+/// Sends a text and hangs it on a post; its id.
+std::string send_file(ServerProcess const& server, std::string const& words) {
+    auto const begun = call(server.port(), "file.begin",
+                            R"({"name":"plan.txt","size":)" + std::to_string(words.size()) + "}", server.bo.token);
+    auto const file = field(begun.body, "file");
+    http(server.port(), {"PUT", "/upload/" + file, {{"Authorization", "Bearer " + server.bo.token}}, words});
+    REQUIRE(call(server.port(), "file.finish", R"({"file":)" + file + "}", server.bo.token).status == 200);
+    REQUIRE(call(server.port(), "post.create",
+                 R"({"thread":)" + std::to_string(server.open_thread.value) + R"(,"body":"Look","files":[{"file":)" +
+                     file + "}]}",
+                 server.bo.token)
+                .status == 200);
+    return file;
+}
+
+/// The one kept content of the store.
+fs::path content_in(fs::path const& folder) {
+    for (auto const& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) return entry.path();
+    throw std::runtime_error("nothing in " + folder.string());
+}
+
+std::string text_of(fs::path const& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+TEST_CASE("a backup carries files along, a restore puts them back, and a check reads each of them") {
+    ServerProcess server;
+    auto const file = send_file(server, "Monday: walk");
+    auto const archive = (server.folder() / "archive").string();
+    REQUIRE(lateral_on(server, {"backup", archive}).code == 0);
+    CHECK(text_of(content_in(archive + ".files")) == "Monday: walk");
+    CHECK(mode_of(archive + ".files") == 0700);
+    send_file(server, "Tuesday: run");
+    server.kill(); // what was acknowledged is there without an orderly end
+    CHECK(lateral_on(server, {"check"}).code == 0);
+
+    auto const elsewhere = config_for(server, server.folder() / "elsewhere");
+    REQUIRE(run_lateral({"restore", archive, "--config", elsewhere}).code == 0);
+    CHECK(run_lateral({"check", "--config", elsewhere}).code == 0);
+    auto const kept = content_in(server.folder() / "elsewhere/files");
+    CHECK(text_of(kept) == "Monday: walk");
+    std::ofstream(kept) << "Monday: rest";
+    auto const damaged = run_lateral({"check", "--config", elsewhere});
+    CHECK(damaged.code == 1);
+    CHECK(has(damaged.output, "is damaged"));
+    fs::remove(kept);
+    CHECK(has(run_lateral({"check", "--config", elsewhere}).output, "is missing"));
+    // The backup's folder was lost: the words come back, and the loss is said.
+    fs::remove_all(archive + ".files");
+    auto const half = run_lateral({"restore", archive, "--config", config_for(server, server.folder() / "half")});
+    CHECK(half.code == 1);
+    CHECK(has(half.output, "Files are missing"));
+
+    server.start();
+    CHECK(http(server.port(), {"GET", "/files/" + file, {{"Authorization", "Bearer " + server.cy.token}}, ""}).body ==
+          "Monday: walk");
+    CHECK(server.stop() == 0);
+}
+
+TEST_CASE("a server that is killed in the middle of uploads keeps what it acknowledged and no rest of the others") {
+    ServerProcess server;
+    auto const words = std::string(200'000, 'x');
+    auto const begun = call(server.port(), "file.begin", R"({"name":"long.txt","size":200000})", server.bo.token);
+    auto const file = field(begun.body, "file");
+    auto const bearer = std::map<std::string, std::string>{{"Authorization", "Bearer " + server.bo.token}};
+    // Half of it, as one whole request that says no more than that.
+    auto const half = http(server.port(), {"PUT", "/upload/" + file, bearer, words.substr(0, 100'000)});
+    CHECK(has(half.body, "100000"));
+    std::ofstream(server.folder() / "data/files/scratch/left-by-a-crash") << "x";
+    server.kill();
+    server.start();
+    CHECK(fs::is_empty(server.folder() / "data/files/scratch"));
+    CHECK(has(http(server.port(), {"GET", "/upload/" + file, bearer, ""}).body, "100000"));
+    auto rest = bearer;
+    rest["Upload-Offset"] = "100000";
+    CHECK(http(server.port(), {"PUT", "/upload/" + file, rest, words.substr(100'000)}).status == 200);
+    CHECK(call(server.port(), "file.finish", R"({"file":)" + file + "}", server.bo.token).status == 200);
+    CHECK(server.stop() == 0);
+}

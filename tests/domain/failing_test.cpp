@@ -57,6 +57,14 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     auto answer = World::new_post(thread, "[@x](lateral:member/" + std::to_string(member.id.value) + ")");
     answer.reply_to = post;
     answer.quote = text<protocol::Quote>("An answer");
+    answer.files = World::with({world.file(member), world.file(member, World::picture())});
+    auto with_file = World::new_post(thread, "Look");
+    with_file.files = World::with({world.file(member)});
+    auto const shown = world.done(member, with_file).post.id;
+    protocol::EditPost without{shown, text<protocol::Body>("new"), {1}};
+    without.files = protocol::AttachedFiles{};
+    fail_each_statement(world, member, protocol::ForgetFile{world.file(member)});
+    fail_each_statement(world, member, without);
     fail_each_statement(world, member, World::new_thread(space, ThreadKind::question));
     fail_each_statement(world, member, answer);
     fail_each_statement(world, member, protocol::EditPost{post, text<protocol::Body>("new"), {1}});

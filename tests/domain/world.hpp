@@ -138,6 +138,46 @@ public:
     static protocol::CreatePost new_post(protocol::ThreadId thread, std::string_view body = "An answer") {
         return {thread, text<protocol::Body>(body), std::nullopt, std::nullopt};
     }
+    static constexpr domain::FileBounds kBounds{1'000, 1'000, 5'000, 20'000};
+    static protocol::BeginFile new_file(std::string_view name = "Plan.pdf", std::int64_t size = 100) {
+        return {text<protocol::FileName>(name), {size}};
+    }
+    /// An upload that has begun, and one that is done: `digest` stands for its bytes.
+    protocol::FileId begun(Actor const& actor, protocol::BeginFile const& command = new_file()) {
+        return write([&](storage::Transaction& tx) { return domain::begin_file(tx, actor, command, kBounds); })
+            .value()
+            .file;
+    }
+    domain::Result<protocol::FileReply> keep(Actor const& actor, protocol::FileId file, domain::FileContent content) {
+        return write([&](storage::Transaction& tx) { return domain::keep_file(tx, actor, file, content, kBounds); });
+    }
+    static domain::FileContent document(char digest = 'a', std::int64_t size = 100) {
+        return {std::string(64, digest), "Plan.pdf", size, protocol::FileKind::document, "application/pdf", {}, {}};
+    }
+    static domain::FileContent picture(char digest = 'b') {
+        return {std::string(64, digest), "Board.jpg", 100, protocol::FileKind::picture, "image/jpeg", 600, 400};
+    }
+    protocol::FileId file(Actor const& actor, domain::FileContent const& content = document()) {
+        auto const made = begun(actor);
+        keep(actor, made, content).value();
+        return made;
+    }
+    /// Whether the gate of downloads lets them through.
+    bool may_read(Actor const& actor, protocol::FileId file) {
+        return read<bool>(
+            [&](storage::ReadTransaction& tx) { return domain::access_file(tx, actor, file).has_value(); });
+    }
+    static protocol::AttachedFiles with(std::vector<protocol::FileId> const& files, std::string_view description = "") {
+        protocol::AttachedFiles made;
+        for (auto file : files) made.items.push_back({file, text<protocol::FileDescription>(description)});
+        return made;
+    }
+    std::vector<std::string> collected(std::chrono::microseconds grace) {
+        return *write([&](storage::Transaction& tx) {
+            return domain::Result<std::vector<std::string>>(domain::collect_files(tx, grace.count()));
+        });
+    }
+
     std::vector<protocol::Post> posts(Actor const& actor, protocol::ThreadId thread) {
         return done(actor, protocol::ListPosts{thread, {}, {}, {}, {}}).posts;
     }

@@ -180,6 +180,17 @@ inline constexpr Row kRows[] = {
     {"typing.start", "in the closed space", R"({"thread":?thread})", kInClosed},
     {"typing.start", "in the network's space", R"({"thread":?common_thread})", kInCommons},
 
+    {"file.limits", "", R"({})", kEverybody},
+    {"file.begin", "", R"({"name":"Plan.pdf","size":1000})", kEverybody},
+    {"file.begin", "of more bytes than anybody may", R"({"name":"Plan.pdf","size":1000000000})",
+     {{"too_large", "too_large", "too_large", "too_large", "too_large", "too_large", "too_large"}}},
+    {"file.finish", "the member's, that is not there yet", R"({"file":?coming})", {{nf, nf, nf, nf, "conflict", nf, nf}}},
+    {"file.finish", "the member's, in the closed space", R"({"file":?file})", {{nf, nf, nf, nf, ok, nf, nf}}},
+    {"file.forget", "the member's, that is not there yet", R"({"file":?coming})", {{nf, nf, nf, nf, ok, nf, nf}}},
+    {"file.forget", "the member's, in the closed space", R"({"file":?file})", kNoneThere},
+    {"post.create", "with the member's file of the closed space", R"({"thread":$common_thread,"body":"Hello","files":[{"file":?file}]})", kNoneThere},
+    {"thread.create", "with the member's file of the closed space", R"({"space":$commons,"kind":"discussion","title":"Hello","body":"Hello","files":[{"file":?file}]})", kNoneThere},
+
     {"search.find", "for a word of the closed space", R"({"words":"quince"})", kEverybody},
     {"search.find", "in the closed space", R"({"words":"quince","space":?closed})", kInClosed},
     {"search.find", "in the organisation's space", R"({"words":"larkspur","space":?room})", kInRoom},

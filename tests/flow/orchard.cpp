@@ -84,6 +84,16 @@ struct Builder {
     protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
         return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
     }
+    protocol::FileId begin_file(domain::Actor const& by, std::string_view name) const {
+        constexpr domain::FileBounds bounds{1'000'000, 1'000'000, 1'000'000, 1'000'000};
+        return domain::begin_file(tx, by, {text<protocol::FileName>(name), {100}}, bounds).value().file;
+    }
+    /// As if its bytes had come; nobody reads them here.
+    void keep_file(domain::Actor const& by, protocol::FileId file, std::string_view name) const {
+        domain::FileContent const content{
+            std::string(64, 'a'), std::string(name), 100, protocol::FileKind::document, "text/plain", {}, {}};
+        domain::keep_file(tx, by, file, content, {1'000'000, 1'000'000, 1'000'000, 1'000'000}).value();
+    }
     protocol::InvitationCreated invitation(domain::Actor const& by, protocol::OrganisationId to) const {
         return done(by, protocol::CreateInvitation{to, NetworkRole::member, {}, {}, {}, {}, {}});
     }
@@ -173,6 +183,13 @@ void Orchard::populate() {
         auto const first = make.done(member, protocol::ListPosts{thread, {}, {}, {}, {}}).posts.front().id;
         auto const answer = make.post(steward, thread, "Quince preserve");
         make.post(member, thread, "Quince jelly");
+        auto const coming = make.begin_file(member, "Quince.txt");
+        auto const file = make.begin_file(member, "Quince.txt");
+        make.keep_file(member, file, "Quince.txt");
+        make.done(
+            member,
+            protocol::CreatePost{
+                thread, text<protocol::Body>("Quince compote"), {}, {}, {}, protocol::AttachedFiles{{{file, {}}}}});
 
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
@@ -196,6 +213,8 @@ void Orchard::populate() {
                   {"vault", word(vault)},
                   {"sealed", word(sealed)},
                   {"thread", word(thread)},
+                  {"coming", word(coming)},
+                  {"file", word(file)},
                   {"post", word(first)},
                   {"answer", word(answer)},
                   {"common_thread", word(asked.thread.id)},
@@ -203,7 +222,7 @@ void Orchard::populate() {
                   {"local_thread", word(local.thread.id)},
                   {"local_post", word(local.post.id)}};
         secrets_ = {"quince",    "Quince",     "Medlar",     word(closed), word(thread),
-                    word(first), word(answer), word(sealed), word(vault)};
+                    word(first), word(answer), word(sealed), word(vault),  word(file)};
         return storage::Verdict::keep;
     });
 }

@@ -118,9 +118,12 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
     {"notice.choose", "applies to what comes later"},
+    {"file.begin", "a file is its uploader's alone until it hangs on a post"},
+    {"file.finish", "likewise"},
+    {"file.forget", "likewise"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };
-std::set<std::string_view> const kReads{"hello", "invitation.look",
+std::set<std::string_view> const kReads{"hello", "invitation.look", "file.limits",
                                         "typing.start"}; ///< reads without a handler of their own
 
 template <class Args>
@@ -302,6 +305,24 @@ TEST_CASE("posts: events lead from the old snapshot to the new one") {
     SECTION("create, for a guest") { r.run("guest", v.greta, v.max, World::new_post(v.question)); }
     SECTION("edit") {
         r.run("", v.rita, v.stella, protocol::EditPost{v.answer, text<protocol::Body>("With a *long* walk"), {1}});
+    }
+    SECTION("create with files") {
+        auto post = World::new_post(v.question, "Look");
+        post.files = World::with({v.world.file(v.max, World::picture()), v.world.file(v.max)}, "A board");
+        r.run("files", v.rita, v.max, post);
+    }
+    SECTION("take a file out") {
+        auto post = World::new_post(v.question, "Look");
+        post.files = World::with({v.world.file(v.max, World::picture()), v.world.file(v.max)});
+        auto const made = v.world.done(v.max, post).post;
+        protocol::EditPost edit{made.id, text<protocol::Body>("Look again"), {1}};
+        edit.files = World::with({made.attachments.back().file});
+        r.run("files", v.rita, v.max, edit);
+    }
+    SECTION("delete a post with files") {
+        auto post = World::new_post(v.question, "Look");
+        post.files = World::with({v.world.file(v.max)});
+        r.run("files", v.rita, v.max, protocol::DeletePost{v.world.done(v.max, post).post.id});
     }
     SECTION("delete") { r.run("", v.rita, v.stella, protocol::DeletePost{v.answer}); }
     SECTION("delete the answer of a question") {

@@ -11,6 +11,7 @@ import "./ui/wide.css";
 import "./features/thread/post.css";
 import "./features/thread/prose.css";
 import "./features/thread/composer.css";
+import "./features/files/attachments.css";
 import "./ui/contrast.css";
 import { chosenLanguage, load } from "./i18n/language";
 

@@ -46,8 +46,18 @@ export class Api {
     return (await this.send("thread.create", { space: this.space(space).id, kind, title, body })).thread;
   }
 
-  async post(thread, body) {
-    return (await this.send("post.create", { thread: thread.id, body })).post;
+  async post(thread, body, files) {
+    return (await this.send("post.create", { thread: thread.id, body, ...(files ? { files } : {}) })).post;
+  }
+
+  /** A file of one's own, ready to hang on a post. */
+  async file(name, bytes) {
+    const { file } = await this.send("file.begin", { name, size: bytes.length });
+    const headers = { authorization: `Bearer ${this.token}` };
+    const response = await fetch(`${this.server.url}/upload/${file}`, { method: "PUT", headers, body: bytes });
+    if (response.status !== 200) throw new Error(`the upload of ${name}: ${response.status}`);
+    await this.send("file.finish", { file });
+    return file;
   }
 
   /** Every post of a thread, in order. */

@@ -76,7 +76,7 @@ export class Visitor {
     });
     context.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(house.server.url) && !url.startsWith("data:")) this.strangers.push(url);
+      if (!url.startsWith(house.server.url) && !/^(data|blob):/.test(url)) this.strangers.push(url);
     });
     // Stopped by the policy before it left; the console complains about it.
     context.on("requestfailed", (request) => {

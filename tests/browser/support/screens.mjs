@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import { Api } from "./api.mjs";
 import { words } from "./words.mjs";
 
 const everything = "**Bold**, a [link](https://example.org) and\n\n- a list\n\n> a quote\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\ncode\n```";
+
+const sample = (name) => new URL(`../../files/samples/${name}`, import.meta.url).pathname;
 
 /** Writes into the demo community what the screens need, and says where it stands. */
 export async function furnish(house) {
@@ -11,6 +14,10 @@ export async function furnish(house) {
   const post = await lena.post(thread, "An answer.");
   await lena.send("reaction.add", { post: post.id, kind: "helpful" });
   await dana.send("question.accept", { thread: thread.id, post: post.id });
+  const shown = await dana.thread("ask-a-partner", "A thread with files");
+  const picture = await dana.file("look-for.jpg", readFileSync(sample("look-for.jpg")));
+  const plan = await dana.file("Plan for the whole of March, with all visits.csv", Buffer.from("day;who\nMonday;Lena\n"));
+  await dana.post(shown, "Our board, and the plan.", [{ file: picture, description: "A green board with three questions" }, { file: plan }]);
   const gone = await dana.post(thread, "Deleted soon.");
   await dana.send("post.delete", { post: gone.id });
   const locked = await dana.thread("ask-a-partner", "A locked thread");
@@ -23,6 +30,7 @@ export async function furnish(house) {
   const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
   return {
     thread: `/t/${thread.id}`,
+    files: `/t/${shown.id}`,
     locked: `/t/${locked.id}`,
     space: `/s/${thread.space}`,
     empty: `/s/${closed.id}`,
@@ -112,6 +120,18 @@ export async function insideScreens(at, language = "en") {
     ["thread-moving", at.thread, async (one) => {
       await choose(one, main(one), "thread.actions", "thread.move");
       await dialog(one);
+    }],
+    ["thread-with-files", at.files, (one) => one.page.locator(".picture img").waitFor()],
+    ["thread-picture-large", at.files, async (one) => {
+      await one.page.locator(".picture").click();
+      await dialog(one);
+    }],
+    ["thread-adding-files", at.files, async (one) => {
+      await one.page.locator("input[type=file]").first().setInputFiles([sample("look-for.jpg"), sample("scan.tif")]);
+      await one.page.locator(".upload-row .field-error").waitFor();
+      await one.page.locator(".upload-row progress").waitFor({ state: "detached" });
+      await one.page.getByRole("button", { name: w("composer.send") }).click();
+      await one.page.locator(".upload-row [aria-invalid]").waitFor();
     }],
     ["thread-locked", at.locked, (one) => one.page.getByText(w("thread.closed_locked")).waitFor()],
     ["members", "/members", (one) => one.page.getByRole("link", { name: /Curtis/ }).waitFor()],

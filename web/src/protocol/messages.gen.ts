@@ -8,6 +8,7 @@ export type InvitationId = number & { readonly __id: "InvitationId" };
 export type SpaceId = number & { readonly __id: "SpaceId" };
 export type ThreadId = number & { readonly __id: "ThreadId" };
 export type PostId = number & { readonly __id: "PostId" };
+export type FileId = number & { readonly __id: "FileId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -21,7 +22,7 @@ export interface Author {
   readonly organisation: string;
   readonly title: string;
 }
-export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention";
+export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention" | "picture";
 export interface Node {
   readonly kind: NodeKind;
   readonly text?: string;
@@ -30,6 +31,20 @@ export interface Node {
   readonly space?: SpaceId;
   readonly level?: number;
   readonly children?: readonly Node[];
+  readonly file?: FileId;
+  readonly width?: number;
+  readonly height?: number;
+}
+export type FileKind = | "picture" | "document";
+export interface Attachment {
+  readonly file: FileId;
+  readonly name: string;
+  readonly size: number;
+  readonly kind: FileKind;
+  readonly type: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly description?: string;
 }
 export type ReactionKind = | "thanks" | "helpful" | "same_here" | "tried_it" | "celebrate" | "with_you";
 export interface MemberRef {
@@ -54,6 +69,7 @@ export interface Post {
   readonly revision: number;
   readonly edited_at?: Timestamp;
   readonly deleted: boolean;
+  readonly attachments: readonly Attachment[];
   readonly reactions: readonly Reaction[];
 }
 export interface PostCreated {
@@ -491,12 +507,17 @@ export interface GetThread {
 export interface ThreadReply {
   readonly thread: ThreadView;
 }
+export interface AttachedFile {
+  readonly file: FileId;
+  readonly description?: string;
+}
 export interface CreateThread {
   readonly space: SpaceId;
   readonly kind: ThreadKind;
   readonly title: string;
   readonly body: string;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface ThreadCreatedReply {
   readonly thread: Thread;
@@ -548,6 +569,7 @@ export interface CreatePost {
   readonly reply_to?: PostId;
   readonly quote?: string;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface PostReply {
   readonly post: Post;
@@ -557,6 +579,7 @@ export interface EditPost {
   readonly body: string;
   readonly revision: number;
   readonly draft?: number;
+  readonly files?: readonly AttachedFile[];
 }
 export interface DeletePost {
   readonly post: PostId;
@@ -583,6 +606,29 @@ export interface RemoveReaction {
 }
 export interface StartTyping {
   readonly thread: ThreadId;
+}
+export type GetFileLimits = Record<string, never>;
+export interface FileLimits {
+  readonly document_bytes: number;
+  readonly picture_bytes: number;
+  readonly member_bytes: number;
+  readonly used_bytes: number;
+}
+export interface BeginFile {
+  readonly name: string;
+  readonly size: number;
+}
+export interface FileBegun {
+  readonly file: FileId;
+}
+export interface FinishFile {
+  readonly file: FileId;
+}
+export interface FileReply {
+  readonly file: Attachment;
+}
+export interface ForgetFile {
+  readonly file: FileId;
 }
 export type ListDrafts = Record<string, never>;
 export interface Draft {
@@ -754,7 +800,7 @@ export interface AuditEntry {
 export interface AuditReply {
   readonly entries: readonly AuditEntry[];
 }
-export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -866,6 +912,14 @@ export interface Commands {
   readonly "reaction.remove": { readonly args: RemoveReaction; readonly reply: Done };
   /** Says that you are writing; say it again every few seconds. */
   readonly "typing.start": { readonly args: StartTyping; readonly reply: Done };
+  /** How large files may be, and how much room you have left. */
+  readonly "file.limits": { readonly args: GetFileLimits; readonly reply: FileLimits };
+  /** Announces a file; its bytes follow by PUT /upload/<file>. */
+  readonly "file.begin": { readonly args: BeginFile; readonly reply: FileBegun };
+  /** All bytes are there: looks what it is, makes a picture anew without its hidden data, and keeps it. */
+  readonly "file.finish": { readonly args: FinishFile; readonly reply: FileReply };
+  /** Throws away a file of yours that hangs on no post. */
+  readonly "file.forget": { readonly args: ForgetFile; readonly reply: Done };
   /** What you are writing, wherever you began it. */
   readonly "draft.list": { readonly args: ListDrafts; readonly reply: DraftsReply };
   /** One of your drafts. */

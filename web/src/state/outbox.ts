@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { newKey, timers } from "../net/environment";
 import type { Answer, WireError } from "../protocol/decode";
-import type { CreatePost, MemberId, PostReply, Timestamp } from "../protocol/messages.gen";
+import type { Attachment, CreatePost, MemberId, PostReply, Timestamp } from "../protocol/messages.gen";
 import { keep, recall } from "./storage";
 
 /** A post that the server has not confirmed. Its key makes sure that it is written once, however often it is sent. */
@@ -9,6 +9,8 @@ export interface UnsentPost {
   readonly key: string;
   readonly args: CreatePost;
   readonly written_at: Timestamp;
+  /** What `args` names by number only, for giving it back. */
+  readonly files?: readonly Attachment[];
   readonly error?: WireError;
 }
 
@@ -59,8 +61,8 @@ export class Outbox {
     this.posts.value = [];
   }
 
-  add(args: CreatePost): void {
-    const post: UnsentPost = { key: newKey(), args, written_at: Date.now() * 1000 };
+  add(args: CreatePost, files: readonly Attachment[] = []): void {
+    const post: UnsentPost = { key: newKey(), args, files, written_at: Date.now() * 1000 };
     this.set([...this.posts.value, post]);
     void this.deliver(post);
   }
@@ -95,8 +97,8 @@ export class Outbox {
     this.set(
       this.posts.value.map((one) => {
         if (one.key !== key) return one;
-        const { key: same, args, written_at } = one;
-        return error ? { key: same, args, written_at, error } : { key: same, args, written_at };
+        const { error: _, ...rest } = one;
+        return error ? { ...rest, error } : rest;
       }),
     );
   }

@@ -5,6 +5,7 @@ import { t } from "../../i18n/t";
 import type { Post, SpaceId } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
 import { type ShortcutKey } from "../../ui/shortcuts";
+import type { Files } from "../files/useFiles";
 import { type Draft, markdownOf, plainOf } from "./drafts";
 import { bringEditor, editor } from "./editor";
 import { lengthOf } from "./length";
@@ -47,6 +48,8 @@ interface Props extends Shared {
   readonly original?: Pick<Post, "body" | "content"> | undefined;
   /** Opened in order to write: the editor is brought at once. */
   readonly isOpened?: boolean;
+  /** Set where files can be added. */
+  readonly files?: Files | undefined;
   readonly children?: ComponentChildren;
 }
 
@@ -76,7 +79,7 @@ function useStart({ draft, original, isOpened = false }: Props) {
 
 /** Where everything is written. Whoever uses it keeps the draft. */
 export function Composer(props: Props) {
-  const { label, draft, audience, action, busy = false, rows = 4, focus = 0 } = props;
+  const { label, draft, audience, action, busy = false, rows = 4, focus = 0, files } = props;
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const { start, handOver, toPlain } = useStart(props);
@@ -84,8 +87,10 @@ export function Composer(props: Props) {
   const { room, tooLong } = lengthOf(markdownOf(draft));
   const error = tooLong ?? props.error;
   const submit = (): void => {
-    if (!busy && !tooLong && draft.text.trim() !== "") props.onSubmit();
-    else form.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+    const isSomething = draft.text.trim() !== "" || files?.hasAny === true;
+    if (busy || tooLong || !isSomething) form.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
+    else if (files) files.whenReady(props.onSubmit);
+    else props.onSubmit();
   };
   const field: FieldProps = {
     id,
@@ -104,7 +109,11 @@ export function Composer(props: Props) {
   return (
     <form
       ref={form}
-      class="composer"
+      class={files?.isDropping ? "composer dropping" : "composer"}
+      onPasteCapture={files?.onPaste}
+      onDragOver={files?.onDrag}
+      onDragLeave={files?.onDrag}
+      onDropCapture={files?.onDrop}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
@@ -119,6 +128,7 @@ export function Composer(props: Props) {
       </div>
       {!Rich && <p class="hint composer-hint" id={`${id}-hint`}>{t("composer.hint")}</p>}
       {room && <p class="hint" role="status">{room}</p>}
+      {files?.rows}
       {error && <p class="field-error" id={`${id}-error`} role="alert">{error}</p>}
       <div class="composer-end">
         <p id={`${id}-audience`} class="audience">{audience}</p>

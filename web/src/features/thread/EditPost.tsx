@@ -3,9 +3,12 @@ import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import { filesBelow } from "../files/Attachments";
+import { isOnlyPictures } from "../files/bodyOf";
+import { useFiles } from "../files/useFiles";
 import { editPost } from "./actions";
 import { Composer } from "./Composer";
-import { markdownOf } from "./drafts";
+import { draftName, markdownOf } from "./drafts";
 import { TwoDrafts } from "./TwoDrafts";
 import { useDraft } from "./useDraft";
 
@@ -17,18 +20,21 @@ interface Props {
 
 export function EditPost({ post, audience, onDone }: Props) {
   const client = useClient();
-  const sync = useDraft("edit", post.id, { text: post.body, mentions: [] });
+  const onlyPictures = isOnlyPictures(post);
+  const sync = useDraft("edit", post.id, { text: onlyPictures ? "" : post.body, mentions: [] });
   const draft = sync.draft.value;
+  const files = useFiles(draftName(client.state.peek().me, "edit", post.id), onlyPictures ? post.attachments : filesBelow(post));
   const { busy, message, run } = useAction();
   const giveUp = (): void => {
     sync.discard();
+    files.clear();
     onDone();
   };
   return (
     <Composer
       label={t("post.edit_label")}
       space={post.space}
-      original={post}
+      original={onlyPictures ? undefined : post}
       isOpened
       draft={draft}
       onDraft={(next) => sync.change(next)}
@@ -38,12 +44,14 @@ export function EditPost({ post, audience, onDone }: Props) {
       error={message}
       focus={1}
       onCancel={giveUp}
+      files={files}
       onSubmit={() =>
         void run(
-          () => editPost(client, post, markdownOf(draft), draft.revision),
+          () => editPost(client, post, files.body(markdownOf(draft)), files.attached(), draft.revision),
           () => {
             tell(t("post.edited_told"));
             sync.sent();
+            files.clear();
             onDone();
           },
         )

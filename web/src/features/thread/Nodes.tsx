@@ -1,5 +1,6 @@
 import type { ComponentChild, ComponentChildren, VNode } from "preact";
 import type { Node } from "../../protocol/messages.gen";
+import { Picture } from "../files/Picture";
 import { paths } from "../../routing/route";
 
 /**
@@ -60,6 +61,10 @@ const render: { readonly [K in Node["kind"]]: Render } = {
   table_head: (_, inner) => <tr>{inner}</tr>,
   table_row: (_, inner) => <tr>{inner}</tr>,
   table_cell: (_, inner) => <td>{inner}</td>,
+  picture: ({ file, width, height, text }) =>
+    file === undefined || !width || !height ? text : (
+      <Picture file={file} width={width} height={height} description={text || undefined} />
+    ),
 };
 
 function NodeView({ node }: { readonly node: Node }): VNode {

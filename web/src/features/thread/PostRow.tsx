@@ -13,6 +13,7 @@ import { tell } from "../../ui/Notice";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { errorText } from "../../i18n/errors";
+import { Attachments, filesBelow } from "../files/Attachments";
 import { changeThread, deletePost, markRead } from "./actions";
 import type { ReplyTo } from "./drafts";
 import { EditPost } from "./EditPost";
@@ -54,6 +55,7 @@ function quoteOf(post: Post, element: Element | null): string {
 export function PostRow({ post, context }: Props) {
   const [opened, setOpened] = useState<Opened>();
   const content = useMemo(() => <Nodes nodes={post.content} />, [post.content]);
+  const files = useMemo(() => filesBelow(post), [post]);
   const isAnswer = context.view.thread.answer === post.id;
   const reply = (): void => {
     const element = document.getElementById(`post-${post.position}`);
@@ -69,6 +71,7 @@ export function PostRow({ post, context }: Props) {
         <>
           <Quoted post={post} context={context} />
           <div class="prose" dir="auto">{content}</div>
+          <Attachments files={files} />
         </>
       )}
       <footer class="row post-end" data-end={post.position}>

@@ -5,8 +5,9 @@ import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { shortcut } from "../../ui/shortcuts";
 import { useWide } from "../../ui/useWide";
+import { useFiles } from "../files/useFiles";
 import { Composer } from "./Composer";
-import { type Draft, markdownOf } from "./drafts";
+import { type Draft, draftName, markdownOf } from "./drafts";
 import type { DraftSync } from "./draftSync";
 import { TwoDrafts } from "./TwoDrafts";
 
@@ -38,7 +39,11 @@ function useOpening() {
       document.removeEventListener("keyup", settle);
     };
   }, [isOpen]);
-  return { dock, isOpen, open: () => setOpen(true) };
+  // A button opens nothing: what moves between pressing it and letting go is not pressed.
+  const open = (event: FocusEvent): void => {
+    if (!(event.target instanceof HTMLButtonElement)) setOpen(true);
+  };
+  return { dock, isOpen, open };
 }
 
 export function Reply({ thread, space, audience, sync, focus }: Props) {
@@ -46,6 +51,7 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
   const client = useClient();
   const told = useRef(0);
   const wide = useWide();
+  const files = useFiles(draftName(client.state.peek().me, "thread", thread));
   const change = (next: Draft): void => {
     if (next.text.trim() !== "" && Date.now() - told.current > typingEvery) {
       told.current = Date.now();
@@ -57,12 +63,14 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
     const { reply } = draft;
     client.outbox.add({
       thread,
-      body: markdownOf(draft).trim(),
+      body: files.body(markdownOf(draft).trim()),
+      ...files.attached(),
       ...(reply ? { reply_to: reply.post } : {}),
       ...(reply?.quote ? { quote: reply.quote } : {}),
       ...(draft.revision === undefined ? {} : { draft: draft.revision }),
-    });
+    }, files.shown());
     told.current = 0;
+    files.clear();
     sync.sent();
   };
   const withoutReply = (): void => {
@@ -70,7 +78,7 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
     sync.change(rest);
   };
   const { dock, isOpen, open } = useOpening();
-  const isResting = !isOpen && draft.text === "" && !draft.reply;
+  const isResting = !isOpen && draft.text === "" && !draft.reply && !files.hasAny;
   return (
     <div ref={dock} class={`dock${isResting ? " resting" : ""}${isOpen ? " open" : ""}`} onFocusIn={open}>
       <Composer
@@ -83,6 +91,7 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
         audience={audience}
         action={t("composer.send")}
         onSubmit={send}
+        files={files}
         shortcut={shortcut("r")}
         focus={focus}
       >

@@ -29,6 +29,7 @@ function Words({ markdown }: { readonly markdown: string }) {
 /** A post of one's own that the server has not confirmed: on the screen at once, and honest about it. */
 export function UnsentRow({ post, onTakeBack }: Props) {
   const client = useClient();
+  const files = post.args.files?.length ?? 0;
   const author = me(client.state.value);
   const offline = client.link.value !== "open";
   const standing = post.error ? errorText(post.error) : t(offline ? "unsent.offline" : "unsent.sending");
@@ -44,6 +45,7 @@ export function UnsentRow({ post, onTakeBack }: Props) {
         </div>
       </header>
       <Words markdown={post.args.body} />
+      {files > 0 && <p class="hint">{t("files.count", { count: files })}</p>}
       {post.error && (
         <footer class="row">
           <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>

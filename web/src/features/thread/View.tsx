@@ -12,9 +12,11 @@ import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
+import { isOnlyPictures } from "../files/bodyOf";
+import { giveBack } from "../files/useFiles";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
-import { markdownOf, type ReplyTo } from "./drafts";
+import { draftName, markdownOf, type ReplyTo } from "./drafts";
 import { type PostContext, PostRow } from "./PostRow";
 import { Reply } from "./Reply";
 import { ThreadActions } from "./ThreadActions";
@@ -63,7 +65,9 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   };
   const takeBack = (post: UnsentPost): void => {
     const { doc: _, ...draft } = sync.draft.peek();
-    sync.change({ ...draft, text: [markdownOf(draft), post.args.body].filter((part) => part !== "").join("\n\n"), mentions: [] });
+    const words = isOnlyPictures(post.args) ? "" : post.args.body;
+    sync.change({ ...draft, text: [markdownOf(draft), words].filter((part) => part !== "").join("\n\n"), mentions: [] });
+    void giveBack(client, draftName(client.state.peek().me, "thread", view.thread.id), post.files ?? []);
     client.outbox.remove(post.key);
     setFocus(focus + 1);
   };

@@ -1,5 +1,6 @@
 import type { Answer } from "../../protocol/decode";
 import type {
+  EditPost,
   Level,
   Post,
   PostId,
@@ -42,8 +43,10 @@ async function changing(client: Client, asked: Promise<Answer<PostReply>>): Prom
   return answer;
 }
 
-export function editPost(client: Client, post: Post, body: string, draft?: number): Promise<Answer<PostReply>> {
-  const args = { post: post.id, body, revision: post.revision, ...(draft === undefined ? {} : { draft }) };
+type Files = Pick<EditPost, "files">;
+
+export function editPost(client: Client, post: Post, body: string, files: Files, draft?: number): Promise<Answer<PostReply>> {
+  const args = { post: post.id, body, revision: post.revision, ...files, ...(draft === undefined ? {} : { draft }) };
   return changing(client, client.send("post.edit", args));
 }
 

@@ -9,8 +9,9 @@ import { Choice } from "../../ui/Choice";
 import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
+import { useFiles } from "../files/useFiles";
 import { Composer } from "../thread/Composer";
-import { type Draft, markdownOf } from "../thread/drafts";
+import { type Draft, draftName, markdownOf } from "../thread/drafts";
 import { TwoDrafts } from "../thread/TwoDrafts";
 import { useDraft } from "../thread/useDraft";
 import { createThread } from "./actions";
@@ -34,6 +35,7 @@ export function NewThread({ view, focus, onClose }: Props) {
   const sync = useDraft("thread", id);
   const draft = sync.draft.value;
   const audience = useAudience(view);
+  const files = useFiles(draftName(client.state.peek().me, "space", id));
   const { busy, message, fieldError, run } = useAction("title");
   // The same key until the words change: sending twice after a break must not open two threads.
   const key = useRef<{ readonly of: string; readonly key: string; readonly draft: number | undefined }>();
@@ -52,7 +54,8 @@ export function NewThread({ view, focus, onClose }: Props) {
       space: id,
       kind,
       title: (draft.title ?? "").trim(),
-      body: markdownOf(draft).trim(),
+      body: files.body(markdownOf(draft).trim()),
+      ...files.attached(),
     };
     const of = JSON.stringify(args);
     if (key.current?.of !== of) key.current = { of, key: newKey(), draft: draft.revision };
@@ -61,6 +64,7 @@ export function NewThread({ view, focus, onClose }: Props) {
       () => createThread(client, { ...args, ...(revision === undefined ? {} : { draft: revision }) }, chosen),
       ({ thread }) => {
         sync.sent();
+        files.clear();
         onClose();
         navigate(paths.thread(thread.id));
       },
@@ -97,6 +101,7 @@ export function NewThread({ view, focus, onClose }: Props) {
         rows={6}
         onCancel={onClose}
         onSubmit={create}
+        files={files}
       >
         <TwoDrafts sync={sync} />
       </Composer>

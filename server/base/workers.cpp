@@ -1,9 +1,9 @@
-#include "server/auth/hasher.hpp"
+#include "server/base/workers.hpp"
 
-namespace lateral::auth {
+namespace lateral::base {
 namespace asio = boost::asio;
 
-asio::awaitable<void> Hasher::start(std::function<void()> work) {
+asio::awaitable<void> Workers::start(std::function<void()> work) {
     co_await asio::async_initiate<decltype(asio::use_awaitable), void()>(
         [this](auto handler, std::function<void()> job) {
             auto const executor = asio::get_associated_executor(handler);
@@ -17,4 +17,4 @@ asio::awaitable<void> Hasher::start(std::function<void()> work) {
         asio::use_awaitable, std::move(work));
 }
 
-} // namespace lateral::auth
+} // namespace lateral::base

@@ -1,0 +1,179 @@
+#include "server/files/examiner.hpp"
+
+#include "server/files/names.hpp"
+
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <csignal>
+#include <fcntl.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sstream>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace lateral::files {
+namespace {
+
+using protocol::ErrorCode;
+using protocol::fail;
+
+/// The child has 30 seconds of a core (server/pictures/limits.cpp); on a busy machine that takes longer.
+constexpr std::chrono::seconds kPatience{90};
+/// Milliseconds between two looks whether the server stops.
+constexpr int kLook = 200;
+constexpr std::size_t kLongestAnswer = 200;
+
+[[noreturn]] void fail_with(std::string const& what) { throw std::system_error(errno, std::generic_category(), what); }
+
+struct Pipe {
+    Pipe() {
+        std::array<int, 2> ends{};
+        if (pipe2(ends.data(), O_CLOEXEC) != 0) fail_with("pipe");
+        out = Descriptor(ends[0]);
+        in = Descriptor(ends[1]);
+    }
+    Descriptor in;
+    Descriptor out;
+};
+
+/// What the child gets: the file to read, the file to write, nothing to say, a line to answer; and no other file of
+/// ours.
+class FileActions {
+public:
+    FileActions(Descriptor const& in, Descriptor const& out, Descriptor const& answer) {
+        posix_spawn_file_actions_init(&actions_);
+        // First away from where they go to: one may stand in the place of another.
+        constexpr std::array<int, 3> aside{100, 101, 102};
+        std::array const given{in.get(), out.get(), answer.get()};
+        for (std::size_t i = 0; i < given.size(); ++i)
+            posix_spawn_file_actions_adddup2(&actions_, given.at(i), aside.at(i));
+        posix_spawn_file_actions_adddup2(&actions_, aside[0], 0);
+        posix_spawn_file_actions_adddup2(&actions_, aside[1], 1);
+        posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
+        posix_spawn_file_actions_adddup2(&actions_, aside[2], 3);
+        posix_spawn_file_actions_addclosefrom_np(&actions_, 4);
+    }
+    ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
+    FileActions(FileActions const&) = delete;
+    FileActions& operator=(FileActions const&) = delete;
+    posix_spawn_file_actions_t const* get() const { return &actions_; }
+
+private:
+    posix_spawn_file_actions_t actions_{};
+};
+
+pid_t start(std::filesystem::path const& program, std::vector<std::string>& arguments, FileActions const& actions) {
+    std::vector<char*> argv;
+    auto name = program.string();
+    argv.push_back(name.data());
+    for (auto& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    std::array<char*, 1> no_environment{nullptr};
+    pid_t child = 0;
+    int const fault = posix_spawn(&child, name.c_str(), actions.get(), nullptr, argv.data(), no_environment.data());
+    if (fault != 0) throw std::system_error(fault, std::generic_category(), name);
+    return child;
+}
+
+std::int64_t size_of(Descriptor const& file) {
+    struct stat info{};
+    if (fstat(file.get(), &info) != 0) fail_with("looking at a file");
+    return info.st_size;
+}
+
+} // namespace
+
+/// The child's line; what takes too long is ended, and so is what is under way when the server stops.
+std::string Examiner::answer_of(int child, Descriptor const& from) const {
+    std::string line;
+    auto const deadline = std::chrono::steady_clock::now() + kPatience;
+    while (line.size() < kLongestAnswer && !stopping_ && std::chrono::steady_clock::now() < deadline) {
+        pollfd waiting{from.get(), POLLIN, 0};
+        if (poll(&waiting, 1, kLook) <= 0) continue;
+        std::array<char, 128> bytes{};
+        auto const got = read(from.get(), bytes.data(), bytes.size());
+        if (got <= 0) break;
+        line.append(bytes.data(), static_cast<std::size_t>(got));
+    }
+    if (!line.ends_with('\n')) kill(child, SIGKILL); // ours, and not waited for yet: nobody else has its number
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+    }
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0 && line.ends_with('\n') ? line : "refused unreadable\n";
+}
+
+/// The words of the child's answer.
+Result<std::string> Examiner::ask(std::vector<std::string> arguments, Descriptor const& in,
+                                  Descriptor const& out) const {
+    if (stopping_) return fail(ErrorCode::unavailable);
+    Pipe answer;
+    auto const child = start(program_, arguments, FileActions(in, out, answer.in));
+    answer.in = Descriptor();
+    auto line = answer_of(child, answer.out);
+    line.pop_back();
+    if (stopping_) return fail(ErrorCode::unavailable);
+    if (line == "refused too_large") return fail(ErrorCode::too_large, "size", "the picture has too many dots");
+    if (line.starts_with("refused")) return fail(ErrorCode::unreadable, "file");
+    return line;
+}
+
+Result<Taken> Examiner::take_document(Descriptor const& in, std::string_view found, std::string const& name) const {
+    auto document = document_of(found, name);
+    if (!document) return fail(ErrorCode::type_not_allowed, "file", std::string(found));
+    auto const size = size_of(in);
+    if (size > bounds_.document_bytes) return fail(ErrorCode::too_large, "size");
+    // A copy: the upload could still be written to by whoever sends it.
+    auto const kept = store_.scratch();
+    copy(in, kept.file());
+    return Taken{store_.place(kept), std::move(document->name), size, false, std::move(document->type), {}, {}};
+}
+
+Result<Taken> Examiner::take(protocol::FileId file, std::string const& name, std::int64_t announced) const {
+    auto const incoming = store_.open_incoming(file);
+    if (!incoming) return std::unexpected(incoming.error());
+    auto const size = size_of(*incoming);
+    if (size != announced) return fail(ErrorCode::conflict, "size", std::to_string(size) + " bytes are here");
+    auto const made = store_.scratch();
+    auto const told = ask({"examine", std::to_string(bounds_.picture_dots), std::to_string(bounds_.picture_bytes)},
+                          *incoming, made.file());
+    if (!told) return std::unexpected(told.error());
+    std::istringstream words(*told);
+    Taken taken;
+    std::string what;
+    words >> what >> taken.type;
+    if (what != "picture") return take_document(*incoming, taken.type, name);
+    if (size > bounds_.picture_bytes) return fail(ErrorCode::too_large, "size");
+    taken.is_picture = true;
+    words >> taken.width.emplace() >> taken.height.emplace();
+    taken.name = picture_name(taken.type, name);
+    taken.size = size_of(made.file());
+    taken.digest = store_.place(made);
+    return taken;
+}
+
+Result<void> Examiner::make_copy(std::string const& digest, Copy copy) const {
+    if (store_.open(digest, copy)) return {};
+    auto const original = store_.open(digest);
+    if (!original) return fail(ErrorCode::not_found, "file");
+    auto const made = store_.scratch();
+    constexpr std::string_view small = "480";
+    constexpr std::string_view large = "1600";
+    auto const told =
+        ask({"shrink", std::string(copy == Copy::small ? small : large), std::to_string(bounds_.picture_bytes)},
+            original, made.file());
+    if (!told) return std::unexpected(told.error());
+    store_.place_copy(digest, copy, made);
+    return {};
+}
+
+std::string picture_type(Descriptor const& copy) {
+    std::array<char, 4> start{};
+    if (pread(copy.get(), start.data(), start.size(), 0) != static_cast<ssize_t>(start.size())) fail_with("a picture");
+    return std::string_view(start.data(), 4).substr(1, 3) == "PNG" ? "image/png" : "image/jpeg";
+}
+
+} // namespace lateral::files

@@ -1,0 +1,34 @@
+#include "server/pictures/examine.hpp"
+
+#include <algorithm>
+#include <array>
+#include <magic.h>
+#include <memory>
+#include <stdexcept>
+#include <string_view>
+#include <unistd.h>
+
+namespace lateral::pictures {
+namespace {
+
+struct CloseMagic {
+    void operator()(magic_set* open) const { magic_close(open); }
+};
+
+} // namespace
+
+std::string type_of_input() {
+    std::unique_ptr<magic_set, CloseMagic> const magic(magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR));
+    if (!magic || magic_load(magic.get(), nullptr) != 0) throw std::runtime_error("libmagic does not open");
+    auto const* const found = magic_descriptor(magic.get(), 0);
+    if (!found || lseek(0, 0, SEEK_SET) != 0) throw std::runtime_error("cannot read the file");
+    return found;
+}
+
+bool is_shown(std::string const& type) {
+    static constexpr std::array<std::string_view, 7> kShown{"image/jpeg", "image/png",  "image/webp", "image/gif",
+                                                            "image/heic", "image/heif", "image/avif"};
+    return std::ranges::find(kShown, type) != kShown.end();
+}
+
+} // namespace lateral::pictures

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <string>
+
+namespace lateral::pictures {
+
+/// The media type of standard input by its content. Reads it from its beginning and leaves it there.
+std::string type_of_input();
+
+/// Whether pictures of this type are shown; of others that are pictures nobody knows what they hide.
+bool is_shown(std::string const& type);
+
+} // namespace lateral::pictures

@@ -1,0 +1,216 @@
+#include "server/session/files.hpp"
+
+#include "server/session/actors.hpp"
+#include "server/session/storage_work.hpp"
+
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+namespace lateral::session {
+namespace asio = boost::asio;
+using protocol::ErrorCode;
+using protocol::fail;
+using protocol::FileId;
+using protocol::Result;
+
+namespace {
+
+/// Work on the disk. What it throws is in the log once, and no more than "internal" for whoever asked.
+template <class Work>
+auto on(base::Workers& workers, Work work) -> asio::awaitable<std::invoke_result_t<Work>> {
+    using Value = std::invoke_result_t<Work>;
+    auto done = co_await workers.run([work = std::move(work)]() mutable -> Value {
+        try {
+            return work();
+        } catch (std::exception const& error) {
+            spdlog::error("files: {}", error.what());
+            return fail(ErrorCode::internal);
+        }
+    });
+    if (!done) co_return std::unexpected(protocol::Error{ErrorCode::unavailable, {}, {}, 5});
+    co_return *std::move(done);
+}
+
+/// A content this young may be on its way to its row.
+constexpr std::chrono::hours kYoung{1};
+
+domain::FileContent content_of(files::Taken const& taken) {
+    return {taken.digest, taken.name,
+            taken.size,   taken.is_picture ? protocol::FileKind::picture : protocol::FileKind::document,
+            taken.type,   taken.width,
+            taken.height};
+}
+
+std::string_view name_of(files::Copy copy) {
+    return copy == files::Copy::small ? "-small" : copy == files::Copy::large ? "-large" : "";
+}
+
+} // namespace
+
+asio::awaitable<Result<void>> Upload::append(std::string bytes) {
+    left_ -= static_cast<std::int64_t>(bytes.size());
+    co_return co_await on(disk_,
+                          [file = file_, bytes = std::move(bytes)] { return files::Store::append(*file, bytes); });
+}
+
+asio::awaitable<Result<std::int64_t>> Upload::settle() {
+    co_return co_await on(disk_,
+                          [file = file_]() -> Result<std::int64_t> { return files::Store::size_on_disk(*file); });
+}
+
+asio::awaitable<Result<std::string>> Download::read(std::int64_t at, std::size_t count) {
+    co_return co_await on(disk_, [file = file_, at, count]() -> Result<std::string> {
+        std::string bytes(count, '\0');
+        auto const got = pread(file->get(), bytes.data(), count, at);
+        if (got <= 0) return fail(ErrorCode::internal, {}, "the file ends too early");
+        bytes.resize(static_cast<std::size_t>(got));
+        return bytes;
+    });
+}
+
+asio::awaitable<Result<domain::FileRow>> Files::own(Caller caller, FileId file) {
+    co_return co_await read(db_, [caller, file](storage::ReadTransaction& tx) -> Result<domain::FileRow> {
+        auto const actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        return domain::own_file(tx, *actor, file);
+    });
+}
+
+asio::awaitable<Result<Arrived>> Files::received(Caller caller, FileId file) {
+    auto const row = co_await own(std::move(caller), file);
+    if (!row) co_return std::unexpected(row.error());
+    if (row->digest) co_return Arrived{row->shown.size, true};
+    co_return co_await on(disk_, [this, file]() -> Result<Arrived> {
+        auto const incoming = store_.open_incoming(file);
+        if (!incoming) return std::unexpected(incoming.error());
+        return Arrived{files::Store::size_on_disk(*incoming), false};
+    });
+}
+
+asio::awaitable<Result<std::shared_ptr<Upload>>> Files::receive(Caller caller, FileId file, std::int64_t offset) {
+    auto const row = co_await own(std::move(caller), file);
+    if (!row) co_return std::unexpected(row.error());
+    if (row->digest) co_return fail(ErrorCode::conflict, "file", std::to_string(row->shown.size));
+    auto const announced = row->shown.size;
+    co_return co_await on(disk_, [this, file, offset, announced]() -> Result<std::shared_ptr<Upload>> {
+        auto incoming = store_.open_incoming(file);
+        if (!incoming) return std::unexpected(incoming.error());
+        auto const here = files::Store::size_on_disk(*incoming);
+        if (here != offset) return fail(ErrorCode::conflict, "offset", std::to_string(here));
+        if (store_.free_bytes() - (announced - here) < examiner_.bounds().free_bytes)
+            return fail(ErrorCode::no_room, "size", "the disk is nearly full");
+        return std::make_shared<Upload>(disk_, *std::move(incoming), announced - here);
+    });
+}
+
+/// The bytes lie in their place, and nobody collected them since: the row may say so. Collecting goes by way of the
+/// writer too, so nothing comes between the look and the row.
+asio::awaitable<Result<protocol::FileReply>> Files::keep(Caller caller, FileId file, files::Taken taken) {
+    co_return co_await write(
+        db_,
+        [this, caller, file, content = content_of(taken)](storage::Transaction& tx) -> Result<protocol::FileReply> {
+            auto const actor = actor_of(tx, caller);
+            if (!actor) return std::unexpected(actor.error());
+            if (!store_.has(content.digest, content.size)) return fail(ErrorCode::unavailable, "file");
+            return domain::keep_file(tx, *actor, file, content, bounds_);
+        });
+}
+
+asio::awaitable<Answer> Files::finish(Caller caller, protocol::FinishFile command) {
+    auto const row = co_await own(caller, command.file);
+    if (!row) co_return refusal(row.error());
+    if (row->digest) co_return answer<protocol::FileReply>(protocol::FileReply{row->shown});
+    auto taken = co_await on(looking_, [this, file = command.file, name = row->shown.name, size = row->shown.size] {
+        return examiner_.take(file, name, size);
+    });
+    if (!taken) co_return refusal(taken.error());
+    auto const kept = co_await keep(std::move(caller), command.file, *std::move(taken));
+    if (kept)
+        co_await on(disk_, [this, file = command.file]() -> Result<void> {
+            return store_.remove_incoming(file), Result<void>{};
+        });
+    co_return answer(kept);
+}
+
+asio::awaitable<Result<std::shared_ptr<Download>>> Files::open(Caller caller, FileId file, files::Copy copy) {
+    auto const row = co_await read(db_, [caller, file](storage::ReadTransaction& tx) -> Result<domain::FileRow> {
+        auto const actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        return domain::access_file(tx, *actor, file);
+    });
+    if (!row) co_return std::unexpected(row.error());
+    bool const is_picture = row->shown.kind == protocol::FileKind::picture;
+    if (copy != files::Copy::original) {
+        if (!is_picture) co_return fail(ErrorCode::not_found, "file");
+        auto const open = co_await on(disk_, [this, digest = *row->digest, copy]() -> Result<bool> {
+            return static_cast<bool>(store_.open(digest, copy));
+        });
+        if (!open) co_return std::unexpected(open.error());
+        if (!*open) {
+            auto const made = co_await on(
+                looking_, [this, digest = *row->digest, copy] { return examiner_.make_copy(digest, copy); });
+            if (!made) co_return std::unexpected(made.error());
+        }
+    }
+    co_return co_await on(disk_, [this, row = *row, copy, is_picture]() -> Result<std::shared_ptr<Download>> {
+        auto opened = store_.open(*row.digest, copy);
+        if (!opened) return fail(ErrorCode::not_found, "file");
+        auto const type = copy == files::Copy::original ? row.shown.type : files::picture_type(opened);
+        auto const size = lseek(opened.get(), 0, SEEK_END);
+        auto made = std::make_shared<Download>(disk_, std::move(opened));
+        made->name = row.shown.name;
+        made->type = type;
+        made->tag = *row.digest + std::string(name_of(copy));
+        made->size = size;
+        made->is_picture = is_picture;
+        return made;
+    });
+}
+
+/// Their rows are off the disk: now the bytes go, but for those that an upload brought back meanwhile.
+asio::awaitable<Result<void>> Files::put_aside(std::vector<std::string> digests) {
+    if (digests.empty()) co_return Result<void>{};
+    auto const aside =
+        co_await write(db_, [this, digests = std::move(digests)](storage::Transaction& tx) -> Result<bool> {
+            for (auto const& digest : digests)
+                if (!domain::is_content(tx, digest)) store_.put_aside(digest);
+            return true;
+        });
+    if (!aside) co_return std::unexpected(aside.error());
+    co_return co_await on(disk_, [this]() -> Result<void> { return store_.empty_bin(), Result<void>{}; });
+}
+
+asio::awaitable<Result<void>> Files::sweep(std::size_t turn) {
+    struct Found {
+        std::vector<std::string> contents;
+        std::vector<FileId> incoming;
+    };
+    auto const found = co_await on(
+        disk_, [this, turn]() -> Result<Found> { return Found{store_.contents(turn, kYoung), store_.incoming()}; });
+    if (!found) co_return std::unexpected(found.error());
+    auto const left = co_await read(db_, [found = *found](storage::ReadTransaction& tx) -> Result<Found> {
+        auto kept = found;
+        std::erase_if(kept.contents, [&](auto const& digest) { return domain::is_content(tx, digest); });
+        std::erase_if(kept.incoming, [&](auto file) { return domain::is_coming(tx, file); });
+        return kept;
+    });
+    if (!left) co_return std::unexpected(left.error());
+    auto const removed = co_await on(disk_, [this, files = left->incoming]() -> Result<void> {
+        for (auto const file : files) store_.remove_incoming(file);
+        return {};
+    });
+    if (!removed) co_return std::unexpected(removed.error());
+    co_return co_await put_aside(left->contents);
+}
+
+asio::awaitable<void> Files::collect(std::int64_t grace_micros, std::size_t turn) {
+    auto const gone = co_await write(db_, [grace_micros](storage::Transaction& tx) -> Result<std::vector<std::string>> {
+        return domain::collect_files(tx, grace_micros);
+    });
+    auto done = gone ? co_await put_aside(*gone) : Result<void>(std::unexpected(gone.error()));
+    if (done) done = co_await sweep(turn);
+    if (!done && done.error().code != ErrorCode::unavailable && done.error().code != ErrorCode::read_only)
+        spdlog::warn("collecting files: {}", protocol::name_of(done.error().code));
+}
+
+} // namespace lateral::session

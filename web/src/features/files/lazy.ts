@@ -1,0 +1,3 @@
+/** What comes when the first file is added. */
+export { Rows } from "./Rows";
+export { forgetUploads, Uploads, uploadsOf } from "./uploads";

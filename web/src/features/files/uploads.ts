@@ -1,0 +1,250 @@
+import { effect, signal } from "@preact/signals";
+import { newKey, timers } from "../../net/environment";
+import type { WireError } from "../../protocol/decode";
+import type { AttachedFile, Attachment, FileId } from "../../protocol/messages.gen";
+import type { Client } from "../../state/client";
+import { forget, keep, recall } from "../../state/storage";
+import { forgetBlob, keepBlob, recallBlob } from "./blobs";
+import { arrived, sendBytes } from "./transfer";
+
+export type Standing = "sending" | "checking" | "waiting" | "done" | "failed";
+
+/** A file that somebody adds to what they write. */
+export interface Item {
+  readonly key: string;
+  readonly name: string;
+  readonly size: number;
+  readonly isPicture: boolean;
+  readonly standing: Standing;
+  readonly sent: number;
+  readonly done?: Attachment | undefined;
+  readonly error?: WireError | undefined;
+  readonly description: string;
+  readonly isDecorative: boolean;
+  /** False when closing the page would lose it. */
+  readonly isKept: boolean;
+  readonly preview?: string | undefined;
+}
+
+/** Passing: the same bytes may go through later. */
+const passing: readonly string[] = ["offline", "unavailable", "outcome_unknown", "read_only", "rate_limited", "internal"];
+const again = 4_000;
+/** What a post takes. */
+export const most = 10;
+const previewed = /^image\/(jpeg|png|webp|gif)$/;
+
+type Saved = Pick<Item, "key" | "name" | "size" | "isPicture" | "done" | "description" | "isDecorative">;
+
+function isSaved(value: unknown): value is Saved {
+  if (typeof value !== "object" || value === null) return false;
+  const { key, name, size, description } = value as Partial<Saved>;
+  return typeof key === "string" && typeof name === "string" && typeof size === "number" && typeof description === "string";
+}
+
+/**
+ * The files of one draft. They go up one after another, also while their writer looks at something else, and are kept in this
+ * browser until they are there. What broke off goes on where it ended.
+ */
+export class Uploads {
+  readonly items = signal<readonly Item[]>([]);
+  private readonly blobs = new Map<string, Blob>();
+  private readonly stops = new Map<string, AbortController>();
+  private working = false;
+
+  constructor(
+    private readonly client: Client,
+    private readonly name: string,
+    before: readonly Attachment[],
+  ) {
+    const kept = recall(this.place());
+    const saved = Array.isArray(kept) ? kept.filter(isSaved) : undefined;
+    this.items.value = saved ? saved.map(restored) : before.map(fromPost);
+    if (saved) void this.takeUp();
+    effect(() => {
+      if (client.link.value === "open") void this.work();
+    });
+  }
+
+  async add(files: readonly File[]): Promise<void> {
+    const room = most - this.items.value.length;
+    for (const file of files.slice(0, Math.max(0, room))) {
+      const key = newKey();
+      this.blobs.set(key, file);
+      const isPicture = file.type.startsWith("image/") && file.type !== "image/svg+xml";
+      const preview = previewed.test(file.type) ? URL.createObjectURL(file) : undefined;
+      const name = file.name || "picture.png";
+      this.set([...this.items.value, { ...blank, key, name, size: file.size, isPicture, preview }]);
+      if (file.size === 0) this.fail(key, { code: "unreadable" });
+      else if (!(await keepBlob(key, file))) this.change(key, { isKept: false });
+    }
+    void this.work();
+  }
+
+  remove(key: string): void {
+    const item = this.find(key);
+    this.drop(key);
+    this.set(this.items.value.filter((one) => one.key !== key));
+    const file = item?.done?.file ?? this.files.get(key);
+    // One that hangs on a post goes when the post is saved without it; the server refuses to forget it before.
+    if (file !== undefined) void this.client.send("file.forget", { file });
+  }
+
+  retry(key: string): void {
+    this.change(key, { standing: "sending", error: undefined });
+    void this.work();
+  }
+
+  describe(key: string, description: string, isDecorative: boolean): void {
+    this.change(key, { description, isDecorative });
+  }
+
+  /** After they were sent with their post. */
+  clear(): void {
+    for (const item of this.items.value) this.drop(item.key);
+    this.set([]);
+    forget(this.place());
+  }
+
+  /** Of a post that was not sent after all. */
+  giveBack(files: readonly Attachment[]): void {
+    this.set([...this.items.value, ...files.map(fromPost)]);
+  }
+
+  /** What the files will be called and show, once they hang on a post. */
+  shown(): readonly Attachment[] {
+    return this.items.value.flatMap(({ done, description, isDecorative }) => {
+      if (!done) return [];
+      const { description: _, ...rest } = done;
+      const words = isDecorative ? "" : description.trim();
+      return [words === "" ? rest : { ...rest, description: words }];
+    });
+  }
+
+  attached(): readonly AttachedFile[] {
+    return this.items.value.flatMap(({ done, description, isDecorative }) => {
+      if (!done) return [];
+      const words = description.trim();
+      return [isDecorative || words === "" ? { file: done.file } : { file: done.file, description: words }];
+    });
+  }
+
+  private readonly files = new Map<string, FileId>();
+
+  private place(): string {
+    return `files.${this.name}`;
+  }
+
+  private find(key: string): Item | undefined {
+    return this.items.value.find((one) => one.key === key);
+  }
+
+  private drop(key: string): void {
+    this.stops.get(key)?.abort();
+    this.stops.delete(key);
+    this.blobs.delete(key);
+    const preview = this.find(key)?.preview;
+    if (preview) URL.revokeObjectURL(preview);
+    void forgetBlob(key);
+  }
+
+  private set(items: readonly Item[]): void {
+    this.items.value = items;
+    if (items.length === 0) return forget(this.place());
+    const saved = items.map(({ key, name, size, isPicture, done, description, isDecorative }): Saved => {
+      return { key, name, size, isPicture, done, description, isDecorative };
+    });
+    keep(this.place(), saved);
+  }
+
+  private change(key: string, to: Partial<Item>): void {
+    this.set(this.items.value.map((one) => (one.key === key ? { ...one, ...to } : one)));
+  }
+
+  private fail(key: string, error: WireError): void {
+    this.change(key, { standing: "failed", error });
+  }
+
+  /** What was left when the page was closed. */
+  private async takeUp(): Promise<void> {
+    for (const item of this.items.value.filter((one) => !one.done)) {
+      const blob = await recallBlob(item.key);
+      if (blob) this.blobs.set(item.key, blob);
+      else this.fail(item.key, { code: "not_kept" });
+    }
+    void this.work();
+  }
+
+  private async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    let next: Item | undefined;
+    while ((next = this.items.value.find((one) => one.standing === "sending" || one.standing === "waiting"))) {
+      const error = await this.send(next);
+      if (!this.find(next.key) || !error) continue;
+      if (passing.includes(error.code) || error.code === "conflict") {
+        this.change(next.key, { standing: "waiting" });
+        timers.set(() => void this.work(), Math.max(again, (error.retry_after ?? 0) * 1000));
+        break;
+      }
+      this.fail(next.key, error);
+    }
+    this.working = false;
+  }
+
+  /** One file, from wherever it stands. The key makes sure that it is announced once. */
+  private async send({ key, name, size }: Item): Promise<WireError | undefined> {
+    const blob = this.blobs.get(key);
+    if (!blob) return { code: "not_kept" };
+    this.change(key, { standing: "sending" });
+    const begun = await this.client.send("file.begin", { name, size }, key);
+    if (!begun.ok) return begun.error;
+    const { file } = begun.value;
+    this.files.set(key, file);
+    const here = await arrived(file);
+    if ("code" in here) return here;
+    const offset = here.received;
+    if (!here.finished && offset < size) {
+      const stop = new AbortController();
+      this.stops.set(key, stop);
+      const sent = await sendBytes(file, blob, offset, (at) => this.change(key, { sent: at }), stop.signal);
+      if (!sent.ok) return sent.error;
+    }
+    this.change(key, { standing: "checking", sent: size });
+    const finished = await this.client.send("file.finish", { file });
+    if (!finished.ok) return finished.error;
+    const done = finished.value.file;
+    void forgetBlob(key);
+    this.change(key, { standing: "done", done, isPicture: done.kind === "picture", isKept: true });
+    return undefined;
+  }
+}
+
+const blank = { standing: "sending", sent: 0, description: "", isDecorative: false, isKept: true } as const;
+
+function restored(saved: Saved): Item {
+  return { ...blank, ...saved, standing: saved.done ? "done" : "sending", sent: saved.done ? saved.size : 0 };
+}
+
+function fromPost(done: Attachment): Item {
+  const { name, size, description } = done;
+  const isPicture = done.kind === "picture";
+  const isDecorative = isPicture && description === undefined;
+  return { ...blank, key: `file-${done.file}`, name, size, isPicture, standing: "done", sent: size, done, description: description ?? "", isDecorative };
+}
+
+const drafts = new Map<string, Uploads>();
+
+/** The files of a draft; the same ones when its field is opened again. */
+export function uploadsOf(client: Client, name: string, before: readonly Attachment[]): Uploads {
+  let uploads = drafts.get(name);
+  if (!uploads || uploads.items.value.length === 0) {
+    uploads = new Uploads(client, name, before);
+    drafts.set(name, uploads);
+  }
+  return uploads;
+}
+
+export function forgetUploads(name: string): void {
+  drafts.get(name)?.clear();
+  drafts.delete(name);
+}
