@@ -160,7 +160,7 @@ test("a file that was added and not sent is there again after the page was close
   await dana.heading("A file for later").waitFor();
   await chooser(dana).setInputFiles(sample("board.png"));
   await row(dana, "board.png").getByRole("checkbox", { name: /Decorative/ }).check();
-  await row(dana, "board.png").getByText(/^[\d.]+ kB$/).waitFor();
+  await row(dana, "board.png").getByText(/^Ready, [\d.]+ kB$/).waitFor();
   await dana.page.reload();
   await row(dana, "board.png").waitFor();
   assert.equal(await row(dana, "board.png").getByRole("checkbox", { name: /Decorative/ }).isChecked(), true);

@@ -28,11 +28,11 @@ function picture(one: Attachment) {
 }
 
 function Document({ file }: { readonly file: Attachment }) {
-  const kind = [endingOf(file.name), sizeText(file.size)].filter(Boolean).join(", ");
+  const facts = t("files.facts", { kind: endingOf(file.name), size: sizeText(file.size) });
   return (
     <a class="document" href={`/files/${file.file}`} download={file.name}>
       <span class="document-name" dir="auto">{file.name}</span>
-      <span class="hint">{kind}</span>
+      <span class="hint">{facts}</span>
     </a>
   );
 }

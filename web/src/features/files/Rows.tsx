@@ -59,7 +59,7 @@ function standingText(item: Item): string {
   if (item.standing === "failed") return item.error?.code === "not_kept" ? t("files.lost") : item.error ? errorText(item.error) : "";
   if (item.standing === "waiting") return t("files.waiting");
   if (item.standing === "checking") return t("files.checking");
-  if (item.standing === "done") return sizeText(item.done?.size ?? item.size);
+  if (item.standing === "done") return t("files.ready", { size: sizeText(item.done?.size ?? item.size) });
   return t("files.sending", { sent: sizeText(item.sent), size: sizeText(item.size) });
 }
 
@@ -126,13 +126,14 @@ function Told({ items }: { readonly items: readonly Item[] }) {
   const before = useRef(new Map<string, string>());
   const [words, setWords] = useState("");
   useEffect(() => {
-    for (const { key, name, standing, error } of items) {
+    for (const item of items) {
+      const { key, name, standing } = item;
       if (before.current.get(key) === standing) continue;
       const isFirst = !before.current.has(key);
       before.current.set(key, standing);
       if (standing === "sending" && isFirst) setWords(t("files.told_start", { name }));
       if (standing === "done" && !isFirst) setWords(t("files.told_done", { name }));
-      if (standing === "failed") setWords(`${name}: ${error ? errorText(error) : ""}`);
+      if (standing === "failed") setWords(t("files.told_failed", { name, reason: standingText(item) }));
     }
   }, [items]);
   return <p class="visually-hidden" role="status">{words}</p>;
