@@ -123,7 +123,8 @@ test("what is dropped and pasted is taken, a file that cannot be is said to be s
   await marisol.page.getByRole("button", { name: "Save" }).click();
   await marisol.page.getByRole("link", { name: /Notes\.md/ }).waitFor({ state: "detached" });
   marisol.tolerate(/Failed to load resource/);
-  assert.equal(await marisol.page.evaluate(async (path) => (await fetch(path)).status, address), 404);
+  const status = () => marisol.page.evaluate(async (path) => (await fetch(path)).status, address);
+  await until(async () => (await status()) === 404, "the file is gone with the change");
 });
 
 test("an upload that the network broke goes on by itself, and what was written with it is sent once", async () => {
