@@ -2,6 +2,7 @@
 
 #include "server/files/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -46,15 +47,14 @@ class FileActions {
 public:
     FileActions(Descriptor const& in, Descriptor const& out, Descriptor const& answer) {
         posix_spawn_file_actions_init(&actions_);
-        // First away from where they go to: one may stand in the place of another.
-        constexpr std::array<int, 3> aside{100, 101, 102};
+        // First away from where they go to, beyond all of them: one may stand in the place of another.
         std::array const given{in.get(), out.get(), answer.get()};
-        for (std::size_t i = 0; i < given.size(); ++i)
-            posix_spawn_file_actions_adddup2(&actions_, given.at(i), aside.at(i));
-        posix_spawn_file_actions_adddup2(&actions_, aside[0], 0);
-        posix_spawn_file_actions_adddup2(&actions_, aside[1], 1);
+        auto const aside = std::ranges::max(given) + 1;
+        for (int i = 0; int const one : given) posix_spawn_file_actions_adddup2(&actions_, one, aside + i++);
+        posix_spawn_file_actions_adddup2(&actions_, aside, 0);
+        posix_spawn_file_actions_adddup2(&actions_, aside + 1, 1);
         posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_adddup2(&actions_, aside[2], 3);
+        posix_spawn_file_actions_adddup2(&actions_, aside + 2, 3);
         posix_spawn_file_actions_addclosefrom_np(&actions_, 4);
     }
     ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }

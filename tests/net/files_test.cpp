@@ -4,10 +4,12 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <unistd.h>
 
 using namespace lateral;
 using namespace lateral::tests;
@@ -126,6 +128,19 @@ TEST_CASE("a picture goes up and comes down without what it hides, in three size
     auto const again = desk.finish(desk.bo, file).body;
     CHECK(number_in(again, "width") == "40");
     CHECK(number_in(again, "height") == "60");
+}
+
+TEST_CASE("a picture is looked into whatever numbers its files have") {
+    Desk desk;
+    auto const photo = sample("photo-with-place.jpg");
+    std::vector<int> held;
+    for (int wanted = 90; wanted < 104; ++wanted) {
+        while (held.empty() || held.back() < wanted) held.push_back(open("/dev/null", O_RDONLY | O_CLOEXEC));
+        INFO(held.back());
+        auto const file = desk.uploaded(desk.bo, "photo.jpg", photo);
+        CHECK(desk.get(desk.bo, "/files/" + file).body.starts_with("\xFF\xD8\xFF"));
+    }
+    for (int const one : held) close(one);
 }
 
 TEST_CASE("each kind of picture becomes one that browsers show, by what it is and not by its name") {
