@@ -23,12 +23,17 @@ target_compile_options(lateral_options INTERFACE
   $<$<NOT:$<CONFIG:Release>>:-g1>)
 target_link_options(lateral_options INTERFACE -fuse-ld=mold)
 
+# Not where a target says LATERAL_UNSANITIZED: sanitizers reserve terabytes of addresses, which a program that bounds its
+# own memory does not get.
 if(LATERAL_SANITIZE STREQUAL "address")
-  target_compile_options(lateral_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-  target_link_options(lateral_options INTERFACE -fsanitize=address,undefined)
+  set(sanitize -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
 elseif(LATERAL_SANITIZE STREQUAL "thread")
-  target_compile_options(lateral_options INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
-  target_link_options(lateral_options INTERFACE -fsanitize=thread)
+  set(sanitize -fsanitize=thread -fno-omit-frame-pointer)
+endif()
+if(LATERAL_SANITIZE)
+  set(sanitized "$<NOT:$<BOOL:$<TARGET_PROPERTY:LATERAL_UNSANITIZED>>>")
+  target_compile_options(lateral_options INTERFACE "$<${sanitized}:${sanitize}>")
+  target_link_options(lateral_options INTERFACE "$<${sanitized}:${sanitize}>")
 endif()
 if(LATERAL_FUZZ)
   target_compile_options(lateral_options INTERFACE -fsanitize=fuzzer-no-link)
