@@ -67,6 +67,16 @@ struct Member {
 };
 BOOST_DESCRIBE_STRUCT(Member, (), (id, name, role, state, organisation, title))
 
+/// What members say of themselves.
+struct Profile {
+    std::string pronouns;
+    std::string about;
+    std::string zone;                 ///< IANA name; empty until a device of theirs told it
+    std::vector<std::string> courses; ///< in the order in which they gave them
+    std::vector<std::string> topics;  ///< what to ask them about
+};
+BOOST_DESCRIBE_STRUCT(Profile, (), (pronouns, about, zone, courses, topics))
+
 struct MemberRef {
     MemberId id;
     std::string name;

@@ -6,14 +6,17 @@
 /// Members, their affiliations, and organisations.
 namespace lateral::protocol {
 
+/// Filters are combined. A role and an organisation are asked of the same affiliation.
 struct ListMembers {
     std::optional<Query> query;
-    std::optional<OrganisationId> organisation;
+    std::optional<OrganisationId> organisation; ///< or one below it
+    std::optional<AffiliationRole> affiliation_role;
+    std::optional<Topic> topic; ///< how a course begins, or something that they may be asked about
     std::optional<Query> after; ///< name of the last one seen
     std::optional<MemberId> after_id;
     std::optional<Number<1, 100>> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListMembers, (), (query, organisation, after, after_id, limit))
+BOOST_DESCRIBE_STRUCT(ListMembers, (), (query, organisation, affiliation_role, topic, after, after_id, limit))
 struct MembersReply {
     std::vector<Member> members;
     bool more = false;
@@ -25,14 +28,21 @@ struct GetMember {
 BOOST_DESCRIBE_STRUCT(GetMember, (), (member))
 struct MemberReply {
     Member member;
-    std::vector<Affiliation> affiliations;
+    Profile profile;
+    std::vector<Affiliation> affiliations; ///< past ones too, the latest first
     Timestamp joined_at;
 };
-BOOST_DESCRIBE_STRUCT(MemberReply, (), (member, affiliations, joined_at))
+BOOST_DESCRIBE_STRUCT(MemberReply, (), (member, profile, affiliations, joined_at))
+/// What is left out stays as it is; what is empty is taken out. A topic that comes twice, whatever its letters' case,
+/// is kept once.
 struct UpdateMember {
-    PersonName name;
+    std::optional<PersonName> name;
+    std::optional<Pronouns> pronouns;
+    std::optional<About> about;
+    std::optional<List<Topic, 12>> courses;
+    std::optional<List<Topic, 12>> topics;
 };
-BOOST_DESCRIBE_STRUCT(UpdateMember, (), (name))
+BOOST_DESCRIBE_STRUCT(UpdateMember, (), (name, pronouns, about, courses, topics))
 struct SuspendMember {
     MemberId member;
 };
@@ -103,8 +113,8 @@ BOOST_DESCRIBE_STRUCT(MergeOrganisation, (), (organisation, into))
 
 using PeopleCommands = boost::mp11::mp_list<
     CommandSpec<"member.list", ListMembers, MembersReply, "The directory, by name.">,
-    CommandSpec<"member.get", GetMember, MemberReply, "One member with all affiliations.">,
-    CommandSpec<"member.update", UpdateMember, MemberReply, "Changes your own name.">,
+    CommandSpec<"member.get", GetMember, MemberReply, "One member: profile and all affiliations.">,
+    CommandSpec<"member.update", UpdateMember, MemberReply, "Changes your own name and profile.">,
     CommandSpec<"member.suspend", SuspendMember, Done, "Suspends a member and ends their sessions (administrator).">,
     CommandSpec<"member.restore", RestoreMember, Done, "Lets a suspended member in again (administrator).">,
     CommandSpec<"member.set_role", SetMemberRole, Done, "Gives a member another role in the network (administrator).">,

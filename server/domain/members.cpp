@@ -2,6 +2,7 @@
 
 #include "server/domain/authority.hpp"
 #include "server/domain/name_search.hpp"
+#include "server/domain/profiles.hpp"
 #include "server/domain/visibility.hpp"
 #include "storage/statements.hpp"
 
@@ -18,16 +19,33 @@ namespace sql = storage::sql;
 
 constexpr std::int64_t kPage = 50;
 
+/// "%" stands for every role.
+std::string role_pattern(std::optional<protocol::AffiliationRole> role) {
+    return role ? std::string(protocol::name_of(*role)) : "%";
+}
+
 std::vector<Member> page_of(storage::ReadTransaction& tx, Actor const& actor, protocol::ListMembers const& command,
                             std::int64_t count) {
     auto const from = after(command.after, command.after_id);
     auto const words = word_patterns(command.query);
+    auto const role = role_pattern(command.affiliation_role);
     // Who may restore the suspended has to find them.
     auto const other = may(actor, Capability::manage_members) ? MemberState::suspended : MemberState::active;
-    if (command.organisation)
-        return tx.rows<Member>(sql::members_page_of_organisation, from.key, from.id, other, words[0], words[1],
-                               words[2], words[3], *command.organisation, count);
-    return tx.rows<Member>(sql::members_page, from.key, from.id, other, words[0], words[1], words[2], words[3], count);
+    auto const page = [&](storage::Statement const& statement, auto const&... filters) {
+        return tx.rows<Member>(statement, from.key, from.id, other, words[0], words[1], words[2], words[3], filters...,
+                               count);
+    };
+    if (command.topic) {
+        auto const topic = base::sort_key(command.topic->str());
+        if (topic.empty()) return {};
+        auto const last = topic + "\xF4\x8F\xBF\xBF"; // the greatest character there is
+        if (command.organisation)
+            return page(sql::members_page_of_topic_there, topic, last, role, *command.organisation);
+        return page(sql::members_page_of_topic, topic, last, role, role);
+    }
+    if (command.organisation) return page(sql::members_page_of_organisation, *command.organisation, role);
+    if (command.affiliation_role) return page(sql::members_page_of_role, role);
+    return page(sql::members_page);
 }
 
 } // namespace
@@ -41,7 +59,7 @@ Result<Member> access_member(storage::ReadTransaction& tx, Actor const& actor, p
 }
 
 protocol::MemberReply member_reply(storage::ReadTransaction& tx, protocol::MemberId member) {
-    return {tx.row<Member>(sql::member_shown, member).value(),
+    return {tx.row<Member>(sql::member_shown, member).value(), profile_of(tx, member),
             tx.rows<protocol::Affiliation>(sql::affiliations_of, member),
             tx.row<protocol::Timestamp>(sql::member_joined_at, member).value()};
 }
@@ -65,8 +83,10 @@ Result<protocol::MemberReply> handle(storage::ReadTransaction& tx, Actor const& 
 
 Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& actor,
                                      protocol::UpdateMember const& command) {
-    auto const& name = command.name.str();
-    if (name != actor.name) {
+    if (auto written = update_profile(tx, actor.id, command); !written) return std::unexpected(written.error());
+    // Lists show the name and nothing of the profile: who opens that asks for it.
+    if (command.name && command.name->str() != actor.name) {
+        auto const& name = command.name->str();
         tx.run(sql::member_rename, name, base::sort_key(name), actor.id);
         emit_member_changed(tx, actor.id);
     }

@@ -3,8 +3,8 @@
 #include "protocol/commands/people.hpp"
 #include "server/domain/access.hpp"
 
-/// Members: the directory, one's own name, and what administrators do. Guests have no directory; they know those with
-/// whom they share a space.
+/// Members: the directory, one's own name and profile, and what administrators do. Guests have no directory; they know
+/// those with whom they share a space.
 namespace lateral::domain {
 
 Result<protocol::MembersReply> handle(storage::ReadTransaction& tx, Actor const& actor,

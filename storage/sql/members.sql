@@ -13,8 +13,19 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
  ORDER BY m.sort_key, m.id
  LIMIT :count
 
+-- name: members_page_of_role
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+   AND m.id IN (SELECT a.member_id FROM affiliations a WHERE a.role = :role AND a.active = 1)
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
 -- name: members_page_of_organisation
--- People of an organisation and of those below it.
+-- People of an organisation and of those below it, in any role or in one.
 SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
@@ -24,7 +35,38 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
    AND m.id IN (SELECT a.member_id
                   FROM organisation_ancestors o
                   JOIN affiliations a ON a.organisation_id = o.organisation_id
-                 WHERE o.ancestor_id = :organisation AND a.active = 1)
+                 WHERE o.ancestor_id = :organisation AND a.active = 1 AND a.role LIKE :role)
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
+-- name: members_page_of_topic
+-- Whose topic begins so, in any role or in one.
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+   AND m.id IN (SELECT mt.member_id FROM member_topics mt WHERE mt.sort_key >= :topic AND mt.sort_key <= :topic_last)
+   AND (:role = '%' OR EXISTS (SELECT 1
+                                 FROM affiliations a
+                                WHERE a.member_id = m.id AND a.active = 1 AND a.role = :same_role))
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
+-- name: members_page_of_topic_there
+-- The same among the people of an organisation and of those below it.
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+   AND m.id IN (SELECT mt.member_id FROM member_topics mt WHERE mt.sort_key >= :topic AND mt.sort_key <= :topic_last)
+   AND EXISTS (SELECT 1
+                 FROM affiliations a
+                 JOIN organisation_ancestors o ON o.organisation_id = a.organisation_id
+                WHERE a.member_id = m.id AND a.active = 1 AND a.role LIKE :role AND o.ancestor_id = :organisation)
  ORDER BY m.sort_key, m.id
  LIMIT :count
 

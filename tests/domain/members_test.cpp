@@ -7,7 +7,7 @@ namespace {
 
 std::string own(Actor const& actor) { return "member:" + std::to_string(actor.id.value); }
 
-protocol::ListMembers search(std::string_view words) { return {text<protocol::Query>(words), {}, {}, {}, {}}; }
+protocol::ListMembers search(std::string_view words) { return {text<protocol::Query>(words), {}, {}, {}, {}, {}, {}}; }
 
 std::string names(std::vector<protocol::Member> const& members) {
     std::string all;
@@ -45,7 +45,7 @@ TEMPLATE_TEST_CASE("the directory is paged by name and id", "", Sqlite, Postgres
     World world(engine.url);
     for (int i = 0; i < 3; ++i) world.person("Same Name");
     world.person("Zoe");
-    protocol::ListMembers page{{}, {}, {}, {}, protocol::Number<1, 100>{2}};
+    protocol::ListMembers page{{}, {}, {}, {}, {}, {}, protocol::Number<1, 100>{2}};
     std::string all;
     for (bool more = true; more;) {
         auto const reply = world.done(world.admin, page);
@@ -97,7 +97,7 @@ TEMPLATE_TEST_CASE("a member changes their own name", "", Sqlite, Postgres) {
     TestType engine;
     World world(engine.url);
     auto const member = world.person("Max Member");
-    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member")}).member.name ==
+    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member"), {}, {}, {}, {}}).member.name ==
           "Maxine Member");
     CHECK(world.heard() == std::vector<std::string>{"network member.changed"});
     CHECK(names(world.done(member, search("maxine")).members) == "Maxine Member");

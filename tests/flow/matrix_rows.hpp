@@ -78,9 +78,11 @@ inline constexpr Row kRows[] = {
      {{"link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid", "link_invalid"}}, "link_invalid", "link_invalid"},
 
     {"member.list", "", R"({})", kDirectory},
+    {"member.list", "by organisation, role and expertise", R"({"organisation":$isd,"affiliation_role":"coach","topic":"PODD"})", kDirectory},
     {"member.get", "somebody in no space with the guest", R"({"member":?tia})", {{ok, ok, ok, ok, ok, ok, nf}}},
     {"member.get", "somebody in the closed space", R"({"member":$max})", kEverybody},
     {"member.update", "one's own name", R"({"name":"Another Name"})", kEverybody},
+    {"member.update", "one's own profile", R"({"pronouns":"they/them","about":"","courses":["PODD"],"topics":["Number talks"]})", kEverybody},
     {"member.suspend", "", R"({"member":$tia})", kAdministrators},
     {"member.restore", "", R"({"member":$suspended})", kAdministrators},
     {"member.set_role", "", R"({"member":$tia,"role":"specialist"})", kAdministrators},

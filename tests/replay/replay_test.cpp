@@ -175,7 +175,7 @@ TEST_CASE("members: events lead from the old snapshot to the new one") {
     SECTION("rename") {
         // A guest hears nothing of the network's, and sees the new name with what they load next.
         r.loses_connection = {v.greta.id};
-        r.run("", v.rita, v.max, protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member")});
+        r.run("", v.rita, v.max, protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member"), {}, {}, {}, {}});
     }
     SECTION("suspend") {
         r.loses_connection = {v.olga.id};

@@ -29,7 +29,7 @@ void take_threads(storage::ReadTransaction& tx, Actor const& actor, protocol::Sp
 
 void take_directory(storage::ReadTransaction& tx, Actor const& actor, Snapshot const& known, Snapshot& into) {
     into.members =
-        domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, protocol::Number<1, 100>{100}}).value().members;
+        domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, {}, {}, protocol::Number<1, 100>{100}}).value().members;
     into.organisations =
         domain::handle(tx, actor, protocol::ListOrganisations{{}, {}, {}, {}, protocol::Number<1, 200>{200}})
             .value()

@@ -11,7 +11,7 @@ describe("addresses", () => {
     ["/t/7", "", "", { at: "thread", thread: 7 }],
     ["/t/7", "?p=12", "", { at: "thread", thread: 7, position: 12 }],
     ["/t/7", "?p=x", "", { at: "thread", thread: 7 }],
-    ["/members", "", "", { at: "members" }],
+    ["/members", "?topic=PODD", "", { at: "members", query: "?topic=PODD" }],
     ["/members/4503599627370495", "", "", { at: "member", member: 4503599627370495 }],
     ["/organisations/3", "", "", { at: "organisation", organisation: 3 }],
     ["/settings", "", "", { at: "settings" }],

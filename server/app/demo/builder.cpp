@@ -50,6 +50,7 @@ void Builder::build(std::vector<std::string> const& hashes) {
     clock_ = minutes_ago(oldest + ago(7, 0));
     found_organisations();
     found_people(hashes);
+    write_profiles();
     found_channels();
     plan_threads();
     plan_reading();
@@ -109,6 +110,29 @@ void Builder::affiliate(storage::Transaction& tx, Person const& person) {
             command.ends_on = day(affiliation.ends_on, affiliation.ends_days_ago, finish_);
         must(domain::handle(tx, domain::command_line_actor(), command), person.name);
     }
+}
+
+void Builder::write_profiles() {
+    auto const topics = [](auto const& words) {
+        protocol::List<protocol::Topic, 12> list;
+        for (auto const word : words) list.items.push_back(text<protocol::Topic>(word));
+        return list;
+    };
+    write_now(db_, [&](storage::Transaction& tx) {
+        for (auto const& profile : profiles()) {
+            auto const person = actor(tx, profile.person);
+            protocol::UpdateMember const words{{},
+                                               text<protocol::Pronouns>(profile.pronouns),
+                                               text<protocol::About>(profile.about),
+                                               topics(profile.courses),
+                                               topics(profile.topics)};
+            must(domain::handle(tx, person, words), profile.person);
+            protocol::ChooseNotices zone;
+            zone.zone = text<protocol::Zone>(profile.zone);
+            must(domain::handle(tx, person, zone), profile.person);
+        }
+        return storage::Verdict::keep;
+    });
 }
 
 void Builder::found_channels() {

@@ -25,6 +25,7 @@ public:
 private:
     void found_organisations();
     void found_people(std::vector<std::string> const& hashes);
+    void write_profiles();
     void found_channels();
     void found_channel(storage::Transaction& tx, Channel const& channel);
     void affiliate(storage::Transaction& tx, Person const& person);

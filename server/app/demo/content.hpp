@@ -67,6 +67,16 @@ struct Person {
     Few<Affiliation, 3> affiliations{}; ///< oldest first
 };
 
+/// What some of them say of themselves.
+struct Profile {
+    std::string_view person; ///< key
+    std::string_view pronouns{};
+    std::string_view about{};
+    std::string_view zone{};
+    Few<std::string_view, 3> courses{};
+    Few<std::string_view, 4> topics{};
+};
+
 struct Channel {
     std::string_view name; ///< without the "#"
     std::string_view description;
@@ -105,6 +115,7 @@ constexpr int ago(int days, int hours, int minutes = 0) { return (days * 24 + ho
 std::span<Organisation const> organisations();
 std::span<FormerName const> former_names();
 std::span<Person const> people();
+std::span<Profile const> profiles();
 std::span<Channel const> channels();
 /// All conversations, by topic and not by time.
 std::span<Thread const> threads();

@@ -28,6 +28,7 @@ export async function furnish(house) {
   await concern(lena, dana, thread);
   const { organisations } = await lena.send("organisation.list", { query: "Three Pines", limit: 1 });
   const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
+  const me = (await lena.send("member.list", { query: "Lena", limit: 1 })).members[0];
   return {
     thread: `/t/${thread.id}`,
     files: `/t/${shown.id}`,
@@ -36,6 +37,7 @@ export async function furnish(house) {
     empty: `/s/${closed.id}`,
     archived: `/s/${archived.id}`,
     member: `/members/${curtis.id}`,
+    own: `/members/${me.id}`,
     organisation: `/organisations/${organisations[0].id}`,
   };
 }
@@ -135,6 +137,12 @@ export async function insideScreens(at, language = "en") {
     }],
     ["thread-locked", at.locked, (one) => one.page.getByText(w("thread.closed_locked")).waitFor()],
     ["members", "/members", (one) => one.page.getByRole("link", { name: /Curtis/ }).waitFor()],
+    ["members-filtered", "/members?topic=podd&role=instructor", (one) => one.page.getByRole("link", { name: /Andre/ }).waitFor()],
+    ["member-own", at.own, (one) => one.page.getByRole("button", { name: w("profile.edit") }).waitFor()],
+    ["member-editing", at.own, async (one) => {
+      await press(one, "profile.edit");
+      await one.page.getByLabel(w("profile.topics")).waitFor();
+    }],
     ["member", at.member, (one) => one.heading("Curtis Boyd").waitFor()],
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],

@@ -62,3 +62,13 @@ export function calendarDay(value: CalendarDay): string {
     day: "numeric",
   });
 }
+
+/** What the clock says in a zone, with the zone's name; nothing for a zone that this browser does not know. */
+export function clockIn(zone: string): string | undefined {
+  if (zone === "" || minutes.value < 0) return undefined;
+  try {
+    return new Date().toLocaleTimeString(locale(), { timeZone: zone, hour: "numeric", minute: "2-digit", timeZoneName: "short" });
+  } catch {
+    return undefined;
+  }
+}

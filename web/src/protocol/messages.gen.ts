@@ -342,6 +342,8 @@ export interface AcceptInvitation {
 export interface ListMembers {
   readonly query?: string;
   readonly organisation?: OrganisationId;
+  readonly affiliation_role?: AffiliationRole;
+  readonly topic?: string;
   readonly after?: string;
   readonly after_id?: MemberId;
   readonly limit?: number;
@@ -352,6 +354,13 @@ export interface MembersReply {
 }
 export interface GetMember {
   readonly member: MemberId;
+}
+export interface Profile {
+  readonly pronouns: string;
+  readonly about: string;
+  readonly zone: string;
+  readonly courses: readonly string[];
+  readonly topics: readonly string[];
 }
 export interface Affiliation {
   readonly id: AffiliationId;
@@ -364,11 +373,16 @@ export interface Affiliation {
 }
 export interface MemberReply {
   readonly member: Member;
+  readonly profile: Profile;
   readonly affiliations: readonly Affiliation[];
   readonly joined_at: Timestamp;
 }
 export interface UpdateMember {
-  readonly name: string;
+  readonly name?: string;
+  readonly pronouns?: string;
+  readonly about?: string;
+  readonly courses?: readonly string[];
+  readonly topics?: readonly string[];
 }
 export interface SuspendMember {
   readonly member: MemberId;
@@ -834,9 +848,9 @@ export interface Commands {
   readonly "invitation.accept": { readonly args: AcceptInvitation; readonly reply: SignedIn };
   /** The directory, by name. */
   readonly "member.list": { readonly args: ListMembers; readonly reply: MembersReply };
-  /** One member with all affiliations. */
+  /** One member: profile and all affiliations. */
   readonly "member.get": { readonly args: GetMember; readonly reply: MemberReply };
-  /** Changes your own name. */
+  /** Changes your own name and profile. */
   readonly "member.update": { readonly args: UpdateMember; readonly reply: MemberReply };
   /** Suspends a member and ends their sessions (administrator). */
   readonly "member.suspend": { readonly args: SuspendMember; readonly reply: Done };

@@ -1,4 +1,7 @@
+import type { MemberId } from "../protocol/messages.gen";
+
 interface Props {
+  readonly id: MemberId;
   readonly name: string;
   readonly online?: boolean;
 }
@@ -10,7 +13,10 @@ function initials(name: string): string {
   return [first, last].map((word) => Array.from(word)[0] ?? "").join("").toLocaleUpperCase();
 }
 
+/** So many colours there are in tokens.css. Somebody's own stays the same for everybody and for ever. */
+const hues = 8;
+
 /** The name stands beside it in words, so it is not read out. */
-export function Avatar({ name, online = false }: Props) {
-  return <span class={online ? "avatar online" : "avatar"} aria-hidden="true">{initials(name)}</span>;
+export function Avatar({ id, name, online = false }: Props) {
+  return <span class={`avatar hue-${id % hues}${online ? " online" : ""}`} aria-hidden="true">{initials(name)}</span>;
 }

@@ -16,7 +16,7 @@ import { CopyLink } from "../../ui/CopyLink";
 import { Field, Select } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
-import { affiliationRoles } from "../people/AddAffiliation";
+import { affiliationRoles } from "../people/query";
 import { networkRoles } from "../people/MemberAdministration";
 import { findOrganisations } from "../people/search";
 import { invitationsChanged } from "./Invitations";

@@ -6,17 +6,8 @@ import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
 import { Field, Select } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
+import { affiliationRoles } from "./query";
 import { findOrganisations } from "./search";
-
-export const affiliationRoles: readonly AffiliationRole[] = [
-  "teacher",
-  "coach",
-  "instructor",
-  "principal",
-  "lead",
-  "director",
-  "staff",
-];
 
 interface Props {
   readonly member: MemberId;

@@ -1,10 +1,12 @@
-import { calendarDay } from "../../i18n/dates";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { calendarDay, clockIn } from "../../i18n/dates";
 import { t } from "../../i18n/t";
-import type { Affiliation, MemberId, MemberReply } from "../../protocol/messages.gen";
+import type { Affiliation, Member, MemberId, MemberReply, Profile } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { me, member } from "../../state/select";
+import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { FailedPage } from "../../ui/Failed";
 import { Notice, tell } from "../../ui/Notice";
@@ -14,7 +16,9 @@ import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
 import { AddAffiliation } from "./AddAffiliation";
+import { EditProfile } from "./EditProfile";
 import { MemberAdministration } from "./MemberAdministration";
+import { peopleAddress } from "./query";
 import { affiliationOf } from "./search";
 
 /** One member with the organisations they belong and belonged to. */
@@ -41,39 +45,99 @@ interface Props {
 function OpenMember({ reply, onChange }: Props) {
   const client = useClient();
   const state = client.state.value;
+  const [editing, setEditing] = useState(false);
+  const [returns, setReturns] = useState(0);
   const one = member(state, reply.member.id) ?? reply.member;
-  const isAdministrator = me(state)?.role === "administrator";
+  const isMine = one.id === state.me;
+  const done = (next?: MemberReply): void => {
+    if (next) onChange(next);
+    setEditing(false);
+    setReturns(returns + 1);
+  };
   return (
     <Page
       title={one.name}
-      back={{ href: paths.members, label: t("members.title") }}
+      back={me(state)?.role === "guest" ? { href: paths.home, label: t("nav.home") } : { href: paths.members, label: t("members.title") }}
       eyebrow={t(`role.${one.role}`)}
-      lead={
-        <>
-          <p>{affiliationOf(one)}</p>
-          <p class="hint">{t("members.since")} <Time at={reply.joined_at} /></p>
-        </>
-      }
-      actions={one.id === state.me && <a class="button plain" href={paths.settings}>{t("settings.title")}</a>}
+      lead={<Lead one={one} reply={reply} />}
+      actions={isMine && !editing && <EditButton focus={returns > 0} onClick={() => setEditing(true)} />}
     >
       {one.state !== "active" && <Notice>{t(`member_state.${one.state}_text`)}</Notice>}
-      <section aria-labelledby="affiliations">
-        <h2 id="affiliations">{t("affiliations.title")}</h2>
-        {reply.affiliations.length === 0 && <p class="hint">{t("affiliations.none")}</p>}
-        <ul class="lines">
-          {reply.affiliations.map((affiliation) => (
-            <AffiliationLine
-              key={affiliation.id}
-              affiliation={affiliation}
-              mayEnd={isAdministrator}
-              onChange={onChange}
-            />
-          ))}
-        </ul>
-        {isAdministrator && <AddAffiliation member={one.id} onChange={onChange} />}
-      </section>
-      {isAdministrator && one.id !== state.me && <MemberAdministration member={one} />}
+      {editing ? <EditProfile reply={reply} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
+      <Affiliations reply={reply} onChange={onChange} />
+      {me(state)?.role === "administrator" && !isMine && <MemberAdministration member={one} />}
     </Page>
+  );
+}
+
+/** Where the focus returns to when the form closes. */
+function EditButton({ focus, onClick }: { readonly focus: boolean; readonly onClick: () => void }) {
+  const place = useRef<HTMLSpanElement>(null);
+  useEffect(() => {
+    if (focus) place.current?.querySelector("button")?.focus();
+  }, []);
+  return <span ref={place}><Button onClick={onClick}>{t("profile.edit")}</Button></span>;
+}
+
+function Lead({ one, reply }: { readonly one: Member; readonly reply: MemberReply }) {
+  const state = useClient().state.value;
+  const { pronouns, zone } = reply.profile;
+  const clock = one.id === state.me ? undefined : clockIn(zone);
+  return (
+    <div class="profile-lead">
+      <Avatar id={one.id} name={one.name} online={state.online.includes(one.id)} />
+      <div>
+        {pronouns && <p>{pronouns}</p>}
+        <p>{affiliationOf(one)}</p>
+        {clock && <p class="hint">{t("profile.clock", { clock })}</p>}
+        <p class="hint">{t("members.since")} <Time at={reply.joined_at} /></p>
+      </div>
+    </div>
+  );
+}
+
+function Words({ profile, isMine }: { readonly profile: Profile; readonly isMine: boolean }) {
+  const { about, topics, courses } = profile;
+  const isEmpty = about === "" && topics.length === 0 && courses.length === 0;
+  if (isEmpty) return isMine ? <Notice>{t("profile.empty")}</Notice> : null;
+  return (
+    <>
+      {about && <p class="about" dir="auto">{about}</p>}
+      <Topics title={t("profile.topics")} topics={topics} />
+      <Topics title={t("profile.courses")} topics={courses} />
+    </>
+  );
+}
+
+/** Each leads to everybody who has it; guests have no directory to be led to. */
+function Topics({ title, topics }: { readonly title: string; readonly topics: readonly string[] }) {
+  const isGuest = me(useClient().state.value)?.role === "guest";
+  if (topics.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="topics">
+        {topics.map((topic) => (
+          <li key={topic}>{isGuest ? <span class="topic">{topic}</span> : <a class="topic" href={peopleAddress({ words: "", topic })}>{topic}</a>}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Affiliations({ reply, onChange }: Props) {
+  const isAdministrator = me(useClient().state.value)?.role === "administrator";
+  return (
+    <section aria-labelledby="affiliations">
+      <h2 id="affiliations">{t("affiliations.title")}</h2>
+      {reply.affiliations.length === 0 && <p class="hint">{t("affiliations.none")}</p>}
+      <ul class="lines">
+        {reply.affiliations.map((affiliation) => (
+          <AffiliationLine key={affiliation.id} affiliation={affiliation} mayEnd={isAdministrator} onChange={onChange} />
+        ))}
+      </ul>
+      {isAdministrator && <AddAffiliation member={reply.member.id} onChange={onChange} />}
+    </section>
   );
 }
 

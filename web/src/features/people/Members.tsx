@@ -1,20 +1,21 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { timers } from "../../net/environment";
 import type { WireError } from "../../protocol/decode";
-import type { ListMembers, Member, OrganisationId } from "../../protocol/messages.gen";
-import { paths } from "../../routing/route";
+import type { Member, OrganisationId } from "../../protocol/messages.gen";
+import { replace } from "../../routing/router";
 import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
-import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
 import { Failed } from "../../ui/Failed";
-import { Field } from "../../ui/Field";
-import { Notice } from "../../ui/Notice";
+import { Field, Select } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
-import { affiliationOf, findOrganisations } from "./search";
+import { Chosen, OrganisationName } from "./Chosen";
+import { MemberLines } from "./MemberLines";
+import { affiliationRoles, commandOf, isFiltered, longestName, longestTopic, parsePeople, peopleAddress, type PeopleQuery } from "./query";
+import { findOrganisations } from "./search";
 
 const page = 50;
 const pause = 200;
@@ -24,84 +25,123 @@ interface Found {
   readonly more: boolean;
 }
 
-/** The directory: by name, and within one organisation. */
-export function MembersPage() {
+interface Directory {
+  readonly found: Found | undefined;
+  readonly error: WireError | undefined;
+  readonly isBusy: boolean;
+  readonly retry: () => void;
+  readonly showMore: () => void;
+}
+
+/** Asks for what the query says, once typing pauses; of several answers on their way the last question's counts. */
+function useDirectory(query: PeopleQuery): Directory {
   const client = useClient();
-  const [query, setQuery] = useState("");
-  const [organisation, setOrganisation] = useState<OrganisationId>();
   const [found, setFound] = useState<Found>();
   const [error, setError] = useState<WireError>();
+  const [isBusy, setBusy] = useState(false);
   const [tries, setTries] = useState(0);
-
-  const load = async (after: Member | undefined, isWanted: () => boolean): Promise<void> => {
-    const args: ListMembers = {
-      query: query.trim(),
-      limit: page,
-      ...(organisation === undefined ? {} : { organisation }),
-      ...(after ? { after: after.name, after_id: after.id } : {}),
-    };
-    const answer = await client.load("member.list", args, (state, reply) => ({
+  const asked = useRef(0);
+  const ask = async (after?: Member): Promise<void> => {
+    const mine = ++asked.current;
+    setBusy(true);
+    const from = after ? { after: after.name, after_id: after.id } : {};
+    const answer = await client.load("member.list", { ...commandOf(query), limit: page, ...from }, (state, reply) => ({
       ...state,
       members: reply.members.reduce(upsert, state.members),
     }));
-    if (!isWanted()) return;
+    if (mine !== asked.current) return;
+    setBusy(false);
     setError(answer.ok ? undefined : answer.error);
     if (!answer.ok) return;
-    const before = after ? (found?.members ?? []) : [];
-    setFound({ members: [...before, ...answer.value.members], more: answer.value.more });
+    const { members, more } = answer.value;
+    setFound((before) => ({ members: after && before ? [...before.members, ...members] : members, more }));
   };
   useEffect(() => {
-    let wanted = true;
-    const handle = timers.set(() => void load(undefined, () => wanted), pause);
-    return () => {
-      wanted = false;
-      timers.clear(handle);
-    };
-  }, [query, organisation, client.generation.value, tries]);
+    asked.current++;
+    const handle = timers.set(() => void ask(), pause);
+    return () => timers.clear(handle);
+  }, [peopleAddress(query), client.generation.value, tries]);
+  const last = found?.members[found.members.length - 1];
+  return { found, error, isBusy, retry: () => setTries(tries + 1), showMore: () => void ask(last) };
+}
 
+/** The directory: by name, organisation, role and expertise, together. */
+export function MembersPage({ query: search }: { readonly query: string }) {
+  const query = parsePeople(search);
+  const { found, error, isBusy, retry, showMore } = useDirectory(query);
+  // Each letter is part of the same step back.
+  const change = (part: Partial<PeopleQuery>): void => replace(peopleAddress({ ...query, ...part }));
   return (
     <Page title={t("members.title")}>
-      <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
-        <Field label={t("members.find")} type="search" value={query} onValue={setQuery} maxLength={80} />
-        <Combobox
-          label={t("members.filter")}
-          search={(words) => findOrganisations(client, words)}
-          onPick={(option) => setOrganisation(option ? (option.id as OrganisationId) : undefined)}
-        />
-      </form>
-      {error && <Failed error={error} onRetry={() => setTries(tries + 1)} />}
+      <Filters query={query} onChange={change} />
+      <Standing found={found} isBusy={isBusy} />
+      {error && <Failed error={error} onRetry={retry} />}
       {!found && !error && <Loading />}
-      {found?.members.length === 0 && <Notice>{t("members.none")}</Notice>}
       <MemberLines members={found?.members ?? []} />
-      {found?.more && (
-        <Button onClick={() => void load(found.members[found.members.length - 1], () => true)}>{t("list.more")}</Button>
-      )}
+      {found?.more && <Button busy={isBusy} onClick={showMore}>{t("list.more")}</Button>}
     </Page>
   );
 }
 
-export function MemberLines({ members }: { readonly members: readonly Member[] }) {
-  const state = useClient().state.value;
+interface FiltersProps {
+  readonly query: PeopleQuery;
+  readonly onChange: (part: Partial<PeopleQuery>) => void;
+}
+
+function Filters({ query, onChange }: FiltersProps) {
+  const client = useClient();
+  const any = { value: "", label: t("search.any") };
   return (
-    <ul class="people">
-      {members.map((listed) => {
-        // What happened since the list was asked for stands in the state.
-        const one = state.members.find((known) => known.id === listed.id) ?? listed;
-        const isOnline = state.online.includes(one.id);
-        return (
-          <li key={one.id}>
-            <a class="person" href={paths.member(one.id)}>
-              <Avatar name={one.name} online={isOnline} />
-              <span>
-                {one.name}
-                {isOnline && <span class="visually-hidden">{t("members.is_online")}</span>}
-                {one.state !== "active" && <span class="tag">{t(`member_state.${one.state}`)}</span>}
-                <span class="hint">{affiliationOf(one)}</span>
-              </span>
-            </a>
-          </li>
-        );
-      })}
-    </ul>
+    <form role="search" onSubmit={(event) => event.preventDefault()}>
+      <div class="filters">
+        <Field
+          label={t("members.find")}
+          type="search"
+          value={query.words}
+          onValue={(words) => onChange({ words })}
+          maxLength={longestName}
+        />
+        <Field
+          label={t("members.topic")}
+          type="search"
+          value={query.topic}
+          onValue={(topic) => onChange({ topic })}
+          maxLength={longestTopic}
+        />
+        <Chosen
+          label={t("members.filter")}
+          is={query.organisation}
+          onClear={() => onChange({ organisation: undefined })}
+          name={OrganisationName}
+        >
+          <Combobox
+            label={t("members.filter")}
+            search={(words) => findOrganisations(client, words)}
+            onPick={(option) => option && onChange({ organisation: option.id as OrganisationId })}
+          />
+        </Chosen>
+        <Select
+          label={t("members.role")}
+          value={query.role ?? ""}
+          options={[any, ...affiliationRoles.map((value) => ({ value, label: t(`affiliation_role.${value}`) }))]}
+          onValue={(value) => onChange({ role: affiliationRoles.find((role) => role === value) })}
+        />
+      </div>
+      {isFiltered(query) && (
+        <Button onClick={() => onChange({ words: "", topic: "", organisation: undefined, role: undefined })}>
+          {t("search.clear")}
+        </Button>
+      )}
+    </form>
   );
+}
+
+/** How many were found, in sight and politely aloud. It waits for the answer, so that typing is not commented on. */
+function Standing({ found, isBusy }: { readonly found: Found | undefined; readonly isBusy: boolean }) {
+  const said = useRef("");
+  if (!isBusy && found) {
+    const count = found.members.length;
+    said.current = count === 0 ? t("members.none") : t(found.more ? "members.count_more" : "members.count", { count });
+  }
+  return <p class="standing" role="status">{said.current}</p>;
 }

@@ -15,7 +15,7 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
-import { MemberLines } from "./Members";
+import { MemberLines } from "./MemberLines";
 import { findOrganisations } from "./search";
 
 /** One organisation: its people, the names it once had, and what merged into it. */

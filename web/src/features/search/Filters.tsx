@@ -1,13 +1,12 @@
-import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { MemberId, OrganisationId, SpaceId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
-import { useLoaded } from "../../ui/useLoaded";
 import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
 import { Field, Select } from "../../ui/Field";
+import { AuthorName, Chosen, OrganisationName } from "../people/Chosen";
 import { findMembers, findOrganisations } from "../people/search";
 import { filtersOf, kinds, type SearchQuery } from "./query";
 
@@ -85,51 +84,4 @@ export function Filters({ query, onQuery }: Props) {
       {count > 0 && <Button onClick={() => set(none)}>{t("search.clear")}</Button>}
     </details>
   );
-}
-
-interface ChosenProps<Id> {
-  readonly label: string;
-  readonly is: Id | undefined;
-  readonly name: (props: { readonly id: Id }) => JSX.Element;
-  readonly onClear: () => void;
-  readonly children: ComponentChildren;
-}
-
-/** Who was chosen, by name and with a way back; until then the field to choose with. The focus goes along. */
-function Chosen<Id>({ label, is, name: Name, onClear, children }: ChosenProps<Id>) {
-  const place = useRef<HTMLDivElement>(null);
-  const before = useRef(is);
-  useEffect(() => {
-    if (before.current !== is) place.current?.querySelector<HTMLElement>("button, input")?.focus();
-    before.current = is;
-  }, [is]);
-  return (
-    <div ref={place}>
-      {is === undefined ? (
-        children
-      ) : (
-        <div class="field chosen">
-          <p class="chosen-label">{label}</p>
-          <p>
-            <Name id={is} />{" "}
-            <Button onClick={onClear} aria-label={t("search.remove", { label })}>
-              <span aria-hidden="true">×</span>
-            </Button>
-          </p>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function AuthorName({ id }: { readonly id: MemberId }) {
-  const client = useClient();
-  const { value } = useLoaded(() => client.send("member.get", { member: id }), [id]);
-  return <span>{value?.member.name ?? "…"}</span>;
-}
-
-function OrganisationName({ id }: { readonly id: OrganisationId }) {
-  const client = useClient();
-  const { value } = useLoaded(() => client.send("organisation.get", { organisation: id }), [id]);
-  return <span>{value?.organisation.name ?? "…"}</span>;
 }

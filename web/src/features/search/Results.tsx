@@ -65,7 +65,7 @@ export function Results({ found }: { readonly found: SearchReply }) {
           {found.people.map(({ member, name }) => (
             <li key={member.id}>
               <a class="person" href={paths.member(member.id)}>
-                <Avatar name={member.name} />
+                <Avatar id={member.id} name={member.name} />
                 <span>
                   <Marked pieces={name} />
                   <span class="hint">{affiliationOf(member)}</span>

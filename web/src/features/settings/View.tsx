@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import { upsert } from "../../state/apply";
+import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
-import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
@@ -17,7 +16,7 @@ import { SignOut } from "./SignOut";
 export function SettingsPage() {
   return (
     <Page title={t("settings.title")} actions={<SignOut />}>
-      <OwnName />
+      <OwnProfile />
       <Hearing />
       <OwnPassword />
       <section aria-labelledby="browser">
@@ -30,38 +29,13 @@ export function SettingsPage() {
   );
 }
 
-function OwnName() {
-  const client = useClient();
-  const [name, setName] = useState(me(client.state.peek())?.name ?? "");
-  const { busy, message, fieldError, run } = useAction("name");
+function OwnProfile() {
+  const { me } = useClient().state.value;
   return (
-    <section aria-labelledby="own-name">
-      <h2 id="own-name">{t("settings.name")}</h2>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void run(
-            () => client.send("member.update", { name: name.trim() }),
-            (reply) => {
-              client.change((state) => ({ ...state, members: upsert(state.members, reply.member) }));
-              tell(t("state.saved"));
-            },
-          );
-        }}
-      >
-        <Field
-          label={t("join.name")}
-          hint={t("join.name_hint")}
-          autocomplete="name"
-          value={name}
-          onValue={setName}
-          required
-          maxLength={80}
-          error={fieldError("name")}
-        />
-        {message && <p class="field-error" role="alert">{message}</p>}
-        <Button type="submit" busy={busy}>{t("action.save")}</Button>
-      </form>
+    <section aria-labelledby="own-profile">
+      <h2 id="own-profile">{t("settings.profile")}</h2>
+      <p class="hint">{t("settings.profile_hint")}</p>
+      <p><a class="button" href={paths.member(me)}>{t("settings.profile_open")}</a></p>
     </section>
   );
 }

@@ -1,7 +1,4 @@
-import { MemberPage } from "../people/Member";
-import { MembersPage } from "../people/Members";
-import { OrganisationPage } from "../people/Organisation";
-import { OrganisationsPage } from "../people/Organisations";
+import { MemberPage, MembersPage, OrganisationPage, OrganisationsPage } from "../people/Lazy";
 import { Notices } from "../notices/Lazy";
 import { Search } from "../search/Lazy";
 import { SettingsPage } from "../settings/View";
@@ -22,7 +19,7 @@ export function Screen({ at }: { readonly at: Route }) {
     case "thread":
       return <ThreadPage key={`${at.thread}-${at.position ?? ""}`} thread={at.thread} position={at.position} />;
     case "members":
-      return <MembersPage />;
+      return <MembersPage query={at.query} />;
     case "member":
       return <MemberPage key={at.member} member={at.member} />;
     case "organisations":

@@ -2,6 +2,7 @@ import { t } from "../../i18n/t";
 import type { SpaceId } from "../../protocol/messages.gen";
 import { paths, type Route } from "../../routing/route";
 import { useClient } from "../../state/context";
+import { nobody } from "../../state/model";
 import { me } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/Icon";
@@ -27,7 +28,7 @@ export function Sidebar({ at, space }: Props) {
       <ChannelList current={space} />
       <nav class="own" aria-label={t("nav.own")}>
         <a class="way" href={paths.settings} aria-current={at === "settings" ? "page" : undefined}>
-          <Avatar name={self?.name ?? ""} />
+          <Avatar id={self?.id ?? nobody} name={self?.name ?? ""} />
           <span class="way-name">{t("settings.title")}<span class="hint">{self?.name}</span></span>
         </a>
         <button

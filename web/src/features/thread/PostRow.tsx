@@ -98,7 +98,7 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
   const role = [post.author.title, post.author.organisation].filter(Boolean).join(", ");
   return (
     <header class="post-header">
-      <Avatar name={post.author.name} online={online} />
+      <Avatar id={post.author.id} name={post.author.name} online={online} />
       <div class="byline">
         <h2><a href={paths.member(post.author.id)}>{post.author.name}</a></h2>
         <p class="hint when">
