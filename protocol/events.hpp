@@ -113,6 +113,16 @@ struct DraftDiscarded {
 };
 BOOST_DESCRIBE_STRUCT(DraftDiscarded, (), (place, about))
 
+/// Told to who blocked, on all their devices, and to nobody else.
+struct MemberBlocked {
+    MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(MemberBlocked, (), (member))
+struct MemberUnblocked {
+    MemberId member;
+};
+BOOST_DESCRIBE_STRUCT(MemberUnblocked, (), (member))
+
 struct MemberChanged {
     Member member;
 };
@@ -176,6 +186,8 @@ using Events = boost::mp11::mp_list<
     EventSpec<"notice.read", NoticesRead, "member", "You marked notices as read, here or on another device.">,
     EventSpec<"draft.saved", DraftSaved, "member", "You went on writing, here or on another device.">,
     EventSpec<"draft.discarded", DraftDiscarded, "member", "A draft of yours was sent or thrown away.">,
+    EventSpec<"member.blocked", MemberBlocked, "member", "You blocked a member, here or on another device.">,
+    EventSpec<"member.unblocked", MemberUnblocked, "member", "You took a block back.">,
     EventSpec<"session.ended", SessionEnded, "member", "One of your sessions was ended; its connections close.">,
     EventSpec<"member.changed", MemberChanged, "network",
               "A member joined or changed name, role, state or affiliation.">,

@@ -27,9 +27,10 @@ struct HelloReply {
     SessionId session;
     std::vector<SpaceView> spaces;
     std::vector<MemberId> online;
+    std::vector<MemberId> blocked; ///< whose words you do not want to see
     bool writable = true;
 };
-BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online, writable))
+BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online, blocked, writable))
 
 /// `cookie` for browsers (the answer sets it), `token` for other clients (the answer holds it, once).
 enum class Credential : std::uint8_t { cookie, token };

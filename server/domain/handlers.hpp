@@ -4,6 +4,7 @@
 #include "server/domain/affiliations.hpp"
 #include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
+#include "server/domain/blocks.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/invitations.hpp"
 #include "server/domain/members.hpp"

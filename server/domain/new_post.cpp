@@ -65,17 +65,17 @@ Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor,
     made.quote = post.quote;
     tx.run(sql::post_insert, made.id, made.thread, made.position, post.seq, actor.id, actor.organisation, actor.title,
            made.created_at, made.body, made.content, made.reply_to, made.quote, present(key.key), present(key.digest));
-    insert_mentions(tx, made.id, post.space, content);
+    insert_mentions(tx, actor, made.id, post.space, content);
     attach_files(tx, made.id, *files);
     made.attachments = *std::move(files);
     return made;
 }
 
-void insert_mentions(storage::Transaction& tx, protocol::PostId post, protocol::SpaceId space,
+void insert_mentions(storage::Transaction& tx, Actor const& author, protocol::PostId post, protocol::SpaceId space,
                      std::vector<protocol::Node> const& content) {
     auto members = mentions_of(content);
     members.resize(std::min(members.size(), kMaxMentions));
-    for (auto member : members) tx.run(sql::mention_insert, post, member, space);
+    for (auto member : members) tx.run(sql::mention_insert, post, member, space, author.id);
 }
 
 } // namespace lateral::domain

@@ -38,8 +38,8 @@ Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& acto
 Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post,
                                    RequestKey const& key);
 
-/// Notes whom a text mentions, of those who can see the space.
-void insert_mentions(storage::Transaction& tx, protocol::PostId post, protocol::SpaceId space,
+/// Notes whom a text mentions, of those who can see the space and did not block its author.
+void insert_mentions(storage::Transaction& tx, Actor const& author, protocol::PostId post, protocol::SpaceId space,
                      std::vector<protocol::Node> const& content);
 
 } // namespace lateral::domain

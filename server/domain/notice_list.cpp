@@ -41,6 +41,14 @@ struct FollowedThread {
 };
 BOOST_DESCRIBE_STRUCT(FollowedThread, (), (thread, last_seq))
 
+/// What is unread in a thread, without the posts of those whom the reader blocked.
+struct FreshPosts {
+    std::int64_t count = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+};
+BOOST_DESCRIBE_STRUCT(FreshPosts, (), (count, first, last))
+
 /// One line for a thread, or for a space without one.
 using Key = std::pair<std::optional<protocol::ThreadId>, protocol::SpaceId>;
 using Lines = std::map<Key, NoticeLine>;
@@ -95,11 +103,13 @@ private:
         auto const& thread = access->thread;
         auto const first = first_unread(tx_, actor_, *access, view_of(tx_, actor_, thread));
         if (!first) return;
-        auto const due = due_of(thread.id, *first, hearing);
+        auto const fresh_posts = posts_from(thread, *first);
+        if (fresh_posts.count == 0) return;
+        auto const due = due_of(thread.id, fresh_posts.first, hearing);
         if (due > tx_.now()) reply_.next_due = std::min(reply_.next_due.value_or(due), due);
         if (due > tx_.now() || (followed.last_seq <= reply_.read_up_to && due <= reply_.read_at)) return;
-        auto const count = thread.last_position - *first + 1;
-        auto const author = tx_.row<protocol::MemberRef>(sql::last_author_of, thread.id, thread.last_position).value();
+        auto const count = fresh_posts.count;
+        auto const author = tx_.row<protocol::MemberRef>(sql::last_author_of, thread.id, fresh_posts.last).value();
         NoticeLine line{NoticeKind::followed,
                         thread.last_seq,
                         author,
@@ -107,7 +117,7 @@ private:
                         access->in.space.name,
                         thread.id,
                         thread.title,
-                        first,
+                        fresh_posts.first,
                         count,
                         thread.last_post_at,
                         false};
@@ -121,6 +131,12 @@ private:
         }
     }
 
+    /// Few block anybody: for the rest it is a matter of numbers.
+    FreshPosts posts_from(protocol::Thread const& thread, std::int64_t first) {
+        if (!blocks_anybody_) return {thread.last_position - first + 1, first, thread.last_position};
+        return tx_.row<FreshPosts>(sql::posts_by_others, thread.id, first, actor_.id).value();
+    }
+
     Timestamp due_of(protocol::ThreadId thread, std::int64_t position, Hearing const& hearing) {
         auto const written = tx_.row<Timestamp>(sql::post_time_at, thread, position).value();
         return due_at(hearing.delivery, written, hearing.rhythm);
@@ -128,6 +144,7 @@ private:
 
     storage::ReadTransaction& tx_; // NOLINT: both outlive the list
     Actor const& actor_;           // NOLINT
+    bool blocks_anybody_ = tx_.row<std::int64_t>(sql::blocks_count, actor_.id).value() > 0;
     protocol::NoticesReply reply_;
     Lines lines_;
 };

@@ -1,5 +1,6 @@
 #include "server/domain/notices.hpp"
 
+#include "server/domain/blocks.hpp"
 #include "server/domain/notice_settings.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -26,6 +27,8 @@ bool names_anybody(protocol::Post const& post) { return post.content.json.contai
 
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what) {
     if (member == actor.id) return;
+    // What is done to somebody's words is told to them, whoever did it.
+    if (what.kind != NoticeKind::moderated && has_blocked(tx, member, actor.id)) return;
     if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
     auto const hearing = hearing_of(tx, member, what.kind);
     if (hearing.delivery == protocol::Delivery::off) return;

@@ -20,8 +20,8 @@ struct Happening {
     std::int64_t position = 0; ///< of a new post, whose reading reads the notice; else 0
 };
 
-/// Tells `member`, unless they caused it, do not see the space, chose not to hear of the kind, or muted the thread and
-/// it is about a post there.
+/// Tells `member`, unless they caused it, blocked who did (moderation is told), do not see the space, chose not to hear
+/// of the kind, or muted the thread and it is about a post there.
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what);
 
 /// Tells those whom a new or edited post mentions, and the author of the post that it answers; each of them once for

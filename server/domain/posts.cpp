@@ -232,7 +232,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     tx.run(sql::post_update, post.body, post.content, post.edited_at, post.id);
     index_edited(tx, post, access->in.thread.title);
     tx.run(sql::mentions_delete, post.id);
-    insert_mentions(tx, post.id, post.space, content);
+    insert_mentions(tx, actor, post.id, post.space, content);
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
     raise_for_post(tx, actor, post);
     discard_sent(tx, actor, protocol::DraftPlace::edit, post.id.value, command.draft);

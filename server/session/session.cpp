@@ -133,6 +133,7 @@ asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello 
                                 reply.session = welcome.actor.session;
                                 reply.me = domain::member_reply(tx, welcome.actor.id).member;
                                 reply.spaces = domain::space_views(tx, welcome.actor.id);
+                                reply.blocked = domain::blocked_by(tx, welcome.actor.id);
                                 welcome.topics = topics_of(welcome.actor, reply.spaces);
                                 welcome.is_stale = is_stale(tx, welcome.actor);
                                 if (!command.resume) return welcome;

@@ -18,3 +18,10 @@ CREATE INDEX member_topics_by_key ON member_topics (sort_key, member_id);
 
 -- The directory by what people are.
 CREATE INDEX affiliations_by_role ON affiliations (role, active, member_id);
+
+-- Whose words a member does not want to see. Nobody but them learns of it.
+CREATE TABLE blocks (
+  member_id BIGINT NOT NULL REFERENCES members (id),
+  blocked_id BIGINT NOT NULL REFERENCES members (id),
+  PRIMARY KEY (member_id, blocked_id)
+) CLUSTERED;

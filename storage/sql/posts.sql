@@ -67,11 +67,12 @@ SELECT CAST(COALESCE(SUM(LENGTH(r.body) + LENGTH(r.content)), 0) AS BIGINT) FROM
 DELETE FROM post_revisions WHERE post_id = :post
 
 -- name: mention_insert
--- Only who can see the space is told: a mention never shows that there is one.
+-- Only who can see the space is told: a mention never shows that there is one. Nor does it reach who blocked its author.
 INSERT INTO mentions (post_id, member_id)
 SELECT DISTINCT CAST(:post AS BIGINT), v.member_id
   FROM visible_spaces v
  WHERE v.member_id = :member AND v.space_id = :space
+   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = v.member_id AND b.blocked_id = :author)
 
 -- name: mentioned_in
 SELECT me.member_id FROM mentions me WHERE me.post_id = :post ORDER BY me.member_id

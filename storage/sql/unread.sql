@@ -35,5 +35,6 @@ SELECT p.thread_id, p.position
   FROM mentions me
   JOIN posts p ON p.id = me.post_id
  WHERE me.member_id = :member AND p.seq > :after AND p.author_id <> me.member_id
+   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = me.member_id AND b.blocked_id = p.author_id)
  ORDER BY p.seq DESC
  LIMIT :most

@@ -49,7 +49,7 @@ bool changes_something(std::string_view command) {
         "member.get",  "organisation.list", "organisation.get", "space.list",      "space.members",
         "thread.list", "thread.get",        "post.list",        "post.history",    "typing.start",
         "audit.list",  "unread.list",       "search.find",      "notice.list",     "notice.settings",
-        "draft.list",  "draft.get",         "file.limits"};
+        "draft.list",  "draft.get",         "file.limits",      "member.blocks"};
     return !reads.contains(command);
 }
 

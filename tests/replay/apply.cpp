@@ -182,6 +182,10 @@ void apply(Snapshot& state, protocol::SpaceFollowed const& event, Seq) {
     if (auto* view = find_space(state, event.space)) view->level = event.level;
 }
 
+void apply(Snapshot& state, protocol::MemberBlocked const& event, Seq) { state.blocked.push_back(event.member); }
+
+void apply(Snapshot& state, protocol::MemberUnblocked const& event, Seq) { std::erase(state.blocked, event.member); }
+
 void apply(Snapshot&, protocol::SessionEnded const&, Seq) {} // the server closes that session's connections
 
 // Clients ask anew what there is to tell, and for their drafts: nothing of it is in what they keep.

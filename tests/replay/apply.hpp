@@ -37,6 +37,8 @@ void apply(Snapshot& state, protocol::NoticeRaised const& event, protocol::Seq a
 void apply(Snapshot& state, protocol::DraftSaved const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::DraftDiscarded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::NoticesRead const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::MemberBlocked const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::MemberUnblocked const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::OrganisationChanged const& event, protocol::Seq at);

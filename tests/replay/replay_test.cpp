@@ -68,6 +68,7 @@ private:
         CHECK(protocol::encode(state.threads) == protocol::encode(fresh.threads));
         CHECK(protocol::encode(state.posts) == protocol::encode(fresh.posts));
         CHECK(protocol::encode(state.members) == protocol::encode(fresh.members));
+        CHECK(protocol::encode(state.blocked) == protocol::encode(fresh.blocked));
         CHECK(protocol::encode(state.organisations) == protocol::encode(fresh.organisations));
     }
 
@@ -175,7 +176,8 @@ TEST_CASE("members: events lead from the old snapshot to the new one") {
     SECTION("rename") {
         // A guest hears nothing of the network's, and sees the new name with what they load next.
         r.loses_connection = {v.greta.id};
-        r.run("", v.rita, v.max, protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member"), {}, {}, {}, {}});
+        r.run("", v.rita, v.max,
+              protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member"), {}, {}, {}, {}});
     }
     SECTION("suspend") {
         r.loses_connection = {v.olga.id};
@@ -183,6 +185,12 @@ TEST_CASE("members: events lead from the old snapshot to the new one") {
     }
     SECTION("restore") { r.run("", v.rita, v.admin, protocol::RestoreMember{v.sam.id}); }
     SECTION("role") { r.run("", v.rita, v.admin, protocol::SetMemberRole{v.max.id, NetworkRole::specialist}); }
+    SECTION("block") { r.run("", v.rita, v.rita, protocol::BlockMember{v.max.id}); }
+    SECTION("block, as the blocked has it") { r.run("unheard", v.max, v.rita, protocol::BlockMember{v.max.id}); }
+    SECTION("unblock") {
+        v.world.done(v.rita, protocol::BlockMember{v.max.id});
+        r.run("", v.rita, v.rita, protocol::UnblockMember{v.max.id});
+    }
     SECTION("guest") {
         r.loses_connection = {v.max.id};
         r.run("guest", v.rita, v.admin, protocol::SetMemberRole{v.max.id, NetworkRole::guest});

@@ -29,7 +29,9 @@ void take_threads(storage::ReadTransaction& tx, Actor const& actor, protocol::Sp
 
 void take_directory(storage::ReadTransaction& tx, Actor const& actor, Snapshot const& known, Snapshot& into) {
     into.members =
-        domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, {}, {}, protocol::Number<1, 100>{100}}).value().members;
+        domain::handle(tx, actor, protocol::ListMembers{{}, {}, {}, {}, {}, {}, protocol::Number<1, 100>{100}})
+            .value()
+            .members;
     into.organisations =
         domain::handle(tx, actor, protocol::ListOrganisations{{}, {}, {}, {}, protocol::Number<1, 200>{200}})
             .value()
@@ -58,6 +60,8 @@ Snapshot take_snapshot(storage::ReadTransaction& tx, protocol::MemberId me, Snap
     taken.spaces = domain::handle(tx, actor, protocol::ListSpaces{}).value().spaces;
     for (auto const& view : taken.spaces) take_threads(tx, actor, view.space.id, taken);
     if (member.role != protocol::NetworkRole::guest) take_directory(tx, actor, known, taken);
+    for (auto const& blocked : domain::handle(tx, actor, protocol::ListBlocks{}).value().members)
+        taken.blocked.push_back(blocked.id);
     sort(taken);
     return taken;
 }
@@ -70,6 +74,7 @@ void sort(Snapshot& snapshot) {
     for (auto& post : snapshot.posts)
         sort_by(post.reactions, [](auto const& reaction) { return std::pair(reaction.kind, reaction.member.id); });
     sort_by(snapshot.members, [](auto const& member) { return member.id; });
+    std::ranges::sort(snapshot.blocked);
     sort_by(snapshot.organisations, [](auto const& organisation) { return organisation.id; });
 }
 

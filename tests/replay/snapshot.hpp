@@ -16,8 +16,9 @@ struct Snapshot {
     std::vector<protocol::Post> posts;
     std::vector<protocol::Member> members;
     std::vector<protocol::Organisation> organisations;
+    std::vector<protocol::MemberId> blocked;
 };
-BOOST_DESCRIBE_STRUCT(Snapshot, (), (me, spaces, threads, posts, members, organisations))
+BOOST_DESCRIBE_STRUCT(Snapshot, (), (me, spaces, threads, posts, members, organisations, blocked))
 
 /// Reads everything by the commands that a client has for it. What lists hide (suspended members, merged organisations)
 /// is asked for one by one when `known` has it, as a client keeps what it has met.

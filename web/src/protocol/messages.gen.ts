@@ -177,6 +177,12 @@ export interface DraftDiscarded {
   readonly place: DraftPlace;
   readonly about: number;
 }
+export interface MemberBlocked {
+  readonly member: MemberId;
+}
+export interface MemberUnblocked {
+  readonly member: MemberId;
+}
 export interface SessionEnded {
   readonly session: SessionId;
 }
@@ -242,6 +248,7 @@ export interface HelloReply {
   readonly session: SessionId;
   readonly spaces: readonly SpaceView[];
   readonly online: readonly MemberId[];
+  readonly blocked: readonly MemberId[];
   readonly writable: boolean;
 }
 export type Credential = | "cookie" | "token";
@@ -441,6 +448,16 @@ export interface RenameOrganisation {
 export interface MergeOrganisation {
   readonly organisation: OrganisationId;
   readonly into: OrganisationId;
+}
+export interface BlockMember {
+  readonly member: MemberId;
+}
+export interface UnblockMember {
+  readonly member: MemberId;
+}
+export type ListBlocks = Record<string, never>;
+export interface BlocksReply {
+  readonly members: readonly MemberRef[];
 }
 export type ListSpaces = Record<string, never>;
 export interface SpacesReply {
@@ -872,6 +889,12 @@ export interface Commands {
   readonly "organisation.rename": { readonly args: RenameOrganisation; readonly reply: OrganisationReply };
   /** Merges an organisation into another; people move along (administrator). */
   readonly "organisation.merge": { readonly args: MergeOrganisation; readonly reply: OrganisationReply };
+  /** Folds what a member writes, and takes no notice or mention from them. Nobody else learns of it. */
+  readonly "member.block": { readonly args: BlockMember; readonly reply: Done };
+  /** Takes a block back. */
+  readonly "member.unblock": { readonly args: UnblockMember; readonly reply: Done };
+  /** Whom you blocked. */
+  readonly "member.blocks": { readonly args: ListBlocks; readonly reply: BlocksReply };
   /** The spaces that you may see, with what is unread. */
   readonly "space.list": { readonly args: ListSpaces; readonly reply: SpacesReply };
   /** Opens a channel; you become its steward. */
@@ -996,6 +1019,10 @@ export interface Events {
   readonly "draft.saved": DraftSaved;
   /** A draft of yours was sent or thrown away. */
   readonly "draft.discarded": DraftDiscarded;
+  /** You blocked a member, here or on another device. */
+  readonly "member.blocked": MemberBlocked;
+  /** You took a block back. */
+  readonly "member.unblocked": MemberUnblocked;
   /** One of your sessions was ended; its connections close. */
   readonly "session.ended": SessionEnded;
   /** A member joined or changed name, role, state or affiliation. */

@@ -8,6 +8,7 @@ const reads = [
   "invitation.look",
   "member.list",
   "member.get",
+  "member.blocks",
   "organisation.list",
   "organisation.get",
   "space.list",

@@ -247,6 +247,8 @@ const apply: Apply = {
   "notice.read": (state) => state,
   "draft.saved": (state) => state,
   "draft.discarded": (state) => state,
+  "member.blocked": (state, { member }) => ({ ...state, blocked: [...state.blocked.filter((id) => id !== member), member] }),
+  "member.unblocked": (state, { member }) => ({ ...state, blocked: state.blocked.filter((id) => id !== member) }),
   // The connections of that session are closed by the server; nothing on the screen depends on it.
   "session.ended": (state) => state,
   "member.changed": memberChanged,

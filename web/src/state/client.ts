@@ -194,6 +194,7 @@ export class Client {
       ...(same ? state : emptyState),
       me: reply.me.id,
       spaces: reply.spaces,
+      blocked: reply.blocked,
       threads: same ? state.threads.filter((view) => visible.has(view.thread.space)) : [],
       posts: same ? state.posts.filter((post) => visible.has(post.space)) : [],
       members: upsert(same ? state.members : [], reply.me),

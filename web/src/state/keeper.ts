@@ -55,10 +55,10 @@ export class Keeper {
 
   private keep(): void {
     this.stop();
-    const { me, spaces, threads, posts, members, organisations } = this.client.state.peek();
+    const { me, spaces, threads, posts, members, organisations, blocked } = this.client.state.peek();
     const lists = [...this.client.lists.peek()];
     const notices = this.client.notices.list.peek();
-    this.then(() => this.shelf.keep({ snapshot: { me, spaces, threads, posts, members, organisations }, lists, notices }));
+    this.then(() => this.shelf.keep({ snapshot: { me, spaces, threads, posts, members, organisations, blocked }, lists, notices }));
   }
 
   private forget(): void {

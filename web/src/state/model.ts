@@ -17,6 +17,8 @@ export interface Snapshot {
   readonly posts: readonly Post[];
   readonly members: readonly Member[];
   readonly organisations: readonly Organisation[];
+  /** Whose words this member does not want to see. */
+  readonly blocked: readonly MemberId[];
 }
 
 export interface TypingMember {
@@ -43,6 +45,7 @@ export const emptyState: State = {
   posts: [],
   members: [],
   organisations: [],
+  blocked: [],
   online: [],
   typing: [],
   writable: true,

@@ -18,6 +18,10 @@ export function me(state: State): Member | undefined {
   return member(state, state.me);
 }
 
+export function isBlocked(state: State, id: MemberId): boolean {
+  return state.blocked.includes(id);
+}
+
 /** The threads of a space that ask for attention. A post in a muted thread is told to all alike; it asks nobody who muted it. */
 export function unreadOf(state: State, view: SpaceView): SpaceView["unread"] {
   if (view.level === "muted" || view.space.state !== "open") return [];
