@@ -43,6 +43,47 @@ struct UpdateMember {
     std::optional<List<Topic, 12>> topics;
 };
 BOOST_DESCRIBE_STRUCT(UpdateMember, (), (name, pronouns, about, courses, topics))
+/// Of oneself when no member is named.
+struct ListActivity {
+    std::optional<MemberId> member;
+    std::optional<Seq> before; ///< `next` of the page before
+    std::optional<Number<1, 50>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListActivity, (), (member, before, limit))
+struct ActivityEntry {
+    FoundPost post;        ///< the first of a thread opened it
+    bool accepted = false; ///< it answered the question
+};
+BOOST_DESCRIBE_STRUCT(ActivityEntry, (), (post, accepted))
+struct ActivityReply {
+    std::vector<ActivityEntry> entries; ///< newest first
+    std::optional<Seq> next;            ///< there is more: go on here
+};
+BOOST_DESCRIBE_STRUCT(ActivityReply, (), (entries, next))
+struct ListSimilar {};
+BOOST_DESCRIBE_STRUCT(ListSimilar, (), ())
+struct SimilarMember {
+    Member member;
+    std::vector<std::string> topics; ///< what you have in common, as you write it
+    bool same_role = false;
+};
+BOOST_DESCRIBE_STRUCT(SimilarMember, (), (member, topics, same_role))
+struct SimilarReply {
+    std::vector<SimilarMember> members; ///< best first, at most 12
+};
+BOOST_DESCRIBE_STRUCT(SimilarReply, (), (members))
+struct GetFirstSteps {};
+BOOST_DESCRIBE_STRUCT(GetFirstSteps, (), ())
+struct FirstStepsReply {
+    std::optional<SpaceId> introductions; ///< where newcomers introduce themselves, if you may write there
+    bool to_introduce = false;            ///< you came lately and opened no thread there
+    bool to_describe = false;             ///< you came lately and your profile says nothing
+};
+BOOST_DESCRIBE_STRUCT(FirstStepsReply, (), (introductions, to_introduce, to_describe))
+struct SetIntroductions {
+    std::optional<SpaceId> space; ///< none: nowhere
+};
+BOOST_DESCRIBE_STRUCT(SetIntroductions, (), (space))
 struct SuspendMember {
     MemberId member;
 };
@@ -115,6 +156,13 @@ using PeopleCommands = boost::mp11::mp_list<
     CommandSpec<"member.list", ListMembers, MembersReply, "The directory, by name.">,
     CommandSpec<"member.get", GetMember, MemberReply, "One member: profile and all affiliations.">,
     CommandSpec<"member.update", UpdateMember, MemberReply, "Changes your own name and profile.">,
+    CommandSpec<"member.activity", ListActivity, ActivityReply,
+                "What a member wrote, as far as you may see it, newest first.">,
+    CommandSpec<"member.similar", ListSimilar, SimilarReply,
+                "Who does the same work, or knows the same things, in another intermediate district.">,
+    CommandSpec<"member.first_steps", GetFirstSteps, FirstStepsReply, "What helps a newcomer to be known.">,
+    CommandSpec<"network.set_introductions", SetIntroductions, Done,
+                "Says in which of the network's channels newcomers introduce themselves (administrator, specialist).">,
     CommandSpec<"member.suspend", SuspendMember, Done, "Suspends a member and ends their sessions (administrator).">,
     CommandSpec<"member.restore", RestoreMember, Done, "Lets a suspended member in again (administrator).">,
     CommandSpec<"member.set_role", SetMemberRole, Done, "Gives a member another role in the network (administrator).">,

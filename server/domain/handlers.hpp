@@ -1,11 +1,13 @@
 #pragma once
 
 /// Every handler: what the dispatcher chooses from by the type of the command.
+#include "server/domain/activity.hpp"
 #include "server/domain/affiliations.hpp"
 #include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/blocks.hpp"
 #include "server/domain/drafts.hpp"
+#include "server/domain/introductions.hpp"
 #include "server/domain/invitations.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/memberships.hpp"
@@ -18,6 +20,7 @@
 #include "server/domain/reactions.hpp"
 #include "server/domain/search.hpp"
 #include "server/domain/sessions.hpp"
+#include "server/domain/similar.hpp"
 #include "server/domain/spaces.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"

@@ -80,9 +80,9 @@ std::vector<Candidate> Documents::find(std::vector<Document> const& tail, storag
     return found;
 }
 
-std::vector<Candidate> Documents::posts(std::vector<Term> const& terms) {
+std::vector<Candidate> Documents::posts(std::vector<Term> const& terms, std::size_t most) {
     load_tail();
-    return find(new_posts_, sql::post_index_search, terms, kMostFound);
+    return find(new_posts_, sql::post_index_search, terms, most);
 }
 
 std::vector<Candidate> Documents::threads(std::vector<Term> const& terms) {

@@ -36,8 +36,8 @@ public:
     /// Stems of words that are one mistake away, the likeliest first. The asker may not know of them: see has().
     std::vector<std::string> similar(std::string const& word);
 
-    /// Newest first, at most kMostFound, each seen by the asker.
-    std::vector<Candidate> posts(std::vector<Term> const& terms);
+    /// Newest first, each seen by the asker.
+    std::vector<Candidate> posts(std::vector<Term> const& terms, std::size_t most = kMostFound);
     std::vector<Candidate> threads(std::vector<Term> const& terms);
 
     /// Whether the asker sees anything that has one of the stems.

@@ -4,6 +4,7 @@
 #include "server/domain/access.hpp"
 #include "server/domain/search_query.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ public:
 
     /// Whether the asker sees the document: by the space in its marks, and by where their membership begins.
     bool sees(protocol::Seq seq, std::vector<std::string_view> const& tokens) const;
+
+    /// Leaves out what is not older than `seq`.
+    void end_before(protocol::Seq seq) { until_ = std::min(until_, protocol::Seq{seq.value - 1}); }
 
     std::vector<SpaceAccess> const& spaces() const { return spaces_; }
 

@@ -25,3 +25,6 @@ CREATE TABLE blocks (
   blocked_id BIGINT NOT NULL REFERENCES members (id),
   PRIMARY KEY (member_id, blocked_id)
 ) CLUSTERED;
+
+-- Where newcomers introduce themselves, if anywhere.
+ALTER TABLE network ADD COLUMN introductions_id BIGINT REFERENCES spaces (id);

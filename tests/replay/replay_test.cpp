@@ -118,6 +118,7 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"invitation.create", "the link is in its answer alone"},
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
+    {"network.set_introductions", "newcomers ask when they open their first screen"},
     {"notice.choose", "applies to what comes later"},
     {"file.begin", "a file is its uploader's alone until it hangs on a post"},
     {"file.finish", "likewise"},

@@ -15,6 +15,8 @@ namespace {
 using protocol::Result;
 
 constexpr std::int64_t kMinute = 60 * base::kSecond;
+/// The channel of the content in which newcomers introduce themselves.
+constexpr std::string_view kIntroductions = "welcome-and-introductions";
 /// Everybody has read what is older than this.
 constexpr int kCaughtUp = ago(2, 6);
 
@@ -35,6 +37,10 @@ TextT text(std::string_view content) {
 protocol::Date day(std::string_view fixed, int days_ago, std::int64_t finish) {
     if (days_ago == 0) return {std::string(fixed)};
     return domain::day_of({finish - days_ago * base::kDay});
+}
+
+std::string_view administrator() {
+    return std::ranges::find(people(), protocol::NetworkRole::administrator, &Person::role)->key;
 }
 
 } // namespace
@@ -138,14 +144,15 @@ void Builder::write_profiles() {
 void Builder::found_channels() {
     write_now(db_, [this](storage::Transaction& tx) {
         for (auto const& channel : channels()) found_channel(tx, channel);
+        must(domain::handle(tx, actor(tx, administrator()), protocol::SetIntroductions{spaces_.at(kIntroductions)}),
+             kIntroductions);
         return storage::Verdict::keep;
     });
 }
 
 /// Opened by an administrator, who then leaves it to its stewards.
 void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
-    auto const administrator = std::ranges::find(people(), protocol::NetworkRole::administrator, &Person::role)->key;
-    auto const opener = actor(tx, administrator);
+    auto const opener = actor(tx, administrator());
     protocol::CreateSpace command{text<protocol::SpaceName>(channel.name),
                                   channel.visibility,
                                   text<protocol::Description>(channel.description),
@@ -155,7 +162,7 @@ void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
     spaces_[channel.name] = space;
     bool stays = false;
     auto const set = [&](std::string_view person, protocol::SpaceRole role) {
-        stays = stays || person == administrator;
+        stays = stays || person == administrator();
         must(domain::handle(tx, opener, protocol::SetSpaceMember{space, people_.at(person), role}), person);
     };
     for (auto const person : channel.stewards) set(person, protocol::SpaceRole::steward);

@@ -391,6 +391,52 @@ export interface UpdateMember {
   readonly courses?: readonly string[];
   readonly topics?: readonly string[];
 }
+export interface ListActivity {
+  readonly member?: MemberId;
+  readonly before?: Seq;
+  readonly limit?: number;
+}
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+export interface FoundPost {
+  readonly post: PostId;
+  readonly thread: ThreadId;
+  readonly space: SpaceId;
+  readonly position: number;
+  readonly kind: ThreadKind;
+  readonly author: Author;
+  readonly created_at: Timestamp;
+  readonly title: readonly Piece[];
+  readonly snippet: readonly Piece[];
+}
+export interface ActivityEntry {
+  readonly post: FoundPost;
+  readonly accepted: boolean;
+}
+export interface ActivityReply {
+  readonly entries: readonly ActivityEntry[];
+  readonly next?: Seq;
+}
+export type ListSimilar = Record<string, never>;
+export interface SimilarMember {
+  readonly member: Member;
+  readonly topics: readonly string[];
+  readonly same_role: boolean;
+}
+export interface SimilarReply {
+  readonly members: readonly SimilarMember[];
+}
+export type GetFirstSteps = Record<string, never>;
+export interface FirstStepsReply {
+  readonly introductions?: SpaceId;
+  readonly to_introduce: boolean;
+  readonly to_describe: boolean;
+}
+export interface SetIntroductions {
+  readonly space?: SpaceId;
+}
 export interface SuspendMember {
   readonly member: MemberId;
 }
@@ -720,10 +766,6 @@ export interface Search {
   readonly order?: SearchOrder;
   readonly page?: number;
 }
-export interface Piece {
-  readonly text: string;
-  readonly marked: boolean;
-}
 export interface FoundPerson {
   readonly member: Member;
   readonly name: readonly Piece[];
@@ -741,17 +783,6 @@ export interface FoundThread {
   readonly created_at: Timestamp;
   readonly last_post_at: Timestamp;
   readonly title: readonly Piece[];
-}
-export interface FoundPost {
-  readonly post: PostId;
-  readonly thread: ThreadId;
-  readonly space: SpaceId;
-  readonly position: number;
-  readonly kind: ThreadKind;
-  readonly author: Author;
-  readonly created_at: Timestamp;
-  readonly title: readonly Piece[];
-  readonly snippet: readonly Piece[];
 }
 export interface SimilarWord {
   readonly typed: string;
@@ -869,6 +900,14 @@ export interface Commands {
   readonly "member.get": { readonly args: GetMember; readonly reply: MemberReply };
   /** Changes your own name and profile. */
   readonly "member.update": { readonly args: UpdateMember; readonly reply: MemberReply };
+  /** What a member wrote, as far as you may see it, newest first. */
+  readonly "member.activity": { readonly args: ListActivity; readonly reply: ActivityReply };
+  /** Who does the same work, or knows the same things, in another intermediate district. */
+  readonly "member.similar": { readonly args: ListSimilar; readonly reply: SimilarReply };
+  /** What helps a newcomer to be known. */
+  readonly "member.first_steps": { readonly args: GetFirstSteps; readonly reply: FirstStepsReply };
+  /** Says in which of the network's channels newcomers introduce themselves (administrator, specialist). */
+  readonly "network.set_introductions": { readonly args: SetIntroductions; readonly reply: Done };
   /** Suspends a member and ends their sessions (administrator). */
   readonly "member.suspend": { readonly args: SuspendMember; readonly reply: Done };
   /** Lets a suspended member in again (administrator). */
