@@ -13,6 +13,7 @@ describe("addresses", () => {
     ["/t/7", "?p=x", "", { at: "thread", thread: 7 }],
     ["/members", "?topic=PODD", "", { at: "members", query: "?topic=PODD" }],
     ["/members/4503599627370495", "", "", { at: "member", member: 4503599627370495 }],
+    ["/members/7", "?show=activity", "", { at: "member", member: 7, part: "activity" }],
     ["/organisations/3", "", "", { at: "organisation", organisation: 3 }],
     ["/settings", "", "", { at: "settings" }],
     ["/administration", "", "", { at: "administration" }],

@@ -28,6 +28,11 @@ export async function furnish(house) {
   await concern(lena, dana, thread);
   const { organisations } = await lena.send("organisation.list", { query: "Three Pines", limit: 1 });
   const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
+  const teresa = await Api.signIn(house.server, house.server.person("Teresa"));
+  const rough = await dana.thread("ask-a-partner", "A thread with folded words");
+  await teresa.post(rough, "Words that somebody does not want to see.");
+  const blocked = (await lena.send("member.list", { query: "Teresa", limit: 1 })).members[0];
+  await lena.send("member.block", { member: blocked.id });
   const me = (await lena.send("member.list", { query: "Lena", limit: 1 })).members[0];
   return {
     thread: `/t/${thread.id}`,
@@ -38,6 +43,7 @@ export async function furnish(house) {
     archived: `/s/${archived.id}`,
     member: `/members/${curtis.id}`,
     own: `/members/${me.id}`,
+    folded: `/t/${rough.id}`,
     organisation: `/organisations/${organisations[0].id}`,
   };
 }
@@ -143,6 +149,13 @@ export async function insideScreens(at, language = "en") {
       await press(one, "profile.edit");
       await one.page.getByLabel(w("profile.topics")).waitFor();
     }],
+    ["member-activity", `${at.member}?show=activity`, (one) => one.page.locator(".activity li").first().waitFor()],
+    ["member-blocking", at.member, async (one) => {
+      await one.page.getByRole("button", { name: w("block.do", { name: "Curtis Boyd" }) }).click();
+      await dialog(one);
+    }],
+    ["thread-folded", at.folded, (one) => one.page.getByText(w("block.folded")).first().waitFor()],
+    ["settings-blocked", "/settings", (one) => one.page.getByText(w("block.list")).waitFor()],
     ["member", at.member, (one) => one.heading("Curtis Boyd").waitFor()],
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],

@@ -6,7 +6,7 @@ export type Route =
   | { readonly at: "join" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
-  | { readonly at: "member"; readonly member: MemberId }
+  | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
@@ -18,7 +18,10 @@ function idOf(text: string | undefined): number | undefined {
 
 function withId(folder: string, id: number, query: string): Route {
   if (folder === "s") return { at: "space", space: id as SpaceId };
-  if (folder === "members") return { at: "member", member: id as MemberId };
+  if (folder === "members") {
+    const isActivity = new URLSearchParams(query).get("show") === "activity";
+    return { at: "member", member: id as MemberId, ...(isActivity ? { part: "activity" } : {}) };
+  }
   if (folder === "organisations") return { at: "organisation", organisation: id as OrganisationId };
   if (folder !== "t") return { at: "lost" };
   const position = idOf(new URLSearchParams(query).get("p") ?? undefined);
@@ -49,5 +52,6 @@ export const paths = {
   space: (id: SpaceId) => `/s/${id}`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
   member: (id: MemberId) => `/members/${id}`,
+  activity: (id: MemberId) => `/members/${id}?show=activity`,
   organisation: (id: OrganisationId) => `/organisations/${id}`,
 } as const;

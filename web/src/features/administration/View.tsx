@@ -4,6 +4,7 @@ import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Page } from "../../ui/Page";
 import { Audit } from "./Audit";
+import { Introductions } from "./Introductions";
 import { Invitations } from "./Invitations";
 import { Invite } from "./Invite";
 
@@ -20,6 +21,7 @@ export function AdministrationPage() {
       )}
       <Invite />
       <Invitations />
+      {(isAdministrator || role === "specialist") && <Introductions />}
       {isAdministrator && <Audit />}
     </Page>
   );

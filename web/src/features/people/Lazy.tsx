@@ -4,3 +4,7 @@ export const MembersPage = lazily(() => import("./View").then((file) => file.Mem
 export const MemberPage = lazily(() => import("./View").then((file) => file.MemberPage));
 export const OrganisationPage = lazily(() => import("./View").then((file) => file.OrganisationPage));
 export const OrganisationsPage = lazily(() => import("./View").then((file) => file.OrganisationsPage));
+
+/** What Today offers beyond what is new comes after the rest, or not at all. */
+export const FirstSteps = lazily(() => import("./suggestions").then((file) => file.FirstSteps), "quiet");
+export const SimilarOnToday = lazily(() => import("./suggestions").then((file) => file.SimilarOnToday), "quiet");

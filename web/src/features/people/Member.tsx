@@ -15,14 +15,16 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
+import { Activity } from "./Activity";
 import { AddAffiliation } from "./AddAffiliation";
+import { Block } from "./Block";
 import { EditProfile } from "./EditProfile";
 import { MemberAdministration } from "./MemberAdministration";
 import { peopleAddress } from "./query";
 import { affiliationOf } from "./search";
 
 /** One member with the organisations they belong and belonged to. */
-export function MemberPage({ member: id }: { readonly member: MemberId }) {
+export function MemberPage({ member: id, part }: { readonly member: MemberId; readonly part?: Part }) {
   const client = useClient();
   const { value, error, reload, setValue } = useLoaded(
     () =>
@@ -34,15 +36,17 @@ export function MemberPage({ member: id }: { readonly member: MemberId }) {
   );
   if (error) return <FailedPage error={error} onRetry={reload} />;
   if (!value) return <Loading />;
-  return <OpenMember reply={value} onChange={setValue} />;
+  return <OpenMember reply={value} part={part} onChange={setValue} />;
 }
+
+type Part = "activity" | undefined;
 
 interface Props {
   readonly reply: MemberReply;
   readonly onChange: (reply: MemberReply) => void;
 }
 
-function OpenMember({ reply, onChange }: Props) {
+function OpenMember({ reply, part, onChange }: Props & { readonly part: Part }) {
   const client = useClient();
   const state = client.state.value;
   const [editing, setEditing] = useState(false);
@@ -63,10 +67,29 @@ function OpenMember({ reply, onChange }: Props) {
       actions={isMine && !editing && <EditButton focus={returns > 0} onClick={() => setEditing(true)} />}
     >
       {one.state !== "active" && <Notice>{t(`member_state.${one.state}_text`)}</Notice>}
-      {editing ? <EditProfile reply={reply} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
-      <Affiliations reply={reply} onChange={onChange} />
-      {me(state)?.role === "administrator" && !isMine && <MemberAdministration member={one} />}
+      {!editing && <Parts member={one.id} part={part} />}
+      {part === "activity" && !editing ? (
+        <Activity member={one.id} />
+      ) : (
+        <>
+          {editing ? <EditProfile reply={reply} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
+          <Affiliations reply={reply} onChange={onChange} />
+          {!isMine && <Block member={one} />}
+          {me(state)?.role === "administrator" && !isMine && <MemberAdministration member={one} />}
+        </>
+      )}
     </Page>
+  );
+}
+
+/** The two halves of the page. Each has an address, so that going back leads to the one that one left. */
+function Parts({ member: id, part }: { readonly member: MemberId; readonly part: Part }) {
+  const current = (is: boolean) => (is ? "page" : undefined);
+  return (
+    <nav class="parts" aria-label={t("profile.parts")}>
+      <a href={paths.member(id)} aria-current={current(part === undefined)}>{t("profile.title")}</a>
+      <a href={paths.activity(id)} aria-current={current(part === "activity")}>{t("activity.title")}</a>
+    </nav>
   );
 }
 

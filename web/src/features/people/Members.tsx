@@ -15,6 +15,7 @@ import { Page } from "../../ui/Page";
 import { Chosen, OrganisationName } from "./Chosen";
 import { MemberLines } from "./MemberLines";
 import { affiliationRoles, commandOf, isFiltered, longestName, longestTopic, parsePeople, peopleAddress, type PeopleQuery } from "./query";
+import { Similar } from "./Similar";
 import { findOrganisations } from "./search";
 
 const page = 50;
@@ -74,6 +75,7 @@ export function MembersPage({ query: search }: { readonly query: string }) {
   return (
     <Page title={t("members.title")}>
       <Filters query={query} onChange={change} />
+      {!isFiltered(query) && <Similar title={t("similar.title")} most={4} />}
       <Standing found={found} isBusy={isBusy} />
       {error && <Failed error={error} onRetry={retry} />}
       {!found && !error && <Loading />}
@@ -91,6 +93,8 @@ interface FiltersProps {
 function Filters({ query, onChange }: FiltersProps) {
   const client = useClient();
   const any = { value: "", label: t("search.any") };
+  // Open when the address brought one along; from then on it is the reader who opens and closes it.
+  const [startsOpen] = useState(query.organisation !== undefined || query.role !== undefined);
   return (
     <form role="search" onSubmit={(event) => event.preventDefault()}>
       <div class="filters">
@@ -108,25 +112,30 @@ function Filters({ query, onChange }: FiltersProps) {
           onValue={(topic) => onChange({ topic })}
           maxLength={longestTopic}
         />
-        <Chosen
-          label={t("members.filter")}
-          is={query.organisation}
-          onClear={() => onChange({ organisation: undefined })}
-          name={OrganisationName}
-        >
-          <Combobox
-            label={t("members.filter")}
-            search={(words) => findOrganisations(client, words)}
-            onPick={(option) => option && onChange({ organisation: option.id as OrganisationId })}
-          />
-        </Chosen>
-        <Select
-          label={t("members.role")}
-          value={query.role ?? ""}
-          options={[any, ...affiliationRoles.map((value) => ({ value, label: t(`affiliation_role.${value}`) }))]}
-          onValue={(value) => onChange({ role: affiliationRoles.find((role) => role === value) })}
-        />
       </div>
+      <details class="more-filters" open={startsOpen}>
+        <summary>{t("members.more_filters")}</summary>
+        <div class="filters">
+          <Chosen
+            label={t("members.filter")}
+            is={query.organisation}
+            onClear={() => onChange({ organisation: undefined })}
+            name={OrganisationName}
+          >
+            <Combobox
+              label={t("members.filter")}
+              search={(words) => findOrganisations(client, words)}
+              onPick={(option) => option && onChange({ organisation: option.id as OrganisationId })}
+            />
+          </Chosen>
+          <Select
+            label={t("members.role")}
+            value={query.role ?? ""}
+            options={[any, ...affiliationRoles.map((value) => ({ value, label: t(`affiliation_role.${value}`) }))]}
+            onValue={(value) => onChange({ role: affiliationRoles.find((role) => role === value) })}
+          />
+        </div>
+      </details>
       {isFiltered(query) && (
         <Button onClick={() => onChange({ words: "", topic: "", organisation: undefined, role: undefined })}>
           {t("search.clear")}

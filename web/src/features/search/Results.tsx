@@ -3,7 +3,7 @@ import { t } from "../../i18n/t";
 import type { FoundPost, FoundThread, Piece, SearchReply, SpaceId } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
-import { spaceView } from "../../state/select";
+import { isBlocked, spaceView } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Time } from "../../ui/Time";
 import { affiliationOf } from "../people/search";
@@ -29,10 +29,11 @@ function useSpaceName(space: SpaceId): string {
 
 function Thread({ one }: { readonly one: FoundThread }) {
   const space = useSpaceName(one.space);
+  const isFolded = isBlocked(useClient().state.value, one.author.id);
   return (
     <li>
       <a href={paths.thread(one.thread)}>
-        <span class="found-title"><Marked pieces={one.title} /></span>
+        <span class="found-title">{isFolded ? t("block.thread") : <Marked pieces={one.title} />}</span>
         <span class="hint">
           {t(`kind.${one.kind}`)} · {space} · {one.author.name} · <Time at={one.last_post_at} />
         </span>
@@ -41,14 +42,22 @@ function Thread({ one }: { readonly one: FoundThread }) {
   );
 }
 
-function Post({ one }: { readonly one: FoundPost }) {
+interface LineProps {
+  readonly one: FoundPost;
+  /** What else is to be said of it. */
+  readonly children?: ComponentChildren;
+}
+
+export function FoundPostLine({ one, children }: LineProps) {
   const space = useSpaceName(one.space);
+  const isFolded = isBlocked(useClient().state.value, one.author.id);
   return (
     <li>
       <a href={paths.thread(one.thread, one.position)}>
         <span class="found-title"><Marked pieces={one.title} /></span>
-        <span class="found-text"><Marked pieces={one.snippet} /></span>
+        <span class="found-text">{isFolded ? t("block.folded") : <Marked pieces={one.snippet} />}</span>
         <span class="hint">
+          {children}
           {[one.author.name, one.author.organisation].filter(Boolean).join(", ")} · {space} · <Time at={one.created_at} />
         </span>
       </a>
@@ -94,7 +103,7 @@ export function Results({ found }: { readonly found: SearchReply }) {
       )}
       {found.posts.length > 0 && (
         <Group title={t("search.posts")}>
-          {found.posts.map((one) => <Post key={one.post} one={one} />)}
+          {found.posts.map((one) => <FoundPostLine key={one.post} one={one} />)}
         </Group>
       )}
     </>

@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { Hearing } from "../notices/Lazy";
 import { ShortcutSwitch } from "../shell/Shortcuts";
+import { Blocked } from "./Blocked";
 import { Sessions } from "./Sessions";
 import { SignOut } from "./SignOut";
 
@@ -24,6 +25,7 @@ export function SettingsPage() {
         <LanguageChoice />
         <ShortcutSwitch />
       </section>
+      <Blocked />
       <Sessions />
     </Page>
   );

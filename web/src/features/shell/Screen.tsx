@@ -1,11 +1,11 @@
 import { MemberPage, MembersPage, OrganisationPage, OrganisationsPage } from "../people/Lazy";
 import { Notices } from "../notices/Lazy";
 import { Search } from "../search/Lazy";
-import { SettingsPage } from "../settings/View";
+import { SettingsPage } from "../settings/Lazy";
 import { TodayPage } from "../today/View";
 import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/View";
-import { AdministrationPage } from "../administration/View";
+import { AdministrationPage } from "../administration/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
 
@@ -21,7 +21,7 @@ export function Screen({ at }: { readonly at: Route }) {
     case "members":
       return <MembersPage query={at.query} />;
     case "member":
-      return <MemberPage key={at.member} member={at.member} />;
+      return <MemberPage key={at.member} member={at.member} part={at.part} />;
     case "organisations":
       return <OrganisationsPage />;
     case "organisation":

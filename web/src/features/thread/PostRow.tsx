@@ -5,6 +5,7 @@ import type { Post, SpaceView, ThreadView } from "../../protocol/messages.gen";
 import { navigate } from "../../routing/router";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
+import { isBlocked } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Dialog";
@@ -54,6 +55,8 @@ function quoteOf(post: Post, element: Element | null): string {
 
 export function PostRow({ post, context }: Props) {
   const [opened, setOpened] = useState<Opened>();
+  const [unfolded, setUnfolded] = useState(false);
+  const isFolded = isBlocked(useClient().state.value, post.author.id) && !unfolded;
   const content = useMemo(() => <Nodes nodes={post.content} />, [post.content]);
   const files = useMemo(() => filesBelow(post), [post]);
   const isAnswer = context.view.thread.answer === post.id;
@@ -62,6 +65,7 @@ export function PostRow({ post, context }: Props) {
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
   };
   if (post.deleted) return deletedPost(post);
+  if (isFolded) return foldedPost(post, () => setUnfolded(true));
   return (
     <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
       <PostHeader post={post} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
@@ -115,8 +119,10 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
 }
 
 function Quoted({ post, context }: Props) {
+  const state = useClient().state.value;
   if (post.reply_to === undefined && post.quote === undefined) return null;
   const original = post.reply_to === undefined ? undefined : context.find(post.reply_to);
+  const isFolded = original !== undefined && isBlocked(state, original.author.id);
   return (
     <blockquote class="quoted">
       <p class="hint">
@@ -126,7 +132,7 @@ function Quoted({ post, context }: Props) {
           t("post.in_reply")
         )}
       </p>
-      {post.quote && <p dir="auto">{post.quote}</p>}
+      {post.quote && <p dir="auto">{isFolded ? t("block.folded") : post.quote}</p>}
     </blockquote>
   );
 }
@@ -137,6 +143,17 @@ function deletedPost(post: Post) {
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>
         {t("post.deleted", { name: post.author.name })} · <Time at={post.created_at} />
+      </p>
+    </article>
+  );
+}
+
+/** By somebody whom the reader blocked. Not a component, for the same reason. */
+function foldedPost(post: Post, onShow: () => void) {
+  return (
+    <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
+      <p class="row" data-end={post.position}>
+        {t("block.folded")} <Button look="quiet" onClick={onShow}>{t("block.show")}</Button>
       </p>
     </article>
   );

@@ -6,7 +6,7 @@ import { paths } from "../../routing/route";
 import { moves, returningTo } from "../../routing/router";
 import { useClient } from "../../state/context";
 import type { UnsentPost } from "../../state/outbox";
-import { spaceView } from "../../state/select";
+import { isBlocked, spaceView } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
@@ -155,10 +155,10 @@ function Posts({ screen, view, opened, context }: PostsProps) {
 
 /** Reads out who wrote while one is reading; nothing moves and the focus stays. */
 function Arrivals({ posts }: { readonly posts: readonly Post[] }) {
-  const me = useClient().state.value.me;
+  const state = useClient().state.value;
   const start = useRef(Date.now() * 1000);
   const newest = posts[posts.length - 1];
-  const isNew = newest !== undefined && newest.created_at > start.current && newest.author.id !== me;
+  const isNew = newest !== undefined && newest.created_at > start.current && newest.author.id !== state.me && !isBlocked(state, newest.author.id);
   return (
     <p class="visually-hidden" role="status">
       {isNew ? t("thread.arrived", { name: newest.author.name }) : ""}

@@ -3,7 +3,7 @@ import { timers } from "../../net/environment";
 import type { SpaceId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { useClient } from "../../state/context";
-import { spaceView } from "../../state/select";
+import { isBlocked, spaceView } from "../../state/select";
 import { moveActive } from "../../ui/listKeys";
 import { isSeenByAll } from "../spaces/isSeenByAll";
 
@@ -32,7 +32,7 @@ export interface Mentions {
 
 async function people(client: Client, query: string): Promise<readonly Named[]> {
   const answer = await client.send("member.list", { query, limit: shownAtMost });
-  const members = answer.ok ? answer.value.members.filter((one) => one.state === "active") : [];
+  const members = answer.ok ? answer.value.members.filter((one) => one.state === "active" && !isBlocked(client.state.peek(), one.id)) : [];
   return members.map(({ id, name, title, organisation }) => {
     return { sign: "@", id, name, detail: [title, organisation].filter(Boolean).join(", ") };
   });

@@ -3,6 +3,7 @@ import type { ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { Time } from "../../ui/Time";
 import { ThreadTags } from "./ThreadTags";
+import { ThreadTitle } from "./ThreadTitle";
 
 interface Props {
   readonly view: ThreadView;
@@ -23,7 +24,7 @@ export function ThreadRow({ view, unread }: Props) {
       <h2>
         <a href={paths.thread(thread.id)}>
           {unread && <span class="visually-hidden">{t("unread.one")} </span>}
-          <bdi>{thread.title}</bdi>
+          <ThreadTitle thread={thread} />
         </a>
       </h2>
       <p class="hint">

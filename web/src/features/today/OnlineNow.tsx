@@ -11,8 +11,8 @@ const namedAtMost = 12;
 /** Who is here at this moment, by name as far as a screen has room. */
 export function OnlineNow() {
   const client = useClient();
-  const { online, me: self } = client.state.value;
-  const others = online.filter((id) => id !== self);
+  const { online, blocked, me: self } = client.state.value;
+  const others = online.filter((id) => id !== self && !blocked.includes(id));
   const isGuest = me(client.state.value)?.role === "guest";
   useEffect(() => {
     if (isGuest) return;

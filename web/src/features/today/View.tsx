@@ -7,7 +7,9 @@ import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
+import { FirstSteps, SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
 import { MarkAllRead } from "./MarkAllRead";
@@ -42,6 +44,8 @@ export function TodayPage() {
           <MarkAllRead threads={count + missing.length} />
         </>
       )}
+      {isKnown && <FirstSteps />}
+      {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
       <Drafts />
       <OnlineNow />
@@ -68,7 +72,7 @@ function FreshThread({ entry: { space, view, count, isNew } }: { readonly entry:
   return (
     <li>
       <a class="fresh-thread" href={paths.thread(thread.id)}>
-        <strong><bdi>{thread.title}</bdi></strong>
+        <strong><ThreadTitle thread={thread} /></strong>
         <span class="hint">
           <bdi>#{space.space.name}</bdi> · {t(isNew ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />

@@ -1,0 +1,10 @@
+import { t } from "../../i18n/t";
+import type { Thread } from "../../protocol/messages.gen";
+import { useClient } from "../../state/context";
+import { isBlocked } from "../../state/select";
+
+/** A title as lists show it: its words are its author's, and those of somebody blocked are folded until one opens the thread. */
+export function ThreadTitle({ thread }: { readonly thread: Pick<Thread, "title" | "author"> }) {
+  const state = useClient().state.value;
+  return <bdi>{isBlocked(state, thread.author.id) ? t("block.thread") : thread.title}</bdi>;
+}
