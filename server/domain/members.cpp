@@ -18,6 +18,8 @@ using protocol::MemberState;
 namespace sql = storage::sql;
 
 constexpr std::int64_t kPage = 50;
+/// As many rows as make it quicker to go through the members by name than to list those who fit.
+constexpr std::int64_t kMany = 1'000;
 
 /// "%" stands for every role.
 std::string role_pattern(std::optional<protocol::AffiliationRole> role) {
@@ -35,16 +37,21 @@ std::vector<Member> page_of(storage::ReadTransaction& tx, Actor const& actor, pr
         return tx.rows<Member>(statement, from.key, from.id, other, words[0], words[1], words[2], words[3], filters...,
                                count);
     };
-    if (command.topic) {
-        auto const topic = base::sort_key(command.topic->str());
-        if (topic.empty()) return {};
-        auto const last = topic + "\xF4\x8F\xBF\xBF"; // the greatest character there is
-        if (command.organisation)
-            return page(sql::members_page_of_topic_there, topic, last, role, *command.organisation);
-        return page(sql::members_page_of_topic, topic, last, role, role);
-    }
+    auto const topic = command.topic ? base::sort_key(command.topic->str()) : std::string();
+    if (command.topic && topic.empty()) return {}; // nothing can be found by it
+    auto const last = topic + "\xF4\x8F\xBF\xBF";  // the greatest character there is
+    auto const are_few = [&](storage::Statement const& statement, auto const&... what) {
+        return tx.row<std::int64_t>(statement, what..., kMany).value() < kMany;
+    };
+    if (command.organisation && command.topic)
+        return page(sql::members_page_of_topic_there, *command.organisation, role, topic, last);
     if (command.organisation) return page(sql::members_page_of_organisation, *command.organisation, role);
-    if (command.affiliation_role) return page(sql::members_page_of_role, role);
+    if (command.affiliation_role && are_few(sql::role_rows, role))
+        return page(sql::members_page_of_role, role, topic, topic, last);
+    if (command.topic && are_few(sql::topic_rows, topic, last))
+        return page(sql::members_page_of_topic, topic, last, role, role);
+    if (command.topic || command.affiliation_role)
+        return page(sql::members_page_among_many, role, role, topic, topic, last);
     return page(sql::members_page);
 }
 

@@ -14,6 +14,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
  LIMIT :count
 
 -- name: members_page_of_role
+-- In one role, whatever they know or with a topic that begins so.
 SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
@@ -21,11 +22,15 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
    AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
    AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
    AND m.id IN (SELECT a.member_id FROM affiliations a WHERE a.role = :role AND a.active = 1)
+   AND (:topic = '' OR EXISTS (SELECT 1
+                                 FROM member_topics mt
+                                WHERE mt.member_id = m.id AND mt.sort_key >= :same_topic AND mt.sort_key <= :topic_last))
  ORDER BY m.sort_key, m.id
  LIMIT :count
 
 -- name: members_page_of_organisation
--- People of an organisation and of those below it, in any role or in one.
+-- People of an organisation and of those below it, in any role or in one. The plus keeps SQLite from going through all
+-- affiliations of the network by the index that has nothing else first.
 SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
@@ -35,7 +40,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
    AND m.id IN (SELECT a.member_id
                   FROM organisation_ancestors o
                   JOIN affiliations a ON a.organisation_id = o.organisation_id
-                 WHERE o.ancestor_id = :organisation AND a.active = 1 AND a.role LIKE :role)
+                 WHERE o.ancestor_id = :organisation AND +a.active = 1 AND a.role LIKE :role)
  ORDER BY m.sort_key, m.id
  LIMIT :count
 
@@ -62,13 +67,40 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
    AND (m.state = 'active' OR m.state = :other_state)
    AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
    AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
-   AND m.id IN (SELECT mt.member_id FROM member_topics mt WHERE mt.sort_key >= :topic AND mt.sort_key <= :topic_last)
+   AND m.id IN (SELECT a.member_id
+                  FROM organisation_ancestors o
+                  JOIN affiliations a ON a.organisation_id = o.organisation_id
+                 WHERE o.ancestor_id = :organisation AND +a.active = 1 AND a.role LIKE :role)
    AND EXISTS (SELECT 1
-                 FROM affiliations a
-                 JOIN organisation_ancestors o ON o.organisation_id = a.organisation_id
-                WHERE a.member_id = m.id AND a.active = 1 AND a.role LIKE :role AND o.ancestor_id = :organisation)
+                 FROM member_topics mt
+                WHERE mt.member_id = m.id AND mt.sort_key >= :topic AND mt.sort_key <= :topic_last)
  ORDER BY m.sort_key, m.id
  LIMIT :count
+
+-- name: members_page_among_many
+-- What many people are or know: going through them by name soon has a page, where the list of all of them takes long.
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+  FROM members_shown m
+ WHERE (m.sort_key, m.id) > (:after, :after_id)
+   AND (m.state = 'active' OR m.state = :other_state)
+   AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2
+   AND ' ' || m.sort_key LIKE :word3 AND ' ' || m.sort_key LIKE :word4
+   AND (:role = '%' OR EXISTS (SELECT 1
+                                 FROM affiliations a
+                                WHERE a.member_id = m.id AND a.active = 1 AND a.role = :same_role))
+   AND (:topic = '' OR EXISTS (SELECT 1
+                                 FROM member_topics mt
+                                WHERE mt.member_id = m.id AND mt.sort_key >= :same_topic AND mt.sort_key <= :topic_last))
+ ORDER BY m.sort_key, m.id
+ LIMIT :count
+
+-- name: topic_rows
+-- How many have it, counted no further than :most.
+SELECT COUNT(*)
+  FROM (SELECT 1 FROM member_topics mt WHERE mt.sort_key >= :topic AND mt.sort_key <= :topic_last LIMIT :most) x
+
+-- name: role_rows
+SELECT COUNT(*) FROM (SELECT 1 FROM affiliations a WHERE a.role = :role AND a.active = 1 LIMIT :most) x
 
 -- name: member_joined_at
 SELECT m.joined_at FROM members m WHERE m.id = :member

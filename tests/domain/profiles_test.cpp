@@ -150,6 +150,39 @@ TEMPLATE_TEST_CASE("the directory is narrowed by organisation, role and expertis
     CHECK(state.found(state.owen, page) == "Owen Stroud");
 }
 
+TEMPLATE_TEST_CASE("what many know and are is found as what few are", "", Sqlite, Postgres) {
+    TestType engine;
+    State state(engine.url);
+    auto& world = state.world;
+    std::vector<Actor> many;
+    for (int i = 0; i < 1'001; ++i) many.push_back(world.person("Person " + std::to_string(10'000 + i)));
+    world.write([&](storage::Transaction& tx) {
+        for (auto const& one : many) {
+            CHECK(domain::handle(tx, one, asked_about({"PODD"})));
+            CHECK(
+                domain::handle(tx, world.admin,
+                               protocol::AddAffiliation{one.id, state.larkspur, AffiliationRole::teacher, {}, {}, {}}));
+        }
+        return true;
+    });
+    world.done(state.dana, asked_about({"podd"}));
+    auto const found = [&](protocol::ListMembers command) {
+        command.limit = protocol::Number<1, 100>{2};
+        auto const reply = world.done(state.owen, command);
+        CHECK(reply.more == (reply.members.size() == 2));
+        return names(reply.members);
+    };
+    auto command = State::with_topic("PODD");
+    CHECK(found(command) == "Dana Whitfield, Person 10000");
+    command.affiliation_role = AffiliationRole::coach;
+    CHECK(found(command) == "Dana Whitfield");
+    command.topic.reset();
+    command.affiliation_role = AffiliationRole::teacher;
+    CHECK(found(command) == "Person 10000, Person 10001");
+    command.organisation = state.harbor;
+    CHECK(found(command).empty());
+}
+
 TEMPLATE_TEST_CASE("what only suspended people know answers as what nobody knows", "", Sqlite, Postgres) {
     TestType engine;
     State state(engine.url);

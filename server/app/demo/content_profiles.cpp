@@ -33,7 +33,7 @@ constexpr Profile all[] = {
      .courses = {"Foundations of Math", "FoM: Significant Disabilities"},
      .topics = {"Number talks", "Number lines that are not babyish"}},
     {.person = "denise", .zone = kEastern, .topics = {"Principal and partner meetings", "Cover for meetings"}},
-    {.person = "owen", .zone = kCentral, .topics = {"Look-fors", "Initiative inventory"}},
+    {.person = "owen", .zone = kCentral, .topics = {"Look-fors", "Initiative inventory", "Rounds days"}},
     {.person = "aili",
      .pronouns = "she/her",
      .zone = kCentral,

@@ -39,10 +39,16 @@ export function Activity({ member }: { readonly member: MemberId }) {
       {entries.length === 0 && next === undefined && <Notice>{t("activity.none")}</Notice>}
       <ul>
         {entries.map(({ post, accepted }) => (
-          <FoundPostLine key={post.post} one={post}>
-            {post.position === 1 && <span class="tag">{t("activity.opened")}</span>}
-            {accepted && <span class="tag strong">{t("activity.answer")}</span>}
-          </FoundPostLine>
+          <FoundPostLine
+            key={post.post}
+            one={post}
+            tags={
+              <>
+                {post.position === 1 && <span class="tag">{t("activity.opened")}</span>}
+                {accepted && <span class="tag strong">{t("activity.answer")}</span>}
+              </>
+            }
+          />
         ))}
       </ul>
       {message && <p class="field-error" role="alert">{message}</p>}

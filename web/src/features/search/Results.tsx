@@ -44,11 +44,11 @@ function Thread({ one }: { readonly one: FoundThread }) {
 
 interface LineProps {
   readonly one: FoundPost;
-  /** What else is to be said of it. */
-  readonly children?: ComponentChildren;
+  /** What else is to be said of it, in the place of its author's name: where all are by one author. */
+  readonly tags?: ComponentChildren;
 }
 
-export function FoundPostLine({ one, children }: LineProps) {
+export function FoundPostLine({ one, tags }: LineProps) {
   const space = useSpaceName(one.space);
   const isFolded = isBlocked(useClient().state.value, one.author.id);
   return (
@@ -57,8 +57,8 @@ export function FoundPostLine({ one, children }: LineProps) {
         <span class="found-title"><Marked pieces={one.title} /></span>
         <span class="found-text">{isFolded ? t("block.folded") : <Marked pieces={one.snippet} />}</span>
         <span class="hint">
-          {children}
-          {[one.author.name, one.author.organisation].filter(Boolean).join(", ")} · {space} · <Time at={one.created_at} />
+          {tags}
+          {[!tags && one.author.name, one.author.organisation].filter(Boolean).join(", ")} · {space} · <Time at={one.created_at} />
         </span>
       </a>
     </li>
