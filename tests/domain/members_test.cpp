@@ -97,8 +97,8 @@ TEMPLATE_TEST_CASE("a member changes their own name", "", Sqlite, Postgres) {
     TestType engine;
     World world(engine.url);
     auto const member = world.person("Max Member");
-    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member"), {}, {}, {}, {}}).member.name ==
-          "Maxine Member");
+    CHECK(world.done(member, protocol::UpdateMember{text<protocol::PersonName>("Maxine Member"), {}, {}, {}, {}})
+              .member.name == "Maxine Member");
     CHECK(world.heard() == std::vector<std::string>{"network member.changed"});
     CHECK(names(world.done(member, search("maxine")).members) == "Maxine Member");
 }
