@@ -34,11 +34,14 @@ struct Accounts::Credentials {
 namespace {
 
 /// Five wrong tries in half an hour by one address at one account (Zulip's figure). Strangers elsewhere cannot lock a
-/// person out: only a hundred of them together slow the account, and an address is stopped at a hundred, since a whole
-/// school may share it.
+/// person out: when there were a hundred at an account, each address still has two; only a thousand, which takes
+/// hundreds of addresses, close it. An address is stopped at a hundred, since a whole school may share it.
 constexpr std::int64_t kWindow = 30 * 60 * base::kSecond;
 constexpr std::int64_t kMostOfPair = 5;
-constexpr std::int64_t kMostOfOne = 100;
+constexpr std::int64_t kMostOfPairUnderAttack = 2;
+constexpr std::int64_t kAttack = 100;
+constexpr std::int64_t kMostOfAccount = 1'000;
+constexpr std::int64_t kMostOfAddress = 100;
 
 struct Found {
     protocol::MemberId member;
@@ -67,7 +70,8 @@ Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std
     auto const since = tx.now().value - kWindow;
     auto const counts =
         tx.row<Counts>(sql::sign_in_failures_count, email, counted_address(address), since, tx.now()).value();
-    if (counts.pair >= kMostOfPair || counts.account >= kMostOfOne || counts.address >= kMostOfOne)
+    auto const most_of_pair = counts.account < kAttack ? kMostOfPair : kMostOfPairUnderAttack;
+    if (counts.pair >= most_of_pair || counts.account >= kMostOfAccount || counts.address >= kMostOfAddress)
         return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
     return {};
 }

@@ -6,6 +6,7 @@
 #include "server/domain/passwords.hpp"
 #include "server/session/accounts.hpp"
 #include "server/session/storage_work.hpp"
+#include "storage/statements.hpp"
 #include "tests/support/community.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -173,4 +174,28 @@ TEST_CASE("a try that found no room to be hashed does not count") {
     for (int i = 0; i < 10; ++i) crowd.push_back(desk.sign_in("guess", "198.51.100.7"));
     desk.finish(crowd);
     CHECK(count(crowd, ErrorCode::unavailable) == 11); // the desk itself holds the hundredth place
+}
+
+TEST_CASE("many addresses together leave a person elsewhere two tries, and hundreds of them none") {
+    Desk desk;
+    auto const attack = [&](int from, int to) {
+        desk.change([&](storage::Transaction& tx) {
+            for (int i = from; i < to; ++i)
+                tx.run(storage::sql::sign_in_failure_insert, desk.bo.email,
+                       "198.51." + std::to_string(i / 250) + "." + std::to_string(i / 5 % 50), tx.now());
+            return true;
+        });
+    };
+    attack(0, 100);
+    std::vector<std::shared_ptr<std::optional<Answer>>> tries;
+    tries.push_back(desk.sign_in("a slip of the finger"));
+    tries.push_back(desk.sign_in(Community::kPassword));
+    tries.push_back(desk.sign_in(Community::kPassword));
+    auto const again = desk.sign_in("guess", "198.51.0.1");
+    attack(100, 1'000);
+    auto const closed = desk.sign_in(Community::kPassword, "192.0.2.1");
+    desk.finish(tries);
+    CHECK_FALSE(succeeded(tries[0]));
+    CHECK(succeeded(tries[1]));
+    CHECK(count({tries[2], again, closed}, ErrorCode::rate_limited) == 3);
 }
