@@ -20,17 +20,23 @@ const preloadProgram: Plugin = {
   },
 };
 
-/** The worker keeps the files that the page names and what else is read without a network, and is another worker whenever one of them is. */
+/**
+ * The worker keeps the files that the page names, then the screens that come when somebody opens them; not the editor, which is
+ * large, nor the languages, of which one is needed. It is another worker whenever one of the files is.
+ */
 const nameShell: Plugin = {
   name: "name-shell",
   enforce: "post",
   generateBundle(_, bundle) {
     const worker = bundle["worker.js"];
     if (worker?.type !== "chunk") throw new Error("The worker was not built.");
-    const isShell = (name: string): boolean => /\/(boot|index|main|NoticesPage)-[\w-]+\.(js|css)$|\.svg$/.test(name);
-    const files = Object.keys(bundle).filter(isShell).map((name) => `/${name}`).sort();
+    const isShell = (name: string): boolean => /\/(boot|index|main)-[\w-]+\.(js|css)$|\.svg$/.test(name);
+    const isApart = (name: string): boolean => /\/(editor|en|es|pseudo)-[\w-]+\.(js|css)$/.test(name);
+    const all = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
+    const files = all.filter(isShell).map((name) => `/${name}`);
+    const later = all.filter((name) => !isShell(name) && !isApart(name)).map((name) => `/${name}`);
     const version = createHash("sha256").update(Object.keys(bundle).sort().join()).digest("hex").slice(0, 12);
-    worker.code = `const SHELL=${JSON.stringify({ version, files })};${worker.code}`;
+    worker.code = `const SHELL=${JSON.stringify({ version, files, later })};${worker.code}`;
   },
 };
 

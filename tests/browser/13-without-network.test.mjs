@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, until } from "./support/house.mjs";
-import { kept } from "./support/kept.mjs";
+import { kept, screensKept } from "./support/kept.mjs";
 import { Line } from "./support/line.mjs";
 
 let house;
@@ -26,6 +26,7 @@ async function reader(first, options = {}) {
   one.tolerate(...broken);
   await one.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await until(() => one.page.evaluate(() => navigator.serviceWorker.controller !== null), "the worker stands behind the page");
+  await screensKept(one.page);
   return one;
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { House, until } from "./support/house.mjs";
+import { screensKept } from "./support/kept.mjs";
 import { Line } from "./support/line.mjs";
 
 let house, line, dana, thread;
@@ -23,6 +24,7 @@ async function offTheTrain() {
   visitor.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/, /dynamically imported module/);
   await visitor.goto(`/t/${thread.id}`);
   await visitor.composer.click();
+  await screensKept(visitor.page);
   return visitor;
 }
 

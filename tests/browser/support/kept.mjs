@@ -1,3 +1,5 @@
+import { until } from "./house.mjs";
+
 /** What a page has kept for a time without a network, as text. */
 export const kept = (page) =>
   page.evaluate(
@@ -17,3 +19,17 @@ export const kept = (page) =>
         };
       }),
   );
+
+/** Waits until the worker has kept every screen, also those that nobody opened here. */
+export async function screensKept(page) {
+  await until(
+    () =>
+      page.evaluate(async () => {
+        const worker = await (await fetch("/worker.js")).text();
+        const { later } = JSON.parse(/SHELL=(\{.*?\});/.exec(worker)[1]);
+        const found = await Promise.all(later.map((file) => caches.match(file)));
+        return later.length > 3 && found.every((one) => one !== undefined);
+      }),
+    "every screen is kept",
+  );
+}

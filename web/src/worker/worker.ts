@@ -3,8 +3,8 @@
  * anybody: what was read lies in the page's own database and goes when one signs out.
  */
 declare const self: ServiceWorkerGlobalScope;
-/** Written in by the build: the files of this version. */
-declare const SHELL: { readonly version: string; readonly files: readonly string[] };
+/** Written in by the build: the files of this version; what a page begins with, and what it asks for later. */
+declare const SHELL: { readonly version: string; readonly files: readonly string[]; readonly later: readonly string[] };
 
 const prefix = "shell-";
 const own = prefix + SHELL.version;
@@ -52,6 +52,11 @@ async function asset(request: Request): Promise<Response> {
   return response;
 }
 
+/** Screens that nobody opened yet open without a network too. What cannot be had now is asked for when it is needed. */
+async function keepLater(): Promise<void> {
+  await keep(SHELL.later).catch((error: unknown) => console.warn("some screens are not kept yet", error));
+}
+
 /** Parts that a page loaded before this worker stood behind it, such as its language. */
 async function keep(files: readonly string[]): Promise<void> {
   const cache = await caches.open(own);
@@ -60,7 +65,7 @@ async function keep(files: readonly string[]): Promise<void> {
 }
 
 self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(activate()));
+self.addEventListener("activate", (event) => event.waitUntil(activate().then(keepLater)));
 self.addEventListener("message", (event) => {
   const files: unknown = (event.data as { keep?: unknown } | null)?.keep;
   const isAsset = (file: unknown): file is string => typeof file === "string" && file.startsWith("/assets/");
