@@ -64,8 +64,9 @@ struct Member {
     MemberState state{};
     std::string organisation; ///< empty when affiliated to none
     std::string title;
+    std::optional<FileId> photo;
 };
-BOOST_DESCRIBE_STRUCT(Member, (), (id, name, role, state, organisation, title))
+BOOST_DESCRIBE_STRUCT(Member, (), (id, name, role, state, organisation, title, photo))
 
 /// What members say of themselves.
 struct Profile {
@@ -83,14 +84,16 @@ struct MemberRef {
 };
 BOOST_DESCRIBE_STRUCT(MemberRef, (), (id, name))
 
-/// Who wrote something, with the affiliation of that day: moving on does not rewrite the past.
+/// Who wrote something, with the affiliation of that day: moving on does not rewrite the past. Name and photo are
+/// today's.
 struct Author {
     MemberId id;
     std::string name;
     std::string organisation;
     std::string title;
+    std::optional<FileId> photo;
 };
-BOOST_DESCRIBE_STRUCT(Author, (), (id, name, organisation, title))
+BOOST_DESCRIBE_STRUCT(Author, (), (id, name, organisation, title, photo))
 
 struct Session {
     SessionId id;

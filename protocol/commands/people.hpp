@@ -43,6 +43,10 @@ struct UpdateMember {
     std::optional<List<Topic, 12>> topics;
 };
 BOOST_DESCRIBE_STRUCT(UpdateMember, (), (name, pronouns, about, courses, topics))
+struct SetPhoto {
+    std::optional<FileId> file; ///< a picture that you sent and used nowhere; none: no photo
+};
+BOOST_DESCRIBE_STRUCT(SetPhoto, (), (file))
 /// Of oneself when no member is named.
 struct ListActivity {
     std::optional<MemberId> member;
@@ -156,6 +160,7 @@ using PeopleCommands = boost::mp11::mp_list<
     CommandSpec<"member.list", ListMembers, MembersReply, "The directory, by name.">,
     CommandSpec<"member.get", GetMember, MemberReply, "One member: profile and all affiliations.">,
     CommandSpec<"member.update", UpdateMember, MemberReply, "Changes your own name and profile.">,
+    CommandSpec<"member.set_photo", SetPhoto, MemberReply, "Shows another photo of you, or none.">,
     CommandSpec<"member.activity", ListActivity, ActivityReply,
                 "What a member wrote, as far as you may see it, newest first.">,
     CommandSpec<"member.similar", ListSimilar, SimilarReply,

@@ -16,14 +16,15 @@ struct Actor {
     protocol::NetworkRole role{};
     std::string organisation; ///< of the main affiliation today; empty when there is none
     std::string title;
+    std::optional<protocol::FileId> photo{};
     protocol::Timestamp seen_at{}; ///< when the session was last noted as used
 
-    protocol::Author as_author() const { return {id, name, organisation, title}; }
+    protocol::Author as_author() const { return {id, name, organisation, title, photo}; }
     /// Nothing for the command line, which is nobody.
     std::optional<protocol::MemberId> known_id() const { return id ? std::optional(id) : std::nullopt; }
     protocol::MemberRef as_ref() const { return {id, name}; }
 };
-BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title, seen_at))
+BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title, photo, seen_at))
 
 /// The client's key for this write and a digest of its arguments; both empty when the client asked for no idempotency.
 /// Handlers whose rows keep the key for ever (posts) take it; for all others the dispatcher keeps the answer for seven

@@ -1,5 +1,6 @@
 #include "server/domain/attachments.hpp"
 
+#include "server/domain/photos.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -34,11 +35,6 @@ BOOST_DESCRIBE_STRUCT(AttachmentOfPost, (), (post, file))
 
 MemberFiles files_of(storage::ReadTransaction& tx, Actor const& actor) {
     return tx.row<MemberFiles>(sql::files_of_member, actor.id).value();
-}
-
-void throw_away(storage::Transaction& tx, FileId file) {
-    tx.run(sql::content_leave, file);
-    tx.run(sql::file_delete, file);
 }
 
 bool has(std::vector<Attachment> const& files, FileId file) {
@@ -119,9 +115,9 @@ Result<protocol::FileBegun> begin_file(storage::Transaction& tx, Actor const& ac
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::ForgetFile const& command) {
     auto const file = own_file(tx, actor, command.file);
     if (!file) return std::unexpected(file.error());
-    // What hangs on a post is the post's: its author takes it out by changing that.
-    if (file->post) return fail(ErrorCode::not_found, "file");
-    throw_away(tx, command.file);
+    // What hangs on a post is the post's: its author takes it out by changing that. A photo is taken out by another.
+    if (file->post || command.file == actor.photo) return fail(ErrorCode::not_found, "file");
+    discard_file(tx, command.file);
     return protocol::Done{};
 }
 
@@ -132,9 +128,12 @@ Result<FileRow> own_file(storage::ReadTransaction& tx, Actor const& actor, FileI
 }
 
 Result<FileRow> access_file(storage::ReadTransaction& tx, Actor const& actor, FileId file) {
-    auto found = tx.row<FileRow>(sql::file_access, file, actor.id);
-    if (!found) return fail(ErrorCode::not_found, "file");
-    return *std::move(found);
+    if (auto found = tx.row<FileRow>(sql::file_access, file, actor.id)) return *std::move(found);
+    auto const owner = owner_of_photo(tx, actor, file);
+    if (!owner) return fail(ErrorCode::not_found, "file");
+    auto photo = tx.row<FileRow>(sql::file_of_uploader, file, *owner).value();
+    photo.is_photo = true;
+    return photo;
 }
 
 Result<protocol::FileReply> keep_file(storage::Transaction& tx, Actor const& actor, FileId file,
@@ -172,18 +171,23 @@ Result<std::vector<Attachment>> choose_files(storage::ReadTransaction& tx, Actor
 void attach_files(storage::Transaction& tx, protocol::PostId post, std::vector<Attachment> const& files,
                   std::vector<Attachment> const& before) {
     for (auto const& file : before)
-        if (!has(files, file.file)) throw_away(tx, file.file);
+        if (!has(files, file.file)) discard_file(tx, file.file);
     std::int64_t place = 0;
     for (auto const& file : files) tx.run(sql::file_attach, post, ++place, file.description, file.file);
 }
 
+void discard_file(storage::Transaction& tx, FileId file) {
+    tx.run(sql::content_leave, file);
+    tx.run(sql::file_delete, file);
+}
+
 void detach_files(storage::Transaction& tx, protocol::PostId post) {
-    for (auto const& file : tx.rows<Attachment>(sql::files_of_post, post)) throw_away(tx, file.file);
+    for (auto const& file : tx.rows<Attachment>(sql::files_of_post, post)) discard_file(tx, file.file);
 }
 
 std::vector<std::string> collect_files(storage::Transaction& tx, std::int64_t grace_micros) {
     for (auto const file : tx.rows<FileId>(sql::files_abandoned, tx.now().value - grace_micros, kCollected))
-        throw_away(tx, file);
+        discard_file(tx, file);
     std::vector<std::string> gone;
     for (auto& digest : tx.rows<std::string>(sql::contents_left_first, kCollected)) {
         tx.run(sql::content_left_delete, digest);

@@ -22,11 +22,13 @@ struct FileBounds {
 /// So many files of one member may be on their way at a time.
 inline constexpr std::int64_t kMaxComing = 20;
 
-/// A file with what no client sees of it. `digest`: none while its bytes come.
+/// A file with what no client sees of it. `digest`: none while its bytes come. `is_photo` is no column: access_file()
+/// says that it was a member's photo that it let through.
 struct FileRow {
     protocol::Attachment shown;
     std::optional<std::string> digest;
     std::optional<protocol::PostId> post;
+    bool is_photo = false;
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (shown, digest, post))
 
@@ -64,14 +66,16 @@ Result<std::vector<protocol::Attachment>> choose_files(storage::ReadTransaction&
 /// Hangs them on the post, and throws away what hung there `before` and does not any more.
 void attach_files(storage::Transaction& tx, protocol::PostId post, std::vector<protocol::Attachment> const& files,
                   std::vector<protocol::Attachment> const& before = {});
+/// Throws away one that nothing refers to.
+void discard_file(storage::Transaction& tx, protocol::FileId file);
 /// Throws away all files of a post.
 void detach_files(storage::Transaction& tx, protocol::PostId post);
 
 /// Puts the files into posts of one thread that stand in the order of their positions.
 void fill_attachments(storage::ReadTransaction& tx, protocol::ThreadId thread, std::vector<protocol::Post>& posts);
 
-/// Throws away what was begun or kept longer ago than the grace and hangs on no post, then contents that no file has
-/// any more: their digests, for the disk. A bounded piece of it.
+/// Throws away what was begun or kept longer ago than the grace and hangs on no post and is nobody's photo, then
+/// contents that no file has any more: their digests, for the disk. A bounded piece of it.
 std::vector<std::string> collect_files(storage::Transaction& tx, std::int64_t grace_micros);
 bool is_content(storage::ReadTransaction& tx, std::string const& digest);
 /// Whether a file's bytes are still expected.

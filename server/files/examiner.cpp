@@ -28,6 +28,9 @@ constexpr std::chrono::seconds kPatience{90};
 constexpr int kLook = 200;
 constexpr std::size_t kLongestAnswer = 200;
 
+/// Dots. A face is 96 at most on screen, twice as fine on a phone.
+int edge_of(Copy copy) { return copy == Copy::face ? 192 : copy == Copy::small ? 480 : 1600; }
+
 [[noreturn]] void fail_with(std::string const& what) { throw std::system_error(errno, std::generic_category(), what); }
 
 struct Pipe {
@@ -160,11 +163,9 @@ Result<void> Examiner::make_copy(std::string const& digest, Copy copy) const {
     auto const original = store_.open(digest);
     if (!original) return fail(ErrorCode::not_found, "file");
     auto const made = store_.scratch();
-    constexpr std::string_view small = "480";
-    constexpr std::string_view large = "1600";
-    auto const told =
-        ask({"shrink", std::string(copy == Copy::small ? small : large), std::to_string(bounds_.picture_bytes)},
-            original, made.file());
+    auto const told = ask(
+        {copy == Copy::face ? "crop" : "shrink", std::to_string(edge_of(copy)), std::to_string(bounds_.picture_bytes)},
+        original, made.file());
     if (!told) return std::unexpected(told.error());
     store_.place_copy(digest, copy, made);
     return {};

@@ -24,6 +24,7 @@ std::string_view suffix_of(Copy copy) {
     switch (copy) {
     case Copy::small: return ".small";
     case Copy::large: return ".large";
+    case Copy::face: return ".face";
     case Copy::original: break;
     }
     return "";
@@ -142,7 +143,7 @@ bool Store::has(std::string const& digest, std::int64_t size) const {
 }
 
 void Store::put_aside(std::string const& digest) const {
-    for (auto const copy : {Copy::small, Copy::large, Copy::original}) {
+    for (auto const copy : {Copy::small, Copy::large, Copy::face, Copy::original}) {
         auto const to = folder_ / "bin" / (digest + std::string(suffix_of(copy)));
         if (rename(path_of(digest, copy).c_str(), to.c_str()) != 0 && errno != ENOENT) fail_with(to.string());
     }

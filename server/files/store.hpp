@@ -48,8 +48,8 @@ private:
     std::filesystem::path path_;
 };
 
-/// Which of a picture's copies.
-enum class Copy : std::uint8_t { original, small, large };
+/// Which of a picture's copies. `face` is a square for where a member's name stands.
+enum class Copy : std::uint8_t { original, small, large, face };
 
 /// The folder of files: <folder>/ab/cdef... by the digest of the content, <folder>/incoming/<id> while bytes come.
 /// Everything here waits for the disk: called on the threads for that, but for has() and put_aside(). Throws

@@ -42,8 +42,9 @@ void describe(Response& response, session::Download const& file, std::string con
     response.set("Content-Security-Policy", kSandbox);
     response.set(http::field::etag, tag);
     response.set(http::field::accept_ranges, "bytes");
-    // Who lost a space, or whose post was deleted, asks again each time and gets nothing.
-    response.set(http::field::cache_control, "private, no-cache");
+    // Who lost a space, or whose post was deleted, asks again each time and gets nothing. A photo stands beside every
+    // name: who saw it may go on seeing it for a day.
+    response.set(http::field::cache_control, file.is_photo ? "private, max-age=86400" : "private, no-cache");
 }
 
 } // namespace
@@ -59,7 +60,8 @@ std::optional<FileAddress> download_address(std::string_view path) {
     if (!rest) return std::nullopt;
     auto copy = files::Copy::original;
     for (auto const& [end, which] : {std::pair{std::string_view("/small"), files::Copy::small},
-                                     std::pair{std::string_view("/large"), files::Copy::large}})
+                                     std::pair{std::string_view("/large"), files::Copy::large},
+                                     std::pair{std::string_view("/face"), files::Copy::face}})
         if (rest->ends_with(end)) {
             rest->remove_suffix(end.size());
             copy = which;

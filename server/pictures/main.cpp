@@ -32,7 +32,9 @@ std::string examine(std::int64_t most_dots) {
 
 std::string answer(std::string_view task, std::int64_t bound, std::int64_t most_bytes) {
     try {
-        return task == "examine" ? examine(bound) : told(pictures::write_smaller(static_cast<int>(bound)));
+        if (task == "examine") return examine(bound);
+        auto const edge = static_cast<int>(bound);
+        return told(task == "crop" ? pictures::write_square(edge) : pictures::write_smaller(edge));
     } catch (pictures::Refusal const& refusal) {
         return "refused " + refusal.reason;
     } catch (std::exception const&) { // a damaged picture, or one that needs more than there is

@@ -54,6 +54,12 @@ Written write_png(VImage const& picture) {
     return {"image/png", picture.width(), picture.height()};
 }
 
+Written write_copy(int edge, vips::VOption* how) {
+    auto const source = vips::VSource::new_from_descriptor(0);
+    auto const made = in_srgb(VImage::thumbnail_source(source, edge, how->set("height", edge)));
+    return made.has_alpha() ? write_png(made) : write_jpeg(made, kQualityOfCopies);
+}
+
 } // namespace
 
 VImage open_picture(std::int64_t most_dots) {
@@ -77,11 +83,8 @@ Written write_picture(VImage picture, std::string const& type) {
     return write_jpeg(upright, kQuality);
 }
 
-Written write_smaller(int edge) {
-    auto const source = vips::VSource::new_from_descriptor(0);
-    auto const made = in_srgb(
-        VImage::thumbnail_source(source, edge, VImage::option()->set("height", edge)->set("size", VIPS_SIZE_DOWN)));
-    return made.has_alpha() ? write_png(made) : write_jpeg(made, kQualityOfCopies);
-}
+Written write_smaller(int edge) { return write_copy(edge, VImage::option()->set("size", VIPS_SIZE_DOWN)); }
+
+Written write_square(int edge) { return write_copy(edge, VImage::option()->set("crop", VIPS_INTERESTING_ATTENTION)); }
 
 } // namespace lateral::pictures

@@ -26,4 +26,7 @@ Written write_picture(vips::VImage picture, std::string const& type);
 /// Writes a copy of standard input whose longer side is at most `edge`.
 Written write_smaller(int edge);
 
+/// Writes the part of standard input that draws the eye, `edge` wide and high.
+Written write_square(int edge);
+
 } // namespace lateral::pictures

@@ -42,7 +42,13 @@ domain::FileContent content_of(files::Taken const& taken) {
 }
 
 std::string_view name_of(files::Copy copy) {
-    return copy == files::Copy::small ? "-small" : copy == files::Copy::large ? "-large" : "";
+    switch (copy) {
+    case files::Copy::small: return "-small";
+    case files::Copy::large: return "-large";
+    case files::Copy::face: return "-face";
+    case files::Copy::original: break;
+    }
+    return "";
 }
 
 } // namespace
@@ -163,6 +169,7 @@ asio::awaitable<Result<std::shared_ptr<Download>>> Files::open(Caller caller, Fi
         made->tag = *row.digest + std::string(name_of(copy));
         made->size = size;
         made->is_picture = is_picture;
+        made->is_photo = row.is_photo;
         return made;
     });
 }

@@ -49,6 +49,7 @@ public:
     std::string tag; ///< changes with the bytes
     std::int64_t size = 0;
     bool is_picture = false;
+    bool is_photo = false; ///< of a member
 
 private:
     base::Workers& disk_; // NOLINT

@@ -28,3 +28,36 @@ CREATE TABLE blocks (
 
 -- Where newcomers introduce themselves, if anywhere.
 ALTER TABLE network ADD COLUMN introductions_id BIGINT REFERENCES spaces (id);
+
+-- One file of theirs: it hangs on no post, and is seen by those who see the member.
+ALTER TABLE members ADD COLUMN photo_id BIGINT REFERENCES files (id);
+CREATE UNIQUE INDEX members_by_photo ON members (photo_id) WHERE photo_id IS NOT NULL;
+
+-- The views of 0001 with the photo of today.
+DROP VIEW members_shown;
+CREATE VIEW members_shown AS
+  SELECT m.id, m.name, m.role, m.state, COALESCE(o.name, '') AS organisation, COALESCE(a.title, '') AS title,
+         m.photo_id, m.sort_key, m.joined_at
+    FROM members m
+    LEFT JOIN affiliations a
+      ON a.id = (SELECT x.id FROM affiliations x WHERE x.member_id = m.id AND x.active = 1
+                  ORDER BY x.starts_on DESC, x.id LIMIT 1)
+    LEFT JOIN organisations o ON o.id = a.organisation_id;
+
+DROP VIEW threads_shown;
+CREATE VIEW threads_shown AS
+  SELECT t.id, t.space_id, t.kind, t.title, t.author_id, m.name AS author_name, t.author_organisation, t.author_title,
+         m.photo_id AS author_photo, t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked,
+         q.answer_id
+    FROM threads t
+    JOIN members m ON m.id = t.author_id
+    LEFT JOIN questions q ON q.thread_id = t.id;
+
+DROP VIEW posts_shown;
+CREATE VIEW posts_shown AS
+  SELECT p.id, p.thread_id, t.space_id, p.position, p.author_id, m.name AS author_name, p.author_organisation,
+         p.author_title, m.photo_id AS author_photo, p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision,
+         p.edited_at, p.deleted, p.seq
+    FROM posts p
+    JOIN threads t ON t.id = p.thread_id
+    JOIN members m ON m.id = p.author_id;

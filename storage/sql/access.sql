@@ -7,7 +7,8 @@ SELECT s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, CO
  WHERE v.member_id = :member AND v.space_id = :space
 
 -- name: thread_access
-SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
+SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
+       t.author_title, t.author_photo,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
        s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, COALESCE(ms.role, 'none'), v.from_seq
   FROM visible_spaces v
@@ -17,9 +18,11 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
  WHERE v.member_id = :member AND t.id = :thread AND v.from_seq < t.last_seq
 
 -- name: post_access
-SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation, p.author_title,
+SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
+       p.author_title, p.author_photo,
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted,
-       t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
+       t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
+       t.author_title, t.author_photo,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
        s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, COALESCE(ms.role, 'none'), v.from_seq
   FROM visible_spaces v

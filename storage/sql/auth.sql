@@ -1,6 +1,6 @@
 -- name: actor_by_token
 -- Who stands behind a credential: only an active member with a session that is neither idle nor too old.
-SELECT se.id, m.id, m.name, m.role, m.organisation, m.title, se.seen_at
+SELECT se.id, m.id, m.name, m.role, m.organisation, m.title, m.photo_id, se.seen_at
   FROM sessions se
   JOIN members_shown m ON m.id = se.member_id
  WHERE se.token_hash = :token_hash AND m.state = 'active'

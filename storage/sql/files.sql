@@ -39,10 +39,11 @@ UPDATE files
  WHERE id = :file AND digest IS NULL
 
 -- name: file_to_attach
--- One's own, that hangs on no other post.
+-- One's own, that hangs on no other post and is nobody's photo.
 SELECT f.id, f.name, f.size, f.kind, f.type, f.width, f.height, f.description
   FROM files f
  WHERE f.id = :file AND f.uploader_id = :member AND f.digest IS NOT NULL AND (f.post_id IS NULL OR f.post_id = :post)
+   AND NOT EXISTS (SELECT 1 FROM members m WHERE m.photo_id = f.id)
 
 -- name: file_attach
 UPDATE files SET post_id = :post, place = :place, description = :description WHERE id = :file
@@ -69,7 +70,11 @@ SELECT f.digest FROM files f WHERE f.id = :file AND f.digest IS NOT NULL
 DELETE FROM files WHERE id = :file
 
 -- name: files_abandoned
-SELECT f.id FROM files f WHERE f.post_id IS NULL AND f.begun_at < :before ORDER BY f.begun_at, f.id LIMIT :most
+SELECT f.id
+  FROM files f
+ WHERE f.post_id IS NULL AND f.begun_at < :before AND NOT EXISTS (SELECT 1 FROM members m WHERE m.photo_id = f.id)
+ ORDER BY f.begun_at, f.id
+ LIMIT :most
 
 -- name: contents_left_first
 SELECT l.digest FROM contents_left l ORDER BY l.digest LIMIT :most
@@ -93,3 +98,9 @@ SELECT c.digest, c.size FROM contents c WHERE c.digest > :digest ORDER BY c.dige
 -- name: file_is_coming
 -- Whether bytes in the folder of uploads belong to an upload that goes on.
 SELECT f.id FROM files f WHERE f.id = :file AND f.digest IS NULL
+
+-- name: member_of_photo
+SELECT m.id FROM members m WHERE m.photo_id = :file
+
+-- name: member_set_photo
+UPDATE members SET photo_id = :file WHERE id = :member

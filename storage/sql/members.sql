@@ -1,10 +1,10 @@
 -- name: member_shown
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title FROM members_shown m WHERE m.id = :member
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id FROM members_shown m WHERE m.id = :member
 
 -- name: members_page
 -- Four words are enough to find anybody. Words that were not given match everything. Words of a sort key hold letters and
 -- digits only, so nothing in them needs escaping.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)
@@ -15,7 +15,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
 
 -- name: members_page_of_role
 -- In one role, whatever they know or with a topic that begins so.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)
@@ -31,7 +31,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
 -- name: members_page_of_organisation
 -- People of an organisation and of those below it, in any role or in one. The plus keeps SQLite from going through all
 -- affiliations of the network by the index that has nothing else first.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)
@@ -46,7 +46,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
 
 -- name: members_page_of_topic
 -- Whose topic begins so, in any role or in one.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)
@@ -61,7 +61,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
 
 -- name: members_page_of_topic_there
 -- The same among the people of an organisation and of those below it.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)
@@ -79,7 +79,7 @@ SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
 
 -- name: members_page_among_many
 -- What many people are or know: going through them by name soon has a page, where the list of all of them takes long.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE (m.sort_key, m.id) > (:after, :after_id)
    AND (m.state = 'active' OR m.state = :other_state)

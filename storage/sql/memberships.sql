@@ -23,7 +23,7 @@ SELECT COUNT(*)
 SELECT COUNT(*) FROM memberships WHERE member_id = :member AND role = 'steward'
 
 -- name: space_members
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, ms.role
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id, ms.role
   FROM memberships ms
   JOIN members_shown m ON m.id = ms.member_id
  WHERE ms.space_id = :space

@@ -19,7 +19,8 @@ SELECT p.deleted FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p
 SELECT p.deleted, p.body FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p.seq > :from_seq
 
 -- name: posts_after
-SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation, p.author_title,
+SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
+       p.author_title, p.author_photo,
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.position > :after AND p.seq > :from_seq
@@ -27,7 +28,8 @@ SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.
  LIMIT :count
 
 -- name: posts_before
-SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation, p.author_title,
+SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
+       p.author_title, p.author_photo,
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.position < :before AND p.seq > :from_seq
@@ -36,7 +38,8 @@ SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.
 
 -- name: posts_quoting
 -- The thread narrows it: answers stand in the thread of what they answer.
-SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation, p.author_title,
+SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
+       p.author_title, p.author_photo,
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.reply_to = :post AND p.quote IS NOT NULL

@@ -93,7 +93,7 @@ SELECT w.word, w.stem, w.uses
 
 -- name: search_post
 SELECT p.id, p.thread_id, p.space_id, p.position, t.kind, p.author_id, p.author_name, p.author_organisation,
-       p.author_title, p.created_at, t.title, p.body
+       p.author_title, p.author_photo, p.created_at, t.title, p.body
   FROM posts_shown p
   JOIN threads t ON t.id = p.thread_id
  WHERE p.seq = :seq AND p.deleted = 0
@@ -102,7 +102,8 @@ SELECT p.id, p.thread_id, p.space_id, p.position, t.kind, p.author_id, p.author_
                 WHERE v.member_id = :member AND v.space_id = p.space_id AND v.from_seq < p.seq)
 
 -- name: search_thread
-SELECT t.id, t.space_id, t.kind, t.author_id, t.author_name, t.author_organisation, t.author_title, t.created_at,
+SELECT t.id, t.space_id, t.kind, t.author_id, t.author_name, t.author_organisation,
+       t.author_title, t.author_photo, t.created_at,
        t.last_post_at, t.title
   FROM posts p
   JOIN threads_shown t ON t.id = p.thread_id
@@ -113,7 +114,7 @@ SELECT t.id, t.space_id, t.kind, t.author_id, t.author_name, t.author_organisati
 
 -- name: search_people
 -- Guests have no directory: they find themselves and those with whom they share a space.
-SELECT m.id, m.name, m.role, m.state, m.organisation, m.title
+SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
   FROM members_shown m
  WHERE m.state = 'active'
    AND ' ' || m.sort_key LIKE :word1 AND ' ' || m.sort_key LIKE :word2

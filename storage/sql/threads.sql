@@ -7,7 +7,8 @@ VALUES (:id, :space, :kind, :title, :author, :organisation, :author_title, :now,
 UPDATE threads SET last_position = :position, last_seq = :seq, last_post_at = :now WHERE id = :thread
 
 -- name: threads_before
-SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
+SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
+       t.author_title, t.author_photo,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
        COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t
@@ -17,7 +18,8 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
  LIMIT :count
 
 -- name: threads_pinned
-SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
+SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
+       t.author_title, t.author_photo,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
        COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t

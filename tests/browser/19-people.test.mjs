@@ -195,3 +195,30 @@ test("a newcomer is led to introduce themselves, with words to begin with", asyn
   await page.getByRole("heading", { name: "New for you" }).waitFor();
   assert.equal(await steps.count(), 0);
 });
+
+test("a photo is added in the profile, stands beside what its owner writes, and is taken away again", async () => {
+  const dana = await house.member("Dana");
+  const owen = await house.member("Owen");
+  const thread = await (await Api.signIn(house.server, house.server.person("Dana"))).thread("ask-a-partner", "Who am I", "A face helps.");
+  const isSeen = (locator) => locator.evaluate((picture) => picture.complete && picture.naturalWidth === 192 && picture.naturalHeight === 192);
+  await owen.goto(`/t/${thread.id}`);
+  await owen.post("A face helps.").waitFor();
+
+  await dana.goto("/settings");
+  await dana.page.getByRole("link", { name: "Open your profile" }).click();
+  await dana.page.getByRole("button", { name: "Edit your profile" }).click();
+  const photo = dana.page.getByRole("group", { name: "Photo" });
+  await photo.locator("input").setInputFiles({ name: "plan.txt", mimeType: "text/plain", buffer: Buffer.from("no picture") });
+  await photo.getByRole("alert").waitFor();
+  await photo.locator("input").setInputFiles(new URL("../files/samples/look-for.jpg", import.meta.url).pathname);
+  await photo.getByRole("button", { name: "Remove photo" }).waitFor();
+  await gone(photo.getByRole("alert"));
+  await until(() => isSeen(photo.locator(".avatar img")), "one's own photo");
+
+  // It comes to those who read at that moment, too.
+  await until(() => isSeen(owen.post("A face helps.").locator(".avatar img")), "the photo beside the post");
+  await photo.getByRole("button", { name: "Remove photo" }).focus();
+  await dana.page.keyboard.press("Enter");
+  await isFocused(photo.getByRole("button", { name: "Add a photo" }));
+  await gone(owen.post("A face helps.").locator(".avatar img"));
+});

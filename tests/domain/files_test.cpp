@@ -247,3 +247,60 @@ TEMPLATE_TEST_CASE("keeping a file twice keeps it once, and not another's", "", 
     CHECK(world.keep(max, file, World::document())->file.type == "application/pdf");
     CHECK(world.keep(max, file, World::picture())->file.type == "application/pdf");
 }
+
+TEMPLATE_TEST_CASE("a photo is seen by those who see the member, and used for nothing else", "", Sqlite, Postgres) {
+    TestType engine;
+    World world(engine.url);
+    auto max = world.person("Max Member");
+    auto const bo = world.person("Bo Member");
+    auto const greta = world.person("Greta Guest", NetworkRole::guest);
+    auto const file = world.file(max, World::picture());
+    CHECK_FALSE(world.may_read(bo, file));
+    CHECK(world.done(max, protocol::SetPhoto{file}).member.photo == file);
+    max.photo = file; // as it is read with the next command
+    for (auto const& reader : {max, bo, world.admin}) CHECK(world.may_read(reader, file));
+
+    SECTION("a guest sees it as soon as they meet the member, and no sooner") {
+        CHECK_FALSE(world.may_read(greta, file));
+        auto const closed = world.space(max, "closed", Visibility::closed);
+        world.name_in(max, closed, greta);
+        CHECK(world.may_read(greta, file));
+    }
+    SECTION("it stands with the member, with what they wrote before and with what they write now") {
+        auto const space = world.space(world.admin, "open");
+        auto const thread = world.thread(bo, space);
+        CHECK(world.done(max, World::new_post(thread, "Look")).post.author.photo == file);
+        CHECK(world.posts(bo, thread).back().author.photo == file);
+        CHECK(world.done(bo, protocol::GetMember{max.id}).member.photo == file);
+        world.done(max, protocol::SetPhoto{});
+        CHECK_FALSE(world.posts(bo, thread).back().author.photo);
+        CHECK_FALSE(world.may_read(max, file));
+        CHECK(world.collected(std::chrono::hours(24)) == std::vector{World::picture().digest});
+    }
+    SECTION("the next one takes its place, and asking twice changes nothing") {
+        auto const next = world.file(max, World::picture('c'));
+        CHECK(world.done(max, protocol::SetPhoto{file}).member.photo == file);
+        CHECK(world.done(max, protocol::SetPhoto{next}).member.photo == next);
+        CHECK_FALSE(world.may_read(bo, file));
+        CHECK(world.may_read(bo, next));
+    }
+    SECTION("no picture, another's, one that hangs on a post, and nothing at all") {
+        auto const space = world.space(world.admin, "open");
+        auto const plan = world.file(max, World::document('d'));
+        CHECK(world.code(max, protocol::SetPhoto{plan}) == ErrorCode::invalid);
+        CHECK(world.code(max, protocol::SetPhoto{world.file(bo, World::picture('e'))}) == ErrorCode::not_found);
+        CHECK(world.code(max, protocol::SetPhoto{protocol::FileId{4711}}) == ErrorCode::not_found);
+        auto const used = world.file(max, World::picture('f'));
+        world.done(max, post_with(world.thread(max, space), {used}));
+        CHECK(world.code(max, protocol::SetPhoto{used}) == ErrorCode::not_found);
+        CHECK(world.code(bo, protocol::SetPhoto{file}) == ErrorCode::not_found);
+    }
+    SECTION("it hangs on no post, is not forgotten, and is not collected however old it gets") {
+        auto const space = world.space(world.admin, "open");
+        CHECK(world.code(max, post_with(world.thread(max, space), {file})) == ErrorCode::not_found);
+        CHECK(world.code(max, protocol::ForgetFile{file}) == ErrorCode::not_found);
+        world.clock.advance(std::chrono::hours(24 * 400));
+        CHECK(world.collected(std::chrono::hours(24)).empty());
+        CHECK(world.may_read(bo, file));
+    }
+}

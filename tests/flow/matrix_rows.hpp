@@ -200,6 +200,8 @@ inline constexpr Row kRows[] = {
      {{"too_large", "too_large", "too_large", "too_large", "too_large", "too_large", "too_large"}}},
     {"file.finish", "the member's, that is not there yet", R"({"file":?coming})", {{nf, nf, nf, nf, "conflict", nf, nf}}},
     {"file.finish", "the member's, in the closed space", R"({"file":?file})", {{nf, nf, nf, nf, ok, nf, nf}}},
+    {"member.set_photo", "none", R"({})", kEverybody},
+    {"member.set_photo", "a file in the closed space", R"({"file":?file})", kNoneThere},
     {"file.forget", "the member's, that is not there yet", R"({"file":?coming})", {{nf, nf, nf, nf, ok, nf, nf}}},
     {"file.forget", "the member's, in the closed space", R"({"file":?file})", kNoneThere},
     {"post.create", "with the member's file of the closed space", R"({"thread":$common_thread,"body":"Hello","files":[{"file":?file}]})", kNoneThere},

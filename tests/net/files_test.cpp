@@ -130,6 +130,22 @@ TEST_CASE("a picture goes up and comes down without what it hides, in three size
     CHECK(number_in(again, "height") == "60");
 }
 
+TEST_CASE("a photo of a member comes as a square, and browsers keep it for a day") {
+    Desk desk;
+    auto const file = desk.uploaded(desk.bo, "me.jpg", sample("photo-with-place.jpg"));
+    CHECK(desk.get(desk.cy, "/files/" + file + "/face").status == 404);
+    CHECK(call(desk.port(), "member.set_photo", R"({"file":)" + file + "}", desk.bo.token).status == 200);
+    auto const got = desk.get(desk.cy, "/files/" + file + "/face");
+    CHECK(got.status == 200);
+    CHECK(got.headers.at("cache-control") == "private, max-age=86400");
+    // The header of a JPEG says the size after the mark of its frame: 192 by 192.
+    CHECK(has(got.body, std::string("\xFF\xC0\x00\x11\x08\x00\xC0\x00\xC0", 9)));
+    for (auto const* hidden : {"SecretCamera", "SecretPlace", "Exif", "GPS"}) CHECK_FALSE(has(got.body, hidden));
+    CHECK(desk.get(desk.sue, "/files/" + file + "/face").status == 401);
+    CHECK(call(desk.port(), "member.set_photo", "{}", desk.bo.token).status == 200);
+    CHECK(desk.get(desk.cy, "/files/" + file + "/face").status == 404);
+}
+
 TEST_CASE("a picture is looked into whatever numbers its files have") {
     Desk desk;
     auto const photo = sample("photo-with-place.jpg");

@@ -198,10 +198,14 @@ void apply(Snapshot&, protocol::DraftDiscarded const&, Seq) {}
 void apply(Snapshot& state, protocol::MemberChanged const& event, Seq) {
     auto const& member = event.member;
     upsert(state.members, member);
-    for (auto& view : state.threads)
-        if (view.thread.author.id == member.id) view.thread.author.name = member.name;
+    auto const renew = [&](protocol::Author& author) {
+        if (author.id != member.id) return;
+        author.name = member.name;
+        author.photo = member.photo;
+    };
+    for (auto& view : state.threads) renew(view.thread.author);
     for (auto& post : state.posts) {
-        if (post.author.id == member.id) post.author.name = member.name;
+        renew(post.author);
         for (auto& reaction : post.reactions)
             if (reaction.member.id == member.id) reaction.member.name = member.name;
     }

@@ -180,6 +180,18 @@ TEST_CASE("members: events lead from the old snapshot to the new one") {
         r.run("", v.rita, v.max,
               protocol::UpdateMember{text<protocol::PersonName>("Maximilian Member"), {}, {}, {}, {}});
     }
+    SECTION("photo") {
+        r.loses_connection = {v.greta.id};
+        auto const file = v.world.file(v.max, World::picture());
+        r.run("", v.rita, v.max, protocol::SetPhoto{file});
+    }
+    SECTION("no photo any more") {
+        r.loses_connection = {v.greta.id};
+        auto const file = v.world.file(v.max, World::picture());
+        v.world.done(v.max, protocol::SetPhoto{file});
+        v.max.photo = file;
+        r.run("none", v.rita, v.max, protocol::SetPhoto{});
+    }
     SECTION("suspend") {
         r.loses_connection = {v.olga.id};
         r.run("", v.rita, v.admin, protocol::SuspendMember{v.olga.id});

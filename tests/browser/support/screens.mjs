@@ -34,6 +34,7 @@ export async function furnish(house) {
   const blocked = (await lena.send("member.list", { query: "Teresa", limit: 1 })).members[0];
   await lena.send("member.block", { member: blocked.id });
   const me = (await lena.send("member.list", { query: "Lena", limit: 1 })).members[0];
+  await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   return {
     thread: `/t/${thread.id}`,
     files: `/t/${shown.id}`,

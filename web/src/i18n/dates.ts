@@ -63,6 +63,11 @@ export function calendarDay(value: CalendarDay): string {
   });
 }
 
+/** "September 2026", where the day does not matter. */
+export function month(at: Timestamp): string {
+  return toDate(at).toLocaleDateString(locale(), { year: "numeric", month: "long" });
+}
+
 /** What the clock says in a zone, with the zone's name; nothing for a zone that this browser does not know. */
 export function clockIn(zone: string): string | undefined {
   if (zone === "" || minutes.value < 0) return undefined;

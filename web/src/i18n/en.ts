@@ -455,6 +455,12 @@ export const en = {
   "role.guest": "Guest",
 
   "profile.edit": "Edit your profile",
+  "photo.title": "Photo",
+  "photo.choose": "Add a photo",
+  "photo.change": "Change photo",
+  "photo.remove": "Remove photo",
+  "photo.sending": "The photo is being sent",
+  "photo.hint": "It stands beside your name. Everybody who can see your name can see it. Where it was taken is removed.",
   "profile.empty": "Say what colleagues can ask you about, and they find you in the directory.",
   "profile.clock": "{clock} for them now",
   "profile.pronouns": "Pronouns",

@@ -461,6 +461,12 @@ export const es: Catalogue = {
   "role.guest": "Visita",
 
   "profile.edit": "Editar tu perfil",
+  "photo.title": "Foto",
+  "photo.choose": "Añadir una foto",
+  "photo.change": "Cambiar la foto",
+  "photo.remove": "Quitar la foto",
+  "photo.sending": "La foto se está enviando",
+  "photo.hint": "Aparece junto a tu nombre. La ve quien puede ver tu nombre. El lugar donde se tomó se borra.",
   "profile.empty": "Di sobre qué pueden preguntarte tus colegas, y te encontrarán en el directorio.",
   "profile.clock": "{clock} para esta persona ahora",
   "profile.pronouns": "Pronombres",

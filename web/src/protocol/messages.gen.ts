@@ -21,6 +21,7 @@ export interface Author {
   readonly name: string;
   readonly organisation: string;
   readonly title: string;
+  readonly photo?: FileId;
 }
 export type NodeKind = | "text" | "line_break" | "emphasis" | "strong" | "strike" | "code" | "link" | "mention" | "paragraph" | "heading" | "quote" | "code_block" | "bullet_list" | "ordered_list" | "item" | "rule" | "table" | "table_head" | "table_row" | "table_cell" | "space_mention" | "picture";
 export interface Node {
@@ -195,6 +196,7 @@ export interface Member {
   readonly state: MemberState;
   readonly organisation: string;
   readonly title: string;
+  readonly photo?: FileId;
 }
 export interface MemberChanged {
   readonly member: Member;
@@ -390,6 +392,9 @@ export interface UpdateMember {
   readonly about?: string;
   readonly courses?: readonly string[];
   readonly topics?: readonly string[];
+}
+export interface SetPhoto {
+  readonly file?: FileId;
 }
 export interface ListActivity {
   readonly member?: MemberId;
@@ -900,6 +905,8 @@ export interface Commands {
   readonly "member.get": { readonly args: GetMember; readonly reply: MemberReply };
   /** Changes your own name and profile. */
   readonly "member.update": { readonly args: UpdateMember; readonly reply: MemberReply };
+  /** Shows another photo of you, or none. */
+  readonly "member.set_photo": { readonly args: SetPhoto; readonly reply: MemberReply };
   /** What a member wrote, as far as you may see it, newest first. */
   readonly "member.activity": { readonly args: ListActivity; readonly reply: ActivityReply };
   /** Who does the same work, or knows the same things, in another intermediate district. */

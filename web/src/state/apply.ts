@@ -1,5 +1,6 @@
 import type { EventFrame, KnownFrame } from "../protocol/decode";
 import type {
+  Author,
   Events,
   MemberRef,
   Post,
@@ -196,23 +197,24 @@ function postDeleted(state: State, { post: gone }: Events["post.deleted"]): Stat
 /** What a member wrote carries their present name. */
 function memberChanged(state: State, { member }: Events["member.changed"]): State {
   const next = { ...state, members: upsert(state.members, member) };
-  const { id, name } = member;
-  const old = [...state.threads.map((view) => view.thread.author), ...state.posts.flatMap(namesIn)];
-  if (!old.some((one) => one.id === id && one.name !== name)) return next;
+  const { id, name, photo } = member;
+  const isRenamed = (one: MemberRef): boolean => one.id === id && one.name !== name;
+  const isOld = (one: Author): boolean => isRenamed(one) || (one.id === id && one.photo !== photo);
+  const isOldIn = (post: Post): boolean => isOld(post.author) || post.reactions.some((reaction) => isRenamed(reaction.member));
+  if (!state.threads.some((view) => isOld(view.thread.author)) && !state.posts.some(isOldIn)) return next;
+  const shown = photo === undefined ? {} : { photo };
+  const authored = (one: Author): Author =>
+    one.id === id ? { id, name, organisation: one.organisation, title: one.title, ...shown } : one;
   const named = <T extends { readonly id: number; readonly name: string }>(one: T): T => (one.id === id ? { ...one, name } : one);
   return {
     ...next,
-    threads: next.threads.map((view) => ({ ...view, thread: { ...view.thread, author: named(view.thread.author) } })),
+    threads: next.threads.map((view) => ({ ...view, thread: { ...view.thread, author: authored(view.thread.author) } })),
     posts: next.posts.map((post) => ({
       ...post,
-      author: named(post.author),
+      author: authored(post.author),
       reactions: post.reactions.map((one) => ({ ...one, member: named(one.member) })),
     })),
   };
-}
-
-function namesIn(post: Post): readonly MemberRef[] {
-  return [post.author, ...post.reactions.map((one) => one.member)];
 }
 
 function typing(state: State, { thread, member }: Events["typing"], { now }: Moment): State {

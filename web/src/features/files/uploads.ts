@@ -5,7 +5,7 @@ import type { AttachedFile, Attachment, FileId } from "../../protocol/messages.g
 import type { Client } from "../../state/client";
 import { forget, keep, recall } from "../../state/storage";
 import { forgetBlob, keepBlob, recallBlob } from "./blobs";
-import { arrived, sendBytes } from "./transfer";
+import { sendFile } from "./sendFile";
 
 export type Standing = "sending" | "checking" | "waiting" | "done" | "failed";
 
@@ -191,28 +191,20 @@ export class Uploads {
     this.working = false;
   }
 
-  /** One file, from wherever it stands. The key makes sure that it is announced once. */
-  private async send({ key, name, size }: Item): Promise<WireError | undefined> {
-    const blob = this.blobs.get(key);
-    if (!blob) return { code: "not_kept" };
+  private async send({ key, name }: Item): Promise<WireError | undefined> {
+    const bytes = this.blobs.get(key);
+    if (!bytes) return { code: "not_kept" };
     this.change(key, { standing: "sending" });
-    const begun = await this.client.send("file.begin", { name, size }, key);
-    if (!begun.ok) return begun.error;
-    const { file } = begun.value;
-    this.files.set(key, file);
-    const here = await arrived(file);
-    if ("code" in here) return here;
-    const offset = here.received;
-    if (!here.finished && offset < size) {
-      const stop = new AbortController();
-      this.stops.set(key, stop);
-      const sent = await sendBytes(file, blob, offset, (at) => this.change(key, { sent: at }), stop.signal);
-      if (!sent.ok) return sent.error;
-    }
-    this.change(key, { standing: "checking", sent: size });
-    const finished = await this.client.send("file.finish", { file });
-    if (!finished.ok) return finished.error;
-    const done = finished.value.file;
+    const stop = new AbortController();
+    this.stops.set(key, stop);
+    const watcher = {
+      onBegun: (file: FileId) => void this.files.set(key, file),
+      onProgress: (sent: number) => this.change(key, { sent }),
+      onChecking: () => this.change(key, { standing: "checking", sent: bytes.size }),
+    };
+    const outcome = await sendFile(this.client, key, { name, bytes }, watcher, stop.signal);
+    if (!outcome.ok) return outcome.error;
+    const done = outcome.value;
     void forgetBlob(key);
     this.change(key, { standing: "done", done, isPicture: done.kind === "picture", isKept: true });
     return undefined;

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Field, TextArea } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import { PhotoField } from "./PhotoField";
 import { longestTopic } from "./query";
 
 const mostTopics = 12;
@@ -24,11 +25,12 @@ function listError(text: string): string | undefined {
 
 interface Props {
   readonly reply: MemberReply;
+  readonly onPhoto: (reply: MemberReply) => void;
   readonly onDone: (reply?: MemberReply) => void;
 }
 
 /** What one says of oneself. Everything but the name may stay empty. */
-export function EditProfile({ reply, onDone }: Props) {
+export function EditProfile({ reply, onPhoto, onDone }: Props) {
   const client = useClient();
   const { profile } = reply;
   const [name, setName] = useState(reply.member.name);
@@ -64,6 +66,7 @@ export function EditProfile({ reply, onDone }: Props) {
       }}
     >
       <h2 id="edit-profile" ref={heading} tabIndex={-1}>{t("profile.edit")}</h2>
+      <PhotoField of={reply.member} onChange={onPhoto} />
       <Field
         label={t("join.name")}
         hint={t("join.name_hint")}

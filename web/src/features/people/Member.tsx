@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { calendarDay, clockIn } from "../../i18n/dates";
+import { calendarDay, clockIn, month } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Affiliation, Member, MemberId, MemberReply, Profile } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
@@ -12,7 +12,6 @@ import { FailedPage } from "../../ui/Failed";
 import { Notice, tell } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
-import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
 import { Activity } from "./Activity";
@@ -72,7 +71,7 @@ function OpenMember({ reply, part, onChange }: Props & { readonly part: Part }) 
         <Activity member={one.id} />
       ) : (
         <>
-          {editing ? <EditProfile reply={reply} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
+          {editing ? <EditProfile reply={reply} onPhoto={onChange} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
           <Affiliations reply={reply} onChange={onChange} />
           {!isMine && <Block member={one} />}
           {me(state)?.role === "administrator" && !isMine && <MemberAdministration member={one} />}
@@ -108,12 +107,12 @@ function Lead({ one, reply }: { readonly one: Member; readonly reply: MemberRepl
   const clock = one.id === state.me ? undefined : clockIn(zone);
   return (
     <div class="profile-lead">
-      <Avatar id={one.id} name={one.name} online={state.online.includes(one.id)} />
+      <Avatar of={one} online={state.online.includes(one.id)} />
       <div>
         {pronouns && <p>{pronouns}</p>}
         <p>{affiliationOf(one)}</p>
         {clock && <p class="hint">{t("profile.clock", { clock })}</p>}
-        <p class="hint">{t("members.since")} <Time at={reply.joined_at} /></p>
+        <p class="hint">{t("members.since")} {month(reply.joined_at)}</p>
       </div>
     </div>
   );

@@ -16,7 +16,7 @@ export function MemberLines({ members }: { readonly members: readonly Member[] }
         return (
           <li key={one.id}>
             <a class="person" href={paths.member(one.id)}>
-              <Avatar id={one.id} name={one.name} online={isOnline} />
+              <Avatar of={one} online={isOnline} />
               <span>
                 {one.name}
                 {isOnline && <span class="visually-hidden">{t("members.is_online")}</span>}

@@ -36,7 +36,7 @@ function Line({ one: { member, topics, same_role } }: { readonly one: SimilarMem
   return (
     <li>
       <a class="person" href={paths.member(member.id)}>
-        <Avatar id={member.id} name={member.name} online={isOnline} />
+        <Avatar of={member} online={isOnline} />
         <span>
           {member.name}
           {isOnline && <span class="visually-hidden">{t("members.is_online")}</span>}

@@ -74,7 +74,7 @@ export function Results({ found }: { readonly found: SearchReply }) {
           {found.people.map(({ member, name }) => (
             <li key={member.id}>
               <a class="person" href={paths.member(member.id)}>
-                <Avatar id={member.id} name={member.name} />
+                <Avatar of={member} />
                 <span>
                   <Marked pieces={name} />
                   <span class="hint">{affiliationOf(member)}</span>

@@ -28,7 +28,7 @@ export function Sidebar({ at, space }: Props) {
       <ChannelList current={space} />
       <nav class="own" aria-label={t("nav.own")}>
         <a class="way" href={paths.settings} aria-current={at === "settings" ? "page" : undefined}>
-          <Avatar id={self?.id ?? nobody} name={self?.name ?? ""} />
+          <Avatar of={self ?? { id: nobody, name: "" }} />
           <span class="way-name">{t("settings.title")}<span class="hint">{self?.name}</span></span>
         </a>
         <button

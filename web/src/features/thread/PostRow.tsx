@@ -102,7 +102,7 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
   const role = [post.author.title, post.author.organisation].filter(Boolean).join(", ");
   return (
     <header class="post-header">
-      <Avatar id={post.author.id} name={post.author.name} online={online} />
+      <Avatar of={post.author} online={online} />
       <div class="byline">
         <h2><a href={paths.member(post.author.id)}>{post.author.name}</a></h2>
         <p class="hint when">

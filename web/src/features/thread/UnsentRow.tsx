@@ -36,7 +36,7 @@ export function UnsentRow({ post, onTakeBack }: Props) {
   return (
     <article class="post unsent">
       <header class="post-header">
-        <Avatar id={client.state.value.me} name={author?.name ?? ""} />
+        <Avatar of={author ?? { id: client.state.value.me, name: "" }} />
         <div class="byline">
           <h2>{author?.name}</h2>
           <p class="hint role" role="status">

@@ -32,7 +32,7 @@ export function OnlineNow() {
         {named.map((one) => (
           <li key={one.id}>
             <a class="person" href={paths.member(one.id)}>
-              <Avatar id={one.id} name={one.name} online />
+              <Avatar of={one} online />
               <span>{one.name}<span class="hint">{one.organisation}</span></span>
             </a>
           </li>
