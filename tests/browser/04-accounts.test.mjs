@@ -10,7 +10,7 @@ after(async () => house?.close());
 const password = "walrus teapot ladder nine";
 
 /** Makes a link as an administrator does, by hand. */
-async function invite(ben, name, role) {
+async function invite(ben, name, role, channel) {
   const { page } = ben;
   await page.getByRole("link", { name: "Administration" }).click();
   await ben.heading("Administration").waitFor();
@@ -18,6 +18,7 @@ async function invite(ben, name, role) {
   await page.getByRole("combobox", { name: "Organisation" }).fill("Three Pines");
   await page.getByRole("option", { name: /Three Pines ISD/ }).click();
   await page.getByLabel("Role in the network").selectOption({ label: role });
+  if (channel) await page.getByRole("group", { name: "Name them in closed channels" }).getByLabel(channel).check();
   await page.getByRole("button", { name: "Make an invitation" }).click();
   await ben.said("The invitation is ready.").waitFor();
   return new URL(await page.getByLabel("Link of the invitation").inputValue());
@@ -35,7 +36,7 @@ async function join(visitor, link, { name, email }) {
 }
 
 async function openMember(ben, name) {
-  await ben.page.getByRole("link", { name: "Members" }).click();
+  await ben.places.getByRole("link", { name: "Members" }).click();
   await ben.page.getByLabel("Find by name").fill(name);
   await ben.page.getByRole("main").getByRole("link", { name: new RegExp(name) }).click();
   await ben.heading(name).waitFor();
@@ -72,6 +73,37 @@ test("a guest sees what they were let into and nothing else", async () => {
     await kay.page.getByText("Private to the people in it, or no longer there.").waitFor();
     assert.equal(await kay.page.getByText("Not for guests").count(), 0);
   }
+});
+
+test("a guest is invited into a closed channel, and sees that from the first moment", async () => {
+  const ben = await house.member("Ben");
+  await (await Api.signIn(house.server, house.server.person("Ben"))).send("space.create", { name: "visit-in-may", visibility: "closed" });
+  const link = await invite(ben, "Vera Visitor", "Guest", "#visit-in-may");
+  const vera = await house.visitor();
+  await join(vera, link, { name: "Vera Visitor", email: "vera@example.org" });
+  await vera.channel("visit-in-may").waitFor();
+  assert.equal(await vera.channels.getByRole("link").count(), 1);
+});
+
+test("who leads an organisation adds colleagues to it, ends it again, and is told where they do not lead", async () => {
+  const nadia = await house.member("Nadia");
+  const { page } = nadia;
+  await openMember(nadia, "Dana Whitfield");
+  const add = async (organisation) => {
+    await page.getByRole("button", { name: "Add an organisation" }).click();
+    await page.getByRole("combobox", { name: "Organisation" }).pressSequentially(organisation);
+    await page.getByRole("option", { name: new RegExp(organisation) }).first().click();
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+  };
+  const lines = page.getByRole("region", { name: "Organisations" }).getByRole("listitem");
+  await add("Lakebend RESA");
+  const line = lines.filter({ hasText: "Lakebend RESA" });
+  await line.getByRole("button", { name: "End today" }).click();
+  await nadia.said("Ended.").waitFor();
+  assert.equal(await lines.filter({ hasText: "Three Pines" }).getByRole("button").count(), 0);
+  nadia.tolerate(/Failed to load resource/);
+  await add("Three Pines ISD");
+  await page.getByRole("main").getByRole("alert").waitFor();
 });
 
 test("a suspended member is cut off at once, and comes back when restored", async () => {

@@ -7,6 +7,7 @@ import type {
   InvitationCreated,
   NetworkRole,
   OrganisationId,
+  SpaceId,
 } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
@@ -20,6 +21,7 @@ import { affiliationRoles } from "../people/query";
 import { networkRoles } from "../people/MemberAdministration";
 import { findOrganisations } from "../people/search";
 import { invitationsChanged } from "./Invitations";
+import { NameInChannels } from "./NameInChannels";
 
 interface Form {
   readonly name: string;
@@ -27,16 +29,20 @@ interface Form {
   readonly title: string;
   readonly role: NetworkRole;
   readonly affiliation_role: AffiliationRole;
+  readonly spaces: readonly SpaceId[];
 }
 
-const emptyForm: Form = { name: "", email: "", title: "", role: "member", affiliation_role: "teacher" };
+/** What those may give who are no administrators. */
+const ordinaryRoles: readonly NetworkRole[] = ["member", "guest"];
+const emptyForm: Form = { name: "", email: "", title: "", role: "member", affiliation_role: "teacher", spaces: [] };
 
 function argsOf(form: Form, organisation: OrganisationId): CreateInvitation {
-  const { name, email, title, role, affiliation_role } = form;
+  const { name, email, title, role, affiliation_role, spaces } = form;
   return {
     organisation,
     role,
     affiliation_role,
+    ...(spaces.length > 0 ? { spaces } : {}),
     ...(name.trim() ? { name: name.trim() } : {}),
     ...(email.trim() ? { email: email.trim() } : {}),
     ...(title.trim() ? { title: title.trim() } : {}),
@@ -46,7 +52,7 @@ function argsOf(form: Form, organisation: OrganisationId): CreateInvitation {
 /** Makes an invitation. Its link is shown this once: the server keeps only what it needs to know it again. */
 export function Invite() {
   const client = useClient();
-  const isAdministrator = me(client.state.value)?.role === "administrator";
+  const roles = me(client.state.value)?.role === "administrator" ? networkRoles : ordinaryRoles;
   const [form, setForm] = useState(emptyForm);
   const [organisation, setOrganisation] = useState<OrganisationId>();
   const [missing, setMissing] = useState(false);
@@ -92,15 +98,14 @@ export function Invite() {
             options={affiliationRoles.map((value) => ({ value, label: t(`affiliation_role.${value}`) }))}
           />
           <Field label={t("affiliations.job")} value={form.title} onValue={(title) => set({ title })} maxLength={120} error={fieldError("title")} />
-          {isAdministrator && (
-            <Select
-              label={t("member.role")}
-              value={form.role}
-              onValue={(role) => set({ role })}
-              options={networkRoles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            />
-          )}
+          <Select
+            label={t("member.role")}
+            value={form.role}
+            onValue={(role) => set({ role })}
+            options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+          />
         </div>
+        <NameInChannels chosen={form.spaces} onChange={(spaces) => set({ spaces })} />
         {message && <p class="field-error" role="alert">{message}</p>}
         <Button type="submit" look="primary" busy={busy}>{t("invite.action")}</Button>
       </form>

@@ -21,6 +21,7 @@ import { EditProfile } from "./EditProfile";
 import { MemberAdministration } from "./MemberAdministration";
 import { peopleAddress } from "./query";
 import { affiliationOf } from "./search";
+import { useLed } from "./useLed";
 
 /** One member with the organisations they belong and belonged to. */
 export function MemberPage({ member: id, part }: { readonly member: MemberId; readonly part?: Part }) {
@@ -148,17 +149,17 @@ function Topics({ title, topics }: { readonly title: string; readonly topics: re
 }
 
 function Affiliations({ reply, onChange }: Props) {
-  const isAdministrator = me(useClient().state.value)?.role === "administrator";
+  const led = useLed();
   return (
     <section aria-labelledby="affiliations">
       <h2 id="affiliations">{t("affiliations.title")}</h2>
       {reply.affiliations.length === 0 && <p class="hint">{t("affiliations.none")}</p>}
       <ul class="lines">
         {reply.affiliations.map((affiliation) => (
-          <AffiliationLine key={affiliation.id} affiliation={affiliation} mayEnd={isAdministrator} onChange={onChange} />
+          <AffiliationLine key={affiliation.id} affiliation={affiliation} mayEnd={led.has(affiliation.organisation)} onChange={onChange} />
         ))}
       </ul>
-      {isAdministrator && <AddAffiliation member={reply.member.id} onChange={onChange} />}
+      {led.any && <AddAffiliation member={reply.member.id} onChange={onChange} />}
     </section>
   );
 }

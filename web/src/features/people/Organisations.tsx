@@ -2,13 +2,14 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { timers } from "../../net/environment";
 import type { WireError } from "../../protocol/decode";
-import type { ListOrganisations, Organisation, OrganisationKind } from "../../protocol/messages.gen";
+import type { ListOrganisations, Organisation, OrganisationId, OrganisationKind } from "../../protocol/messages.gen";
 import { navigate } from "../../routing/router";
 import { paths } from "../../routing/route";
 import { upsert } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
+import { Combobox } from "../../ui/Combobox";
 import { Dialog } from "../../ui/Dialog";
 import { Failed } from "../../ui/Failed";
 import { Field, Select } from "../../ui/Field";
@@ -16,6 +17,7 @@ import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
+import { findOrganisations } from "./search";
 
 const page = 50;
 const pause = 200;
@@ -108,14 +110,15 @@ function CreateOrganisationDialog({ onClose }: { readonly onClose: () => void })
   const client = useClient();
   const [name, setName] = useState("");
   const [kind, setKind] = useState<OrganisationKind>("district");
-  const { busy, message, fieldError, run } = useAction("name");
+  const [parent, setParent] = useState<OrganisationId>();
+  const { busy, message, fieldError, run } = useAction("name", "parent");
   return (
     <Dialog title={t("organisation.create")} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           void run(
-            () => client.send("organisation.create", { name: name.trim(), kind }),
+            () => client.send("organisation.create", { name: name.trim(), kind, ...(parent === undefined ? {} : { parent }) }),
             (reply) => {
               onClose();
               navigate(paths.organisation(reply.organisation.id));
@@ -136,6 +139,13 @@ function CreateOrganisationDialog({ onClose }: { readonly onClose: () => void })
           value={kind}
           onValue={setKind}
           options={kinds.map((value) => ({ value, label: t(`organisation_kind.${value}`) }))}
+        />
+        <Combobox
+          label={t("organisation.part_of")}
+          hint={t("organisation.part_of_hint")}
+          error={fieldError("parent")}
+          search={(query) => findOrganisations(client, query)}
+          onPick={(option) => setParent(option ? (option.id as OrganisationId) : undefined)}
         />
         {message && <p class="field-error" role="alert">{message}</p>}
         <Button type="submit" look="primary" busy={busy}>{t("organisation.create")}</Button>
