@@ -36,6 +36,14 @@ describe("the screen", () => {
     expect(links[0]?.textContent).toMatch(/^Unread: Owen Stroud mentioned you … and 2 morePair talk#ask-a-partner · /);
     expect(links[1]?.textContent).toMatch(/^Owen Stroud gave you a place in this channel #book-club/);
   });
+  it("says that it ends where it ends", async () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, at) => lineOf({ thread: (100 + at) as ThreadId, seq: 200 - at }));
+    await held.world.opened(listOf(lines(99)));
+    await held.world.show(<NoticesPage />);
+    expect(held.world.root.textContent).not.toContain("The newest 100 are shown.");
+    await held.world.act(() => (held.world.client.notices.list.value = listOf(lines(100))));
+    expect(held.world.root.textContent).toContain("The newest 100 are shown.");
+  });
   it("marks all in one write up to what it shows, and takes it back with the focus on the same button", async () => {
     await held.world.opened(listOf([lineOf(), added], { read_up_to: 40, read_at: 41 }));
     await held.world.show(<NoticesPage />);

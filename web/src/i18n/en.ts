@@ -165,6 +165,7 @@ export const en = {
   "notices.did_added": "{name} gave you a place in this channel",
   "notices.did_followed": "{name} wrote in a thread that you follow",
   "notices.more": { one: "… and {count} more", other: "… and {count} more" },
+  "notices.end": "The newest {count} are shown. What is older stays in its thread.",
   "notices.none": "Nothing yet. When somebody mentions you, replies to you or writes in a thread that you follow, it is told here.",
   "notices.marked": "All of them count as read now.",
 

@@ -165,11 +165,12 @@ export const es: Catalogue = {
   "notices.did_added": "{name} te dio un lugar en este canal",
   "notices.did_followed": "{name} escribió en un hilo que sigues",
   "notices.more": { one: "… y {count} más", other: "… y {count} más" },
+  "notices.end": "Se muestran los {count} más recientes. Lo anterior sigue en su hilo.",
   "notices.none": "Todavía nada. Cuando alguien te mencione, te responda o escriba en un hilo que sigues, lo verás aquí.",
   "notices.marked": "Ahora todos cuentan como leídos.",
 
   "hearing.title": "Cómo te enteras de las cosas",
-  "hearing.hint": "Se trata de tus avisos en Lateral. Un cambio vale desde ahora. De un hilo que silenciaste no se avisa ninguna publicación.",
+  "hearing.hint": "Se trata de tus avisos en Lateral. Un cambio vale para lo que pase desde ahora y, en los hilos que sigues, enseguida. De un hilo que silenciaste no se avisa ninguna publicación.",
   "hearing.mention": "Alguien te menciona",
   "hearing.reply": "Alguien te responde",
   "hearing.accepted": "Se marca que tu respuesta resolvió la pregunta",

@@ -12,6 +12,9 @@ import { MarkAll } from "./MarkAll";
 import "./notices.css";
 import { whatHappened } from "./words";
 
+/** What the server lists (docs/protocol.md). */
+const mostLines = 100;
+
 /** What concerns one by name: a line for each thread or space, the newest first. */
 export function NoticesPage() {
   const { notices } = useClient();
@@ -32,9 +35,12 @@ export function NoticesPage() {
 function Lines({ list }: { readonly list: NoticesReply }) {
   if (list.lines.length === 0) return <Notice>{t("notices.none")}</Notice>;
   return (
-    <ul class="threads notices">
-      {list.lines.map((line) => <Line key={line.thread ?? `space-${line.space}`} line={line} />)}
-    </ul>
+    <>
+      <ul class="threads notices">
+        {list.lines.map((line) => <Line key={line.thread ?? `space-${line.space}`} line={line} />)}
+      </ul>
+      {list.lines.length >= mostLines && <p class="hint">{t("notices.end", { count: mostLines })}</p>}
+    </>
   );
 }
 
