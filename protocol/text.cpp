@@ -38,6 +38,7 @@ bool piles_up_marks(std::string const& text) {
     int marks = 0;
     for (std::int32_t at = 0; at < static_cast<std::int32_t>(text.size());) {
         UChar32 c = 0;
+        // NOLINTNEXTLINE(bugprone-inc-dec-in-conditions): what ICU's macro becomes
         U8_NEXT(text.data(), at, static_cast<std::int32_t>(text.size()), c);
         marks = is_mark(c) ? marks + 1 : 0;
         if (marks > kMaxMarks) return true;

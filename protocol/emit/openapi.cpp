@@ -80,7 +80,8 @@ std::string openapi() {
     out += "\n},\"tags\":[";
     for (auto const& group : groups) {
         out += group == *groups.begin() ? "" : ",";
-        out += R"({"name":")" + group + R"(","description":"Commands on a )" + group + ".\"}";
+        out.append(R"({"name":")").append(group);
+        out.append(R"(","description":"Commands on a )").append(group).append(".\"}");
     }
     out += std::string("],\"components\":{") + kShared;
     for (auto const& type : reachable_types(Reach::commands))

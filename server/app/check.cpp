@@ -46,7 +46,7 @@ std::string files_problem(config::Config const& config) {
         });
         for (auto const& [digest, size] : page)
             if (auto const found = files::problem_of(store, digest, size); !found.empty())
-                problem += "\n  " + digest + " " + found;
+                problem.append("\n  ").append(digest).append(" ").append(found);
     } while (!page.empty());
     return problem;
 }
