@@ -2,18 +2,14 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { House, until } from "./support/house.mjs";
-import { Line } from "./support/line.mjs";
 
 let house;
 let line;
 before(async () => {
   house = await House.open();
-  line = await Line.open();
+  line = await house.line();
 });
-after(async () => {
-  await house?.close();
-  await line?.close();
-});
+after(async () => house?.close());
 
 const numbers = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => `Post number ${from + at}`);
 

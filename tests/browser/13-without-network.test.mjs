@@ -3,20 +3,16 @@ import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, until } from "./support/house.mjs";
 import { kept, screensKept } from "./support/kept.mjs";
-import { Line } from "./support/line.mjs";
 
 let house;
 let line;
 let marisol;
 before(async () => {
   house = await House.open();
-  line = await Line.open();
+  line = await house.line();
   marisol = await Api.signIn(house.server, house.server.person("Marisol"));
 });
-after(async () => {
-  await house?.close();
-  await line?.close();
-});
+after(async () => house?.close());
 
 const broken = [/WebSocket connection to .* failed/, /Failed to load resource/];
 

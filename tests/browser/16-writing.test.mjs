@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
-import { Line } from "./support/line.mjs";
 import { root } from "./support/server.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -245,7 +244,7 @@ test("without the editor the plain field does everything, and the next visit fin
 });
 
 test("what is not sent yet looks as it will, and is sent once", async () => {
-  const line = await Line.open();
+  const line = await house.line();
   const { marisol, thread, visitor, page, keyboard } = await opened("Away", { proxy: { server: line.address } });
   visitor.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);
   await editing(visitor);
@@ -262,7 +261,6 @@ test("what is not sent yet looks as it will, and is sent once", async () => {
   assert.equal(await bodyOf(marisol, thread, 2), "- **bold** there");
   assert.equal((await marisol.posts(thread)).length, 2);
   assert.equal(await visitor.written(), "and a draft");
-  await line.close();
 });
 
 test("a post with something that the editor has no place for is changed as it was written", async () => {

@@ -4,7 +4,6 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { House, tooWide, until } from "./support/house.mjs";
-import { Line } from "./support/line.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -14,11 +13,10 @@ let house;
 let line;
 before(async () => {
   house = await House.open();
-  line = await Line.open();
+  line = await house.line();
 });
 after(async () => {
   await house?.close();
-  await line?.close();
 });
 
 const chooser = (one) => one.page.locator(".composer input[type=file]").first();

@@ -3,7 +3,6 @@ import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
 import { kept } from "./support/kept.mjs";
-import { Line } from "./support/line.mjs";
 
 let house, marisol, dana, at;
 before(async () => {
@@ -184,7 +183,7 @@ test("what one chooses to hear later is not told now, and the choices hold", asy
 
 test("the list can be read without a network, also by who never opened it, and goes on when there is one", async () => {
   await clear();
-  const network = await Line.open();
+  const network = await house.line();
   try {
     await marisol.thread("ask-a-partner", "Kept for the bus", `Hello ${at}`);
     const visitor = await house.member("Dana", { proxy: { server: network.address } });

@@ -3,19 +3,15 @@ import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { House, until } from "./support/house.mjs";
 import { screensKept } from "./support/kept.mjs";
-import { Line } from "./support/line.mjs";
 
 let house, line, dana, thread;
 before(async () => {
   house = await House.open();
-  line = await Line.open();
+  line = await house.line();
   dana = await Api.signIn(house.server, house.server.person("Dana"));
   thread = await dana.thread("ask-a-partner", "Drafts travel", "The first post");
 });
-after(async () => {
-  await line?.close();
-  await house?.close();
-});
+after(async () => house?.close());
 
 const kept = async () => (await dana.send("draft.get", { place: "reply", about: thread.id })).draft?.body;
 

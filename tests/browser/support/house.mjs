@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { chromium } from "playwright-core";
+import { Line } from "./line.mjs";
 import { Server } from "./server.mjs";
 
 const flags = [
@@ -20,14 +21,27 @@ export const patience = 20_000;
 export class House {
   static async open() {
     const server = await Server.start();
-    const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
-    return new House(server, browser);
+    try {
+      const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+      return new House(server, browser);
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
   }
 
   constructor(server, browser) {
     this.server = server;
     this.browser = browser;
     this.visitors = [];
+    this.lines = [];
+  }
+
+  /** A network for visitors, to be pulled out; closed with the house. */
+  async line() {
+    const line = await Line.open();
+    this.lines.push(line);
+    return line;
   }
 
   /** Somebody at a computer who has not signed in yet. */
@@ -49,10 +63,19 @@ export class House {
     return visitor;
   }
 
+  /** Everything goes, whatever complains on the way: a process or a port left open would keep the whole run waiting for ever. */
   async close() {
-    await this.browser.close();
-    await this.server.stop();
-    for (const visitor of this.visitors) visitor.assertQuiet();
+    const parts = [() => this.browser.close(), ...this.lines.map((line) => () => line.close()), () => this.server.stop()];
+    const complaints = [];
+    for (const part of [...parts, ...this.visitors.map((visitor) => () => visitor.assertQuiet())]) {
+      try {
+        await part();
+      } catch (error) {
+        complaints.push(error);
+      }
+    }
+    if (complaints.length > 1) console.error("The house also complains:", ...complaints.slice(1).map(String));
+    if (complaints.length > 0) throw complaints[0];
   }
 }
 
