@@ -183,6 +183,66 @@ describe("the outbox", () => {
     client.outbox.retry(client.outbox.posts.value[0]?.key ?? "");
     expect(world.current().last("post.create").key).toBe(first.key);
   });
+  const second = { thread, body: "And then?" };
+  const sent = () => world.current().sent.filter((one) => one.cmd === "post.create");
+  it("sends what waited in this browser once, however the connection came", async () => {
+    world.current().drop(1006);
+    client.outbox.add({ thread, body });
+    const later = new Client(world);
+    later.start();
+    world.current().greet();
+    await settled();
+    expect(sent()).toHaveLength(1);
+    later.signedOut();
+  });
+  it("sends the posts of a thread one after another, and waits behind one that has to try again", async () => {
+    client.outbox.add({ thread, body });
+    client.outbox.add(second);
+    expect(sent()).toHaveLength(1);
+    world.current().say({ re: sent()[0]?.id, error: { code: "unavailable", message: "" } });
+    await settled();
+    client.outbox.add({ thread, body: "And then what?" });
+    expect(sent()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    world.current().answer(world.current().last("post.create"), { post: own });
+    await settled();
+    expect(sent().map((one) => one.args.body)).toEqual([body, body, second.body]);
+  });
+  it("goes on behind a post that is refused for good", async () => {
+    client.outbox.add({ thread, body });
+    client.outbox.add(second);
+    world.current().say({ re: sent()[0]?.id, error: { code: "closed", message: "" } });
+    await settled();
+    expect(world.current().last("post.create").args.body).toBe(second.body);
+  });
+  it("loses none that two tabs write without a network", async () => {
+    world.current().drop(1006);
+    const other = new Client(world);
+    other.outbox.open(dana.id);
+    client.outbox.add({ thread, body });
+    vi.advanceTimersByTime(1);
+    other.outbox.add(second);
+    other.signedOut();
+    client.signedOut();
+
+    const later = new Client(world);
+    later.outbox.open(dana.id);
+    expect(later.outbox.posts.value.map((post) => post.args.body)).toEqual([body, second.body]);
+    later.outbox.close();
+  });
+  it("does not send what another tab took back", () => {
+    world.current().drop(1006);
+    client.outbox.add({ thread, body });
+    const first = client.outbox.posts.value[0]?.key ?? "";
+    client.outbox.add(second);
+    const other = new Client(world);
+    other.outbox.open(dana.id);
+    other.outbox.remove(client.outbox.posts.value[1]?.key ?? "");
+    client.outbox.remove(first);
+    client.outbox.open(dana.id);
+    expect(client.outbox.posts.value).toEqual([]);
+    other.signedOut();
+  });
   it("does not show one person's unsent words to the next", () => {
     world.current().drop(1006);
     client.outbox.add({ thread, body });

@@ -9,6 +9,7 @@ let world: FakeWorld;
 let events: EventFrame[];
 let links: LinkState[];
 let signedOut: number;
+let greeting: () => void;
 let connection: Connection;
 
 beforeEach(() => {
@@ -17,9 +18,10 @@ beforeEach(() => {
   events = [];
   links = [];
   signedOut = 0;
+  greeting = () => undefined;
   connection = new Connection(world, {
     link: (state) => links.push(state),
-    hello: () => undefined,
+    hello: () => greeting(),
     event: (frame) => events.push(frame),
     signedOut: () => signedOut++,
   });
@@ -122,6 +124,13 @@ describe("commands", () => {
     world.current().answer(world.current().last("post.create"), { post: {} });
     await settled();
     expect(answers).toEqual([true, true]);
+  });
+  it("sends what is asked on hello once, and after what was asked before", () => {
+    connection.start();
+    void connection.send("session.list", {});
+    greeting = () => void connection.send("post.create", { thread, body: "kept" });
+    world.current().greet();
+    expect(world.current().sent.map((sent) => sent.cmd)).toEqual(["hello", "session.list", "post.create"]);
   });
   it("keeps what is asked while there is no connection", () => {
     connection.start();

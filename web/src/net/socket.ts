@@ -141,8 +141,11 @@ export class Connection {
     const reply = answer.value as HelloReply;
     this.tries = 0;
     this.log.opened(reply.epoch, reply.seq, reply.status === "resumed");
-    this.setState("open");
+    const socket = this.socket;
+    // Before anything goes out: the listener may give up this connection, and what it asks comes after what was asked before.
     this.listener.hello(reply);
+    if (this.socket !== socket) return;
+    this.setState("open");
     // In the order in which they were asked: an edit must not overtake the post it changes.
     for (const entry of this.pending.values()) this.transmit(entry.text);
   }

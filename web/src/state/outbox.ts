@@ -1,8 +1,8 @@
-import { signal } from "@preact/signals";
+import { batch, signal } from "@preact/signals";
 import { newKey, timers } from "../net/environment";
 import type { Answer, WireError } from "../protocol/decode";
-import type { Attachment, CreatePost, MemberId, PostReply, Timestamp } from "../protocol/messages.gen";
-import { keep, recall } from "./storage";
+import type { Attachment, CreatePost, MemberId, PostReply, ThreadId, Timestamp } from "../protocol/messages.gen";
+import { forget, keep, names, recall } from "./storage";
 
 /** A post that the server has not confirmed. Its key makes sure that it is written once, however often it is sent. */
 export interface UnsentPost {
@@ -19,6 +19,10 @@ type Send = (args: CreatePost, key: string) => Promise<Answer<PostReply>>;
 /** Errors after which the same words may go through later: the post stays and is sent again on the next connection. */
 const passing: readonly string[] = ["unavailable", "outcome_unknown", "read_only", "rate_limited", "internal"];
 
+function isPassing(error: WireError | undefined): boolean {
+  return error !== undefined && passing.includes(error.code);
+}
+
 function isUnsent(value: unknown): value is UnsentPost {
   if (typeof value !== "object" || value === null) return false;
   const { key, args } = value as Partial<UnsentPost>;
@@ -31,7 +35,8 @@ const shortest = 5_000;
 
 /**
  * Posts on their way, kept in the browser until they are answered, so that a closed tab or a lost network loses none.
- * One list per member: the next person at a shared laptop must not send them.
+ * Each is kept under its own name, for two tabs must not write over each other's, and per member: the next person at a
+ * shared laptop must not send them. In one thread they go out one after another, in the order of sending.
  */
 export class Outbox {
   readonly posts = signal<readonly UnsentPost[]>([]);
@@ -47,12 +52,10 @@ export class Outbox {
   open(owner: MemberId): void {
     if (this.owner !== owner) {
       this.owner = owner;
-      const kept = recall(this.name());
-      this.posts.value = Array.isArray(kept) ? kept.filter(isUnsent) : [];
+      const kept = names(this.name("")).map(recall);
+      this.posts.value = kept.filter(isUnsent).sort((one, other) => one.written_at - other.written_at);
     }
-    for (const post of this.posts.value) {
-      if (!post.error || passing.includes(post.error.code)) void this.deliver(post);
-    }
+    for (const thread of new Set(this.posts.value.map((post) => post.args.thread))) this.next(thread);
   }
 
   close(): void {
@@ -62,9 +65,12 @@ export class Outbox {
   }
 
   add(args: CreatePost, files: readonly Attachment[] = []): void {
-    const post: UnsentPost = { key: newKey(), args, files, written_at: Date.now() * 1000 };
-    this.set([...this.posts.value, post]);
-    void this.deliver(post);
+    const last = this.posts.value[this.posts.value.length - 1]?.written_at ?? 0;
+    const post: UnsentPost = { key: newKey(), args, files, written_at: Math.max(Date.now() * 1000, last + 1) };
+    this.keep(post);
+    this.posts.value = [...this.posts.value, post];
+    // Behind one that waits for its second try, it waits too.
+    if (!this.posts.value.some((one) => one.args.thread === args.thread && isPassing(one.error))) this.next(args.thread);
   }
 
   retry(key: string): void {
@@ -73,42 +79,61 @@ export class Outbox {
   }
 
   remove(key: string): void {
-    this.set(this.posts.value.filter((one) => one.key !== key));
+    this.posts.value = this.posts.value.filter((one) => one.key !== key);
+    if (this.owner !== undefined) forget(this.name(key));
+  }
+
+  /** The oldest that may still go through, when none of its thread is underway. */
+  private next(thread: ThreadId): void {
+    const inThread = this.posts.value.filter((one) => one.args.thread === thread);
+    if (inThread.some((one) => this.underway.has(one.key))) return;
+    const post = inThread.find((one) => !one.error || isPassing(one.error));
+    if (post) void this.deliver(post);
   }
 
   private async deliver(post: UnsentPost): Promise<void> {
     if (this.underway.has(post.key)) return;
+    // Another tab has sent it, or taken its words back.
+    if (recall(this.name(post.key)) === undefined) return this.over(post);
     this.underway.add(post.key);
-    this.mark(post.key, undefined);
+    this.mark(post, undefined);
     const answer = await this.send(post.args, post.key);
     this.underway.delete(post.key);
     if (answer.ok) {
       // Together, so that the post is never on the screen twice and never not at all.
-      this.written(answer.value);
-      this.remove(post.key);
+      batch(() => {
+        this.written(answer.value);
+        this.over(post);
+      });
     } else if (answer.error.code !== "unauthenticated") {
-      this.mark(post.key, answer.error);
-      const wait = answer.error.retry_after ?? 0;
-      if (soonAgain.includes(answer.error.code)) timers.set(() => this.retry(post.key), Math.max(shortest, wait * 1000));
+      this.refused(post, answer.error);
     }
   }
 
-  private mark(key: string, error: WireError | undefined): void {
-    this.set(
-      this.posts.value.map((one) => {
-        if (one.key !== key) return one;
-        const { error: _, ...rest } = one;
-        return error ? { ...rest, error } : rest;
-      }),
-    );
+  private refused(post: UnsentPost, error: WireError): void {
+    this.mark(post, error);
+    if (!isPassing(error)) return this.next(post.args.thread);
+    if (!soonAgain.includes(error.code)) return;
+    timers.set(() => this.retry(post.key), Math.max(shortest, (error.retry_after ?? 0) * 1000));
   }
 
-  private set(posts: readonly UnsentPost[]): void {
-    this.posts.value = posts;
-    if (this.owner !== undefined) keep(this.name(), posts);
+  private over(post: UnsentPost): void {
+    this.remove(post.key);
+    this.next(post.args.thread);
   }
 
-  private name(): string {
-    return `outbox.${this.owner ?? 0}`;
+  private mark(post: UnsentPost, error: WireError | undefined): void {
+    const { error: _, ...rest } = post;
+    const marked = error ? { ...rest, error } : rest;
+    this.posts.value = this.posts.value.map((one) => (one.key === post.key ? marked : one));
+    if (error) this.keep(marked);
+  }
+
+  private keep(post: UnsentPost): void {
+    if (this.owner !== undefined) keep(this.name(post.key), post);
+  }
+
+  private name(key: string): string {
+    return `outbox.${this.owner ?? 0}.${key}`;
   }
 }
