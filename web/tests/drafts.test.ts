@@ -10,11 +10,18 @@ class Server {
   kept: KeptDraft | undefined;
   saves = 0;
   isReachable = true;
+  losesAnswers = false;
   private waiting: (() => void)[] = [];
 
   async send<C extends keyof Commands>(cmd: C, args: Commands[C]["args"]): Promise<Answer<Commands[C]["reply"]>> {
     if (!this.isReachable) await new Promise<void>((resolve) => this.waiting.push(resolve));
-    return this.answer(cmd, args) as Answer<Commands[C]["reply"]>;
+    const answer = this.answer(cmd, args) as Answer<Commands[C]["reply"]>;
+    return this.losesAnswers ? new Promise<never>(() => undefined) : answer;
+  }
+  /** The page that asked is gone. */
+  forgetAsked(): void {
+    this.waiting = [];
+    this.isReachable = true;
   }
   comeBack(): void {
     this.isReachable = true;
@@ -175,5 +182,78 @@ describe("a draft on two devices", () => {
     server.write("changed on the phone");
     await sync.compare();
     expect(sync.draft.value.text).toBe("changed on the phone");
+  });
+  it("takes no words for another device's that it asked to keep before the page went", async () => {
+    const sync = open();
+    server.losesAnswers = true;
+    sync.change(draft("on the way"));
+    await soon();
+    sync.change(draft("on the way home"));
+    // The page is gone here; its next one finds the server as it was left.
+    server.losesAnswers = false;
+    const again = open();
+    await again.compare();
+    await soon();
+    expect(again.other.value).toBeUndefined();
+    expect(again.draft.value.text).toBe("on the way home");
+    expect(server.kept?.body).toBe("on the way home");
+  });
+  it("does not bring back what was sent before the page went, although its last saving was never answered", async () => {
+    const sync = open();
+    server.losesAnswers = true;
+    sync.change(draft("sent"));
+    await soon();
+    sync.sent();
+    server.losesAnswers = false;
+    const again = open();
+    await again.compare();
+    await soon();
+    expect(again.draft.value.text).toBe("");
+    expect(server.kept).toBeUndefined();
+    expect(localStorage.length).toBe(0);
+  });
+  it("does not bring back what was thrown away before the page went", async () => {
+    const sync = open();
+    sync.change(draft("no"));
+    await soon();
+    server.isReachable = false;
+    sync.discard();
+    server.forgetAsked();
+    const again = open();
+    await again.compare();
+    await soon();
+    expect(again.draft.value.text).toBe("");
+    expect(server.kept).toBeUndefined();
+  });
+  it("still takes what another device wrote after that", async () => {
+    const sync = open();
+    sync.change(draft("mine"));
+    await soon();
+    sync.sent();
+    server.write("from the phone");
+    const again = open();
+    await again.compare();
+    expect(again.draft.value.text).toBe("from the phone");
+  });
+  it("keeps what was written after it was sent, and nothing else", async () => {
+    const sync = open();
+    sync.change(draft("pressed"));
+    const pressed = sync.draft.value;
+    sync.sending({ key: "key-one-1", args: {} as never });
+    expect(open().draft.value.sending?.key).toBe("key-one-1");
+    sync.change({ ...sync.draft.value, text: "pressed and went on" });
+    expect(open().draft.value.sending).toBeUndefined();
+    expect(sync.wasSent(pressed)).toBe(true);
+    expect(open().draft.value.text).toBe("pressed and went on");
+    expect(sync.wasSent(sync.draft.value)).toBe(false);
+    expect(open().draft.value.text).toBe("");
+  });
+  it("forgets a change that the post holds already", async () => {
+    const blank = draft("the post");
+    const edit = (): DraftSync => new DraftSync(server, { me, place: "edit", about: 7, blank });
+    edit().change(draft("the post"));
+    expect(localStorage.length).toBe(1);
+    await edit().compare();
+    expect(localStorage.length).toBe(0);
   });
 });

@@ -50,7 +50,8 @@ export function EditPost({ post, audience, onDone }: Props) {
           () => editPost(client, post, files.body(markdownOf(draft)), files.attached(), draft.revision),
           () => {
             tell(t("post.edited_told"));
-            sync.sent();
+            // What was written since the press stays where it is written.
+            if (sync.wasSent(draft)) return;
             files.clear();
             onDone();
           },

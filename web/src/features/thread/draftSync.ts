@@ -1,16 +1,10 @@
 import { signal } from "@preact/signals";
 import { timers } from "../../net/environment";
 import type { Answer, EventFrame } from "../../protocol/decode";
-import type {
-  Commands,
-  Draft as KeptDraft,
-  DraftPlace,
-  MemberId,
-  PostId,
-  SaveDraft,
-  ThreadKind,
-} from "../../protocol/messages.gen";
-import { type Draft, draftName, dropDraft, emptyDraft, isEmpty, loadDraft, markdownOf, saveDraft } from "./drafts";
+import type { Commands, Draft as KeptDraft, DraftPlace, MemberId, PostId } from "../../protocol/messages.gen";
+import { askedToForget, askedToKeep, heardOfRevision, heardOfWords, isOwn } from "./draftLeft";
+import { type Draft, dropDraft, emptyDraft, isEmpty, loadDraft, markdownOf, saveDraft, type Sending } from "./drafts";
+import { isKept, isSameText, nameOf, readDraft, wordsOf } from "./draftWords";
 
 /** What is written within this time goes to the server together. */
 const pause = 3_000;
@@ -27,31 +21,6 @@ export interface Place {
   readonly place: DraftPlace;
   readonly about: number;
   readonly blank?: Draft;
-}
-
-function wordsOf(draft: Draft): Omit<SaveDraft, "place" | "about" | "base"> {
-  const { title, kind, reply } = draft;
-  return {
-    body: markdownOf(draft),
-    ...(title ? { title } : {}),
-    ...(kind ? { kind: kind as ThreadKind } : {}),
-    ...(reply ? { reply_to: reply.post } : {}),
-    ...(reply?.quote ? { quote: reply.quote } : {}),
-  };
-}
-
-function isSame(mine: Draft, kept: KeptDraft): boolean {
-  const { body, title = "", reply_to } = wordsOf(mine);
-  return body === kept.body && title === kept.title && reply_to === kept.reply_to;
-}
-
-function nameOf(me: MemberId, place: DraftPlace, about: number): string {
-  return draftName(me, place === "reply" ? "thread" : place === "thread" ? "space" : "edit", about);
-}
-
-function readDraft({ body, title, kind, reply_to, quote }: KeptDraft, authorOf: (post: PostId) => string): Draft {
-  const reply = reply_to && { post: reply_to, author: authorOf(reply_to), quote: quote ?? "" };
-  return { text: body, mentions: [], ...(title ? { title } : {}), ...(kind ? { kind } : {}), ...(reply ? { reply } : {}) };
 }
 
 /** Puts a draft of the server where its field will look for it, unless words stand there already. */
@@ -91,30 +60,42 @@ export class DraftSync {
   heard(frame: EventFrame): void {
     if (frame.ev !== "draft.saved" && frame.ev !== "draft.discarded") return;
     const { place, about, revision } = frame.data as { place: DraftPlace; about: number; revision?: number };
-    if (place !== this.at.place || about !== this.at.about || this.isUnderway) return;
+    if (place !== this.at.place || about !== this.at.about) return;
+    if (frame.ev === "draft.discarded") heardOfRevision(this.name);
+    if (this.isUnderway) return;
     if (revision !== this.draft.peek().revision) void this.compare();
   }
 
   change(next: Draft): void {
-    const { revision: _, isSaved: __, ...words } = next;
+    const { revision: _, isSaved: __, at: ___, sending: ____, ...words } = next;
     this.put(words, false);
     this.schedule();
   }
 
+  /** These words are about to be sent; the page may go before the answer comes. */
+  sending(sending: Sending): void {
+    const now = this.draft.peek();
+    this.put({ ...now, sending }, now.isSaved ?? false);
+  }
+
+  /** The server has these words. Whether something was written since, which stays. */
+  wasSent(words: Draft): boolean {
+    const now = loadDraft(this.name);
+    if (now && !isSameText(now, words)) return true;
+    this.discard(now?.revision);
+    return false;
+  }
+
   /** Its words are on their way as a post. The revision goes along, so that the server forgets the draft with it. */
   sent(): void {
-    this.round++;
-    this.stop();
-    this.other.value = undefined;
-    dropDraft(this.name);
-    this.draft.value = this.blank;
+    askedToForget(this.name, this.draft.peek().revision);
+    this.drop();
   }
 
   /** Given up by its writer, on the server too. */
-  discard(): void {
-    const { revision } = this.draft.peek();
+  discard(revision = this.draft.peek().revision): void {
     this.sent();
-    if (revision !== undefined) void this.host.send("draft.discard", { ...this.where(), revision });
+    if (revision !== undefined) void this.throwAway(revision);
   }
 
   /** The field closes: what waits for a pause does not wait longer. */
@@ -139,6 +120,14 @@ export class DraftSync {
     if (other) this.settle({ ...mine, text: `${markdownOf(mine)}\n\n${other.body}`, mentions: [] });
   }
 
+  private drop(): void {
+    this.round++;
+    this.stop();
+    this.other.value = undefined;
+    dropDraft(this.name);
+    this.draft.value = this.blank;
+  }
+
   private settle(chosen: Draft): void {
     const revision = this.other.peek()?.revision;
     this.other.value = undefined;
@@ -153,17 +142,23 @@ export class DraftSync {
   private meet(kept: KeptDraft | undefined): void {
     const mine = this.draft.peek();
     const isBlank = isEmpty(mine) || isSameText(mine, this.blank);
+    const isMine = !this.isUnderway && isOwn(this.name, kept);
     if (!kept) {
       this.other.value = undefined;
-      if (mine.isSaved) this.sent(); // sent or thrown away elsewhere
-      else if (!isBlank) this.restart();
-    } else if (isSame(mine, kept)) {
+      if (mine.isSaved) this.drop(); // sent or thrown away elsewhere
+      else if (isBlank) dropDraft(this.name);
+      else this.restart();
+    } else if (isMine && isBlank) {
+      void this.throwAway(kept.revision); // sent or thrown away here
+    } else if (isKept(wordsOf(mine), kept)) {
       this.other.value = undefined;
       this.put(mine, true, kept.revision);
     } else if (isBlank || mine.isSaved) {
       this.other.value = undefined;
       this.put(this.read(kept), true, kept.revision);
-    } else if (mine.revision === kept.revision) {
+    } else if (isMine || mine.revision === kept.revision) {
+      this.other.value = undefined;
+      this.put(mine, false, kept.revision);
       this.schedule();
     } else {
       this.other.value = kept;
@@ -201,22 +196,25 @@ export class DraftSync {
 
   private async save(): Promise<void> {
     if (this.isUnderway) return this.schedule();
-    if (this.other.peek()) return;
     const mine = this.draft.peek();
+    if (this.other.peek() || mine.sending) return;
     if (isEmpty(mine) || isSameText(mine, this.blank)) return this.forget(mine.revision);
     const round = this.round;
     this.isUnderway = true;
+    askedToKeep(this.name, wordsOf(mine));
     const answer = await this.host.send("draft.save", { ...this.where(), base: mine.revision ?? 0, ...wordsOf(mine) });
     this.isUnderway = false;
+    const isConflict = !answer.ok && answer.error.code === "conflict" && answer.error.field === "base";
     if (round !== this.round) {
       // Sent meanwhile: what was just saved is no draft any more.
-      if (answer.ok) void this.host.send("draft.discard", { ...this.where(), revision: answer.value.revision });
+      if (answer.ok) void this.throwAway(answer.value.revision);
     } else if (answer.ok) {
+      heardOfWords(this.name);
       const now = this.draft.peek();
       const isSaved = isSameText(now, mine);
       this.put(now, isSaved, answer.value.revision);
       if (!isSaved) this.schedule();
-    } else if (answer.error.code === "conflict" && answer.error.field === "base") {
+    } else if (isConflict) {
       await this.compare();
     }
     // Anything else: it stays in this browser, and the next change or connection tries again.
@@ -228,10 +226,12 @@ export class DraftSync {
     this.round++;
     const { revision: _, ...words } = this.draft.peek();
     this.draft.value = words;
-    void this.host.send("draft.discard", { ...this.where(), revision });
+    void this.throwAway(revision);
   }
-}
 
-function isSameText(one: Draft, other: Draft): boolean {
-  return JSON.stringify(wordsOf(one)) === JSON.stringify(wordsOf(other));
+  private async throwAway(revision: number): Promise<void> {
+    askedToForget(this.name, revision);
+    const answer = await this.host.send("draft.discard", { ...this.where(), revision });
+    if (answer.ok) heardOfRevision(this.name, revision);
+  }
 }

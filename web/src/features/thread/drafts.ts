@@ -1,4 +1,4 @@
-import type { MemberId, MemberRef, PostId } from "../../protocol/messages.gen";
+import type { CreateThread, MemberId, MemberRef, PostId, Timestamp } from "../../protocol/messages.gen";
 import { forget, keep, names, recall } from "../../state/storage";
 import { fromMarkdown, toMarkdown } from "./mentions";
 
@@ -7,6 +7,12 @@ export interface ReplyTo {
   readonly post: PostId;
   readonly author: string;
   readonly quote: string;
+}
+
+/** A thread on its way: with the same key and arguments it is opened once, however often that is asked. */
+export interface Sending {
+  readonly key: string;
+  readonly args: CreateThread;
 }
 
 /** What somebody is writing. It stays in the browser until it was sent or thrown away. */
@@ -22,6 +28,12 @@ export interface Draft {
   readonly revision?: number;
   /** Whether the server has these very words. */
   readonly isSaved?: boolean;
+  /** When the server was given these words, if they came from there. */
+  readonly at?: Timestamp;
+  /** The version of the post that a change of it began with. */
+  readonly from?: number;
+  /** Set from the press until the answer, or until the words change. */
+  readonly sending?: Sending;
 }
 
 export const emptyDraft: Draft = { text: "", mentions: [] };

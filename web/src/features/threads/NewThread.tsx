@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
 import type { SpaceView, ThreadKind } from "../../protocol/messages.gen";
@@ -11,7 +11,7 @@ import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
 import { Composer } from "../thread/Composer";
-import { type Draft, draftName, markdownOf } from "../thread/drafts";
+import { type Draft, draftName, markdownOf, type Sending } from "../thread/drafts";
 import { TwoDrafts } from "../thread/TwoDrafts";
 import { useDraft } from "../thread/useDraft";
 import { createThread } from "./actions";
@@ -37,15 +37,27 @@ export function NewThread({ view, focus, onClose }: Props) {
   const audience = useAudience(view);
   const files = useFiles(draftName(client.state.peek().me, "space", id));
   const { busy, message, fieldError, run } = useAction("title");
-  // The same key until the words change: sending twice after a break must not open two threads.
-  const key = useRef<{ readonly of: string; readonly key: string; readonly draft: number | undefined }>();
   const [untitled, setUntitled] = useState(false);
   const kind = kindOf(draft);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     if (focus) heading.current?.focus();
   }, []);
+  const isShown = useRef(true);
+  useEffect(() => () => void (isShown.current = false), []);
   const change = (next: Draft): void => sync.change(next);
+  const send = ({ key, args }: Sending): void =>
+    void run(
+      () => createThread(client, args, key),
+      ({ thread }) => {
+        // What was written since the press stays where it is written.
+        if (sync.wasSent(draft)) return;
+        files.clear();
+        if (!isShown.current) return;
+        onClose();
+        navigate(paths.thread(thread.id));
+      },
+    );
   const create = (): void => {
     const isUntitled = (draft.title ?? "").trim() === "";
     setUntitled(isUntitled);
@@ -57,19 +69,18 @@ export function NewThread({ view, focus, onClose }: Props) {
       body: files.body(markdownOf(draft).trim()),
       ...files.attached(),
     };
-    const of = JSON.stringify(args);
-    if (key.current?.of !== of) key.current = { of, key: newKey(), draft: draft.revision };
-    const { key: chosen, draft: revision } = key.current;
-    void run(
-      () => createThread(client, { ...args, ...(revision === undefined ? {} : { draft: revision }) }, chosen),
-      ({ thread }) => {
-        sync.sent();
-        files.clear();
-        onClose();
-        navigate(paths.thread(thread.id));
-      },
-    );
+    // The same key until the words change: sending twice after a break must not open two threads.
+    const before = draft.sending;
+    const isSame = before && JSON.stringify({ ...before.args, draft: undefined }) === JSON.stringify({ ...args, draft: undefined });
+    const { revision } = draft;
+    const sending = isSame ? before : { key: newKey(), args: { ...args, ...(revision === undefined ? {} : { draft: revision }) } };
+    sync.sending(sending);
+    send(sending);
   };
+  // It was on its way when the page went.
+  useEffect(() => {
+    if (draft.sending) send(draft.sending);
+  }, []);
   return (
     <section class="panel" aria-labelledby="new-thread">
       <h2 id="new-thread" ref={heading} tabIndex={-1}>{t("thread.new")}</h2>
