@@ -366,7 +366,7 @@ BOOST_DESCRIBE_ENUM(DraftPlace, reply, thread, edit)
 struct Draft {
     DraftPlace place{};
     std::int64_t about = 1;
-    std::int64_t revision = 1; ///< each saving adds one
+    std::int64_t revision = 1; ///< begins above those of earlier drafts here; each saving adds one
     std::optional<ThreadKind> kind;
     std::string title;
     std::string body; ///< Markdown

@@ -61,10 +61,16 @@ bool is_same(Draft const& kept, Draft const& brought) {
     return protocol::encode(kept) == protocol::encode(same);
 }
 
+/// A new draft begins where no earlier one of its place came to: a device that still holds one that was sent would
+/// otherwise take the new one for it, and write over it.
+std::int64_t next_revision(storage::Transaction const& tx, std::int64_t base) {
+    return base == 0 ? tx.now().value : base + 1;
+}
+
 Draft draft_from(storage::Transaction const& tx, protocol::SaveDraft const& command) {
     Draft draft{command.place,
                 command.about.value,
-                command.base.value + 1,
+                next_revision(tx, command.base.value),
                 command.kind,
                 {},
                 command.body.str(),
