@@ -251,9 +251,11 @@ describe("a draft on two devices", () => {
   it("forgets a change that the post holds already", async () => {
     const blank = draft("the post");
     const edit = (): DraftSync => new DraftSync(server, { me, place: "edit", about: 7, blank });
-    edit().change(draft("the post"));
+    edit().change({ ...draft("the post"), from: 1 });
     expect(localStorage.length).toBe(1);
-    await edit().compare();
+    const again = edit();
+    await again.compare();
     expect(localStorage.length).toBe(0);
+    expect(again.draft.value.from).toBeUndefined();
   });
 });

@@ -316,6 +316,8 @@ export const en = {
   "post.edit": "Edit",
   "post.edit_label": "Your post",
   "post.edited": "edited",
+  "post.changed_meanwhile": "This post was changed elsewhere while you wrote",
+  "post.as_it_stands": "The post as it is now",
   "post.edited_told": "Your post was changed. The earlier version stays in its history.",
   "post.delete": "Delete",
   "post.delete_title": "Delete this post?",

@@ -318,6 +318,8 @@ export const es: Catalogue = {
   "post.edit": "Editar",
   "post.edit_label": "Tu publicación",
   "post.edited": "editada",
+  "post.changed_meanwhile": "Esta publicación se cambió en otro lugar mientras escribías",
+  "post.as_it_stands": "La publicación como está ahora",
   "post.edited_told": "Tu publicación cambió. La versión anterior queda en su historial.",
   "post.delete": "Eliminar",
   "post.delete_title": "¿Eliminar esta publicación?",

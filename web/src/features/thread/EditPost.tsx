@@ -9,8 +9,9 @@ import { useFiles } from "../files/useFiles";
 import { editPost } from "./actions";
 import { Composer } from "./Composer";
 import { draftName, markdownOf } from "./drafts";
-import { TwoDrafts } from "./TwoDrafts";
+import { TwoDrafts, TwoVersions } from "./TwoDrafts";
 import { useDraft } from "./useDraft";
+import { useMeanwhile, wordsToChange } from "./useMeanwhile";
 
 interface Props {
   readonly post: Post;
@@ -21,7 +22,8 @@ interface Props {
 export function EditPost({ post, audience, onDone }: Props) {
   const client = useClient();
   const onlyPictures = isOnlyPictures(post);
-  const sync = useDraft("edit", post.id, { text: onlyPictures ? "" : post.body, mentions: [] });
+  const sync = useDraft("edit", post.id, wordsToChange(post));
+  const { from, isBehind, ...choices } = useMeanwhile(post, sync);
   const draft = sync.draft.value;
   const files = useFiles(draftName(client.state.peek().me, "edit", post.id), onlyPictures ? post.attachments : filesBelow(post));
   const { busy, message, run } = useAction();
@@ -37,7 +39,7 @@ export function EditPost({ post, audience, onDone }: Props) {
       original={onlyPictures ? undefined : post}
       isOpened
       draft={draft}
-      onDraft={(next) => sync.change(next)}
+      onDraft={(next) => sync.change({ ...next, from })}
       audience={audience}
       action={t("action.save")}
       busy={busy}
@@ -47,11 +49,11 @@ export function EditPost({ post, audience, onDone }: Props) {
       files={files}
       onSubmit={() =>
         void run(
-          () => editPost(client, post, files.body(markdownOf(draft)), files.attached(), draft.revision),
-          () => {
+          () => editPost(client, { ...post, revision: from }, files.body(markdownOf(draft)), files.attached(), draft.revision),
+          ({ post: { revision } }) => {
             tell(t("post.edited_told"));
             // What was written since the press stays where it is written.
-            if (sync.wasSent(draft)) return;
+            if (sync.wasSent(draft)) return sync.change({ ...sync.draft.peek(), from: revision });
             files.clear();
             onDone();
           },
@@ -59,6 +61,17 @@ export function EditPost({ post, audience, onDone }: Props) {
       }
     >
       <TwoDrafts sync={sync} />
+      {isBehind && (
+        <TwoVersions
+          title={t("post.changed_meanwhile")}
+          mine={markdownOf(draft)}
+          other={wordsToChange(post).text}
+          otherTitle={t("post.as_it_stands")}
+          onMine={choices.keepMine}
+          onOther={choices.keepOther}
+          onBoth={choices.keepBoth}
+        />
+      )}
     </Composer>
   );
 }

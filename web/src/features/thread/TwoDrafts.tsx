@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
@@ -8,32 +9,52 @@ import { markdownOf } from "./drafts";
 
 /** What two devices wrote, side by side, until their writer has chosen. */
 export function TwoDrafts({ sync }: { readonly sync: DraftSync }) {
-  const id = useId();
   const other = sync.other.value;
   if (!other) return null;
   return (
+    <TwoVersions
+      title={t("drafts.two")}
+      mine={markdownOf(sync.draft.value)}
+      other={other.body}
+      otherTitle={
+        <>
+          {t("drafts.elsewhere")} · <Time at={other.saved_at} />
+        </>
+      }
+      onMine={() => sync.keepMine()}
+      onOther={() => sync.keepOther()}
+      onBoth={() => sync.keepBoth()}
+    />
+  );
+}
+
+interface Props {
+  readonly title: string;
+  readonly mine: string;
+  readonly other: string;
+  readonly otherTitle: ComponentChildren;
+  readonly onMine: () => void;
+  readonly onOther: () => void;
+  readonly onBoth: () => void;
+}
+
+export function TwoVersions({ title, mine, other, otherTitle, onMine, onOther, onBoth }: Props) {
+  const id = useId();
+  return (
     <section class="two-drafts" aria-labelledby={id}>
-      <h3 id={id}>{t("drafts.two")}</h3>
+      <h3 id={id}>{title}</h3>
       <p class="hint" role="status">{t("drafts.two_hint")}</p>
       <div class="versions">
-        <Version title={t("drafts.here")} text={markdownOf(sync.draft.value)} onKeep={() => sync.keepMine()} />
-        <Version
-          title={
-            <>
-              {t("drafts.elsewhere")} · <Time at={other.saved_at} />
-            </>
-          }
-          text={other.body}
-          onKeep={() => sync.keepOther()}
-        />
+        <Version title={t("drafts.here")} text={mine} onKeep={onMine} />
+        <Version title={otherTitle} text={other} onKeep={onOther} />
       </div>
-      <Button onClick={() => sync.keepBoth()}>{t("drafts.keep_both")}</Button>
+      <Button onClick={onBoth}>{t("drafts.keep_both")}</Button>
     </section>
   );
 }
 
 interface VersionProps {
-  readonly title: preact.ComponentChildren;
+  readonly title: ComponentChildren;
   readonly text: string;
   readonly onKeep: () => void;
 }

@@ -38,7 +38,7 @@ export class DraftSync {
   readonly draft;
   readonly other = signal<KeptDraft | undefined>(undefined);
   private readonly name: string;
-  private readonly blank: Draft;
+  private blank: Draft;
   private timer: number | undefined;
   private isUnderway = false;
   /** Counts what was sent or thrown away: what was on its way for an earlier one is void. */
@@ -70,6 +70,13 @@ export class DraftSync {
     const { revision: _, isSaved: __, at: ___, sending: ____, ...words } = next;
     this.put(words, false);
     this.schedule();
+  }
+
+  /** What the field shows while nothing is written is another by now. */
+  begin(blank: Draft): void {
+    this.blank = blank;
+    dropDraft(this.name);
+    this.draft.value = blank;
   }
 
   /** These words are about to be sent; the page may go before the answer comes. */
@@ -146,8 +153,8 @@ export class DraftSync {
     if (!kept) {
       this.other.value = undefined;
       if (mine.isSaved) this.drop(); // sent or thrown away elsewhere
-      else if (isBlank) dropDraft(this.name);
-      else this.restart();
+      else if (!isBlank) this.restart();
+      else if (!isEmpty(mine)) this.begin(this.blank); // a change that the post holds by now
     } else if (isMine && isBlank) {
       void this.throwAway(kept.revision); // sent or thrown away here
     } else if (isKept(wordsOf(mine), kept)) {
