@@ -84,19 +84,11 @@ export class Visitor {
   constructor(house, context, page) {
     this.house = house;
     this.context = context;
-    this.page = page;
     this.complaints = [];
     this.strangers = [];
     /** What a test does on purpose, such as pulling the network, may be complained about. */
     this.tolerated = [];
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
-    });
-    page.on("pageerror", (error) => this.complaints.push(String(error)));
-    page.on("dialog", (dialog) => {
-      this.complaints.push(`a dialog of the browser: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
+    this.hear(page);
     context.on("request", (request) => {
       const url = request.url();
       if (!url.startsWith(house.server.url) && !/^(data|blob):/.test(url)) this.strangers.push(url);
@@ -105,6 +97,32 @@ export class Visitor {
     context.on("requestfailed", (request) => {
       if (request.failure()?.errorText === "csp") this.strangers = this.strangers.filter((url) => url !== request.url());
     });
+  }
+
+  hear(page) {
+    this.page = page;
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("dialog", (dialog) => {
+      this.complaints.push(`a dialog of the browser: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+  }
+
+  /** The tab is gone from one moment to the next: nothing in it is asked or told. Its profile stays. */
+  async crash() {
+    const session = await this.context.newCDPSession(this.page);
+    const crashed = new Promise((resolve) => this.page.once("crash", resolve));
+    // No answer comes from what has crashed.
+    session.send("Page.crash").catch(() => undefined);
+    await crashed;
+    await this.page.close();
+  }
+
+  async newTab() {
+    this.hear(await this.context.newPage());
   }
 
   /** Called at the end for everybody: no error on the console and no request to anybody else, in any scenario. */

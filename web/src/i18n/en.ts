@@ -307,6 +307,7 @@ export const en = {
   "thread.jump_unread": "Go to what is new",
   "thread.earlier": { one: "Show {count} earlier post", other: "Show earlier posts ({count})" },
   "thread.later": { one: "Show {count} later post", other: "Show later posts ({count})" },
+  "thread.sent_told": "Your post is in the thread.",
   "thread.arrived": "{name} wrote a new post.",
   "thread.closed_locked": "This thread is locked. It can be read, and nobody can reply.",
   "thread.closed_archived": "This channel is archived. The thread can be read, and nobody can reply.",

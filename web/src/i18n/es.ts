@@ -309,6 +309,7 @@ export const es: Catalogue = {
   "thread.jump_unread": "Ir a lo nuevo",
   "thread.earlier": { one: "Mostrar {count} publicación anterior", other: "Mostrar publicaciones anteriores ({count})" },
   "thread.later": { one: "Mostrar {count} publicación posterior", other: "Mostrar publicaciones posteriores ({count})" },
+  "thread.sent_told": "Tu publicación está en la conversación.",
   "thread.arrived": "{name} escribió una publicación nueva.",
   "thread.closed_locked": "Este hilo está cerrado. Se puede leer, pero nadie puede responder.",
   "thread.closed_archived": "Este canal está archivado. El hilo se puede leer, pero nadie puede responder.",

@@ -5,6 +5,7 @@ import type { Post, SpaceView, ThreadId, ThreadView } from "../../protocol/messa
 import { paths } from "../../routing/route";
 import { moves, returningTo } from "../../routing/router";
 import { useClient } from "../../state/context";
+import type { State } from "../../state/model";
 import type { UnsentPost } from "../../state/outbox";
 import { isBlocked, spaceView } from "../../state/select";
 import { Button } from "../../ui/Button";
@@ -153,17 +154,21 @@ function Posts({ screen, view, opened, context }: PostsProps) {
   );
 }
 
-/** Reads out who wrote while one is reading; nothing moves and the focus stays. */
+/** Reads out who wrote while one is reading, and that one's own words arrived; nothing moves and the focus stays. */
 function Arrivals({ posts }: { readonly posts: readonly Post[] }) {
   const state = useClient().state.value;
   const start = useRef(Date.now() * 1000);
   const newest = posts[posts.length - 1];
-  const isNew = newest !== undefined && newest.created_at > start.current && newest.author.id !== state.me && !isBlocked(state, newest.author.id);
   return (
     <p class="visually-hidden" role="status">
-      {isNew ? t("thread.arrived", { name: newest.author.name }) : ""}
+      {newest !== undefined && newest.created_at > start.current ? arrival(state, newest) : ""}
     </p>
   );
+}
+
+function arrival(state: State, { author }: Post): string {
+  if (author.id === state.me) return t("thread.sent_told");
+  return isBlocked(state, author.id) ? "" : t("thread.arrived", { name: author.name });
 }
 
 function Closed({ view, space }: { readonly view: ThreadView; readonly space: SpaceView | undefined }) {

@@ -37,7 +37,13 @@ export function NewThread({ view, focus, onClose }: Props) {
   const audience = useAudience(view);
   const files = useFiles(draftName(client.state.peek().me, "space", id));
   const { busy, message, fieldError, run } = useAction("title");
-  const [untitled, setUntitled] = useState(false);
+  /** How often it was to be sent without a title. */
+  const [untitled, setUntitled] = useState(0);
+  const panel = useRef<HTMLElement>(null);
+  // What is missing is said to those who do not see it, and is on the screen at any zoom.
+  useLayoutEffect(() => {
+    if (untitled > 0) panel.current?.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus();
+  }, [untitled]);
   const kind = kindOf(draft);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
@@ -59,9 +65,8 @@ export function NewThread({ view, focus, onClose }: Props) {
       },
     );
   const create = (): void => {
-    const isUntitled = (draft.title ?? "").trim() === "";
-    setUntitled(isUntitled);
-    if (isUntitled) return;
+    if ((draft.title ?? "").trim() === "") return setUntitled(untitled + 1);
+    setUntitled(0);
     const args = {
       space: id,
       kind,
@@ -82,7 +87,7 @@ export function NewThread({ view, focus, onClose }: Props) {
     if (draft.sending) send(draft.sending);
   }, []);
   return (
-    <section class="panel" aria-labelledby="new-thread">
+    <section ref={panel} class="panel" aria-labelledby="new-thread">
       <h2 id="new-thread" ref={heading} tabIndex={-1}>{t("thread.new")}</h2>
       <Choice
         legend={t("kind.legend")}
@@ -97,7 +102,7 @@ export function NewThread({ view, focus, onClose }: Props) {
         onValue={(title) => change({ ...draft, title })}
         maxLength={200}
         required
-        error={untitled ? t("thread.title_missing") : fieldError("title")}
+        error={untitled > 0 ? t("thread.title_missing") : fieldError("title")}
       />
       <Composer
         label={t("thread.body_label")}
