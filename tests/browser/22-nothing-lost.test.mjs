@@ -5,7 +5,7 @@ import { gone, House, until } from "./support/house.mjs";
 import { holds, tabTo } from "./support/keyboard.mjs";
 import { kept } from "./support/kept.mjs";
 
-// Scenarios A22, A23 (for posts) and A44; 19 has A42, and 06 the keyboard with all its keys.
+// Scenarios A22, A23 (for posts), A44, and what lies between a press and its answer; 19 has A42, and 06 the keyboard with all its keys.
 
 let house, line, marisol;
 before(async () => {
@@ -117,6 +117,32 @@ test("a post that is changed on the phone and on the laptop: the second saving s
   await owen.send("post.edit", { post: id, body: "Shorter.", revision: 3 });
   await until(async () => (await phone.written(field(phone))).trim() === "Shorter.", "the newer words");
   assert.equal(await two.count(), 0);
+});
+
+test("what is written on between the press and its answer stays where it is written", async () => {
+  const lena = await house.member("Lena", { proxy: { server: line.address } });
+  lena.tolerate(...broken);
+  const { page } = lena;
+  await lena.goto(`/s/${marisol.space("ask-a-partner").id}`);
+  await page.getByRole("button", { name: "Start a thread" }).click();
+  await page.getByLabel("Title").fill("Pressed without a network");
+  await page.locator(".editable").click();
+  await page.keyboard.type("Before the press.");
+  line.cut();
+  await lena.said("No connection.").waitFor();
+  await page.getByRole("button", { name: "Start thread" }).click();
+  await page.locator(".editable").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" After it.");
+  line.mend();
+  const thread = page.getByRole("main").getByRole("link", { name: /Pressed without a network/ });
+  await thread.waitFor();
+  await page.reload();
+  await thread.waitFor();
+  assert.equal(await lena.written(page.getByLabel("First post")), "Before the press. After it.");
+  await thread.click();
+  await lena.post("Before the press.").waitFor();
+  assert.equal(await lena.post("After it.").count(), 0);
 });
 
 /** What is read out with the field that holds the focus. */
