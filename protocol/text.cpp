@@ -1,9 +1,11 @@
 #include "protocol/text.hpp"
 
+#include <stdexcept>
 #include <string>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
+#include <unicode/uspoof.h>
 #include <unicode/utf8.h>
 
 namespace lateral::protocol::detail {
@@ -52,12 +54,30 @@ bool is_control(UChar32 c) { return u_charType(c) == U_CONTROL_CHAR; }
 bool fits(UChar32 c, Shape shape) {
     if (c == 0) return false;
     switch (shape) {
+    case Shape::name:
     case Shape::line: return !is_control(c) && c != 0x2028 && c != 0x2029 && !is_deceptive(c);
     case Shape::body: return c == '\n' || c == '\t' || !is_control(c);
     case Shape::token: return c < 0x80 && (u_isalnum(c) || c == '-' || c == '_');
     case Shape::raw: return true;
     }
     return false;
+}
+
+/// Latin with Greek or Cyrillic letters that look the same, for example. Writing systems that are written together
+/// (Latin with Han, Kana or Hangul) are one: UTS 39, "highly restrictive".
+bool mixes_alphabets(std::string const& text) {
+    static auto const checker = [] {
+        UErrorCode status = U_ZERO_ERROR;
+        icu::LocalUSpoofCheckerPointer made(uspoof_open(&status));
+        uspoof_setRestrictionLevel(made.getAlias(), USPOOF_HIGHLY_RESTRICTIVE);
+        uspoof_setChecks(made.getAlias(), USPOOF_RESTRICTION_LEVEL, &status);
+        if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU: ") + u_errorName(status));
+        return made;
+    }();
+    UErrorCode status = U_ZERO_ERROR;
+    auto const found =
+        uspoof_checkUTF8(checker.getAlias(), text.data(), static_cast<std::int32_t>(text.size()), nullptr, &status);
+    return U_FAILURE(status) || found != 0;
 }
 
 std::string without_carriage_returns(std::string_view text) {
@@ -99,11 +119,12 @@ Result<std::string> regular_text(std::string_view text, Shape shape, std::size_t
         if (!fits(c, shape)) return refuse("holds a character that is not allowed here");
         seen = seen || (shape == Shape::raw ? !u_isUWhiteSpace(c) : is_visible(c));
     }
-    if (shape == Shape::line) {
+    if (shape == Shape::line || shape == Shape::name) {
         if (piles_up_marks(kept)) return refuse("piles up marks on a letter");
         kept = composed_and_trimmed(kept);
         count = static_cast<std::size_t>(icu::UnicodeString::fromUTF8(kept).countChar32());
     }
+    if (shape == Shape::name && mixes_alphabets(kept)) return refuse("mixes alphabets");
     if (min > 0 && !seen) return refuse("empty");
     if (count < min) return refuse("shorter than " + std::to_string(min) + " characters");
     if (count > max) return refuse("longer than " + std::to_string(max) + " characters");

@@ -21,6 +21,7 @@ struct Literal {
 
 /// What a bounded text may hold. Every shape refuses broken UTF-8 and U+0000 (PostgreSQL cannot store it).
 enum class Shape : std::uint8_t {
+    name,  ///< a line in letters of one alphabet, so that no name passes for another's
     line,  ///< one line: NFC, trimmed, no control or invisible direction-changing characters
     body,  ///< many lines, kept as written but for "\r\n", which becomes "\n"
     token, ///< ASCII letters, digits, "-" and "_"
@@ -78,7 +79,7 @@ struct Encoded {
     std::string json;
 };
 
-using PersonName = Text<"person's name", 1, 80>;
+using PersonName = Text<"person's name", 1, 80, Shape::name>;
 using Title = Text<"title", 1, 200>;
 using Email = Text<"mail address", 3, 254>;
 using Password = Text<"password", 1, 256, Shape::raw>;
@@ -88,7 +89,7 @@ using DraftTitle = Text<"title of a draft", 0, 200>;
 using Quote = Text<"quote", 1, 2'000, Shape::body>;
 using SpaceName = Text<"space name", 1, 60, Shape::token>;
 using Description = Text<"description", 0, 1'000, Shape::body>;
-using OrganisationName = Text<"organisation's name", 1, 120>;
+using OrganisationName = Text<"organisation's name", 1, 120, Shape::name>;
 using JobTitle = Text<"title of a role", 0, 120>;
 using Code = Text<"code of a link", 16, 64, Shape::token>;
 using Epoch = Text<"epoch", 1, 64, Shape::token>;

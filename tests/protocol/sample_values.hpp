@@ -22,6 +22,7 @@ std::string text(Fill fill) {
     using protocol::Shape;
     if (fill == Fill::sparse) return std::string(T::min, 'x');
     switch (T::shape) {
+    case Shape::name:
     case Shape::line: return line(fill);
     case Shape::body: return "First line\n\n\t*second* \\ " + line(fill);
     case Shape::token: return "abc-DEF_0123456789";
@@ -114,7 +115,8 @@ std::vector<BadValue> bad_values() {
     else if constexpr (is_text<T>) {
         std::vector<BadValue> bad{{"7", {}}, {"[]", {}}, {R"("a\u0000b")", {}}, text(std::string(T::max + 1, 'x'))};
         if (T::min > 0) bad.push_back(text(std::string(T::min - 1, 'x')));
-        if (T::shape == Shape::line) {
+        if (T::shape == Shape::name) bad.push_back(text("D\xD0\xB0na")); // with a Cyrillic letter
+        if (T::shape == Shape::line || T::shape == Shape::name) {
             bad.push_back({R"("two\nlines")", {}});
             bad.push_back({R"("bell \u0007 here")", {}});
             bad.push_back({R"("turned \u202e round")", {}});

@@ -34,6 +34,15 @@ TEST_CASE("names of all scripts are taken as they are written") {
               ->str() == "Cooper Mae");
 }
 
+TEST_CASE("a name is written in one alphabet, or in those that are written together") {
+    for (auto const* name : {"\xD0\x9C\xD0\xB0\xD1\x80\xD0\xB8\xD1\x8F", "\xE4\xBD\x90\xE8\x97\xA4 Ken",
+                             "\xCE\x9C\xCE\xB1\xCF\x81\xCE\xAF\xCE\xB1", "Anne-Marie (Room 4) \xF0\x9F\x8C\xB1"})
+        CHECK(PersonName::create(name));
+    for (auto const* posing : {"D\xD0\xB0na Whitfield", "Dana Wh\xCE\xB9tfield", "\xD0\x9C\xD0\xB0ri\xD1\x8F"})
+        CHECK_FALSE(PersonName::create(posing));
+    CHECK(Title::create("From \xD0\xB0 to \xD1\x8F"));
+}
+
 TEST_CASE("marks do not pile up over the lines around") {
     std::string piled = "a";
     for (int i = 0; i < 20; ++i) piled += "\xCD\x82";
