@@ -33,6 +33,10 @@ bool password_matches(std::string const& hash, std::string_view password) {
     return crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
+bool is_outdated(std::string const& hash) {
+    return crypto_pwhash_str_needs_rehash(hash.c_str(), kPasses, kMemory) != 0;
+}
+
 std::string const& nobodys_hash() {
     static std::string const hash = hash_password(base::random_token());
     return hash;

@@ -29,7 +29,10 @@ std::string hash_of_token(std::string_view token);
 /// storage thread. Throws std::bad_alloc when the memory cannot be had.
 std::string hash_password(std::string_view password);
 bool password_matches(std::string const& hash, std::string_view password);
-/// A hash that no password has: compared with when there is no account, so that both cost the same time.
+/// Whether a hash was made with other parameters than those of today: whoever knows the password makes it anew.
+bool is_outdated(std::string const& hash);
+/// A hash that no password has: compared with when there is no account, so that both cost the same time. The first call
+/// makes it, and costs as much as hash_password().
 std::string const& nobodys_hash();
 
 } // namespace lateral::auth

@@ -29,6 +29,7 @@ struct Accounts::Credentials {
     std::string password_hash;
     protocol::MemberState state{};
     protocol::Timestamp tried_at;
+    std::string renewed_hash{}; ///< of the same password with the parameters of today; empty: it is kept as it is
 };
 
 namespace {
@@ -129,13 +130,18 @@ asio::awaitable<Result<bool>> Accounts::matches(Caller caller, Credentials accou
 }
 
 asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn command) {
-    auto const account = co_await credentials_to_try(caller, folded(command.email));
+    auto account = co_await credentials_to_try(caller, folded(command.email));
     if (!account) co_return refusal(account.error());
     auto const matched = co_await matches(caller, *account, command.password);
     if (!matched) co_return refusal(matched.error());
-    if (*matched && account->member && account->state == protocol::MemberState::active)
+    if (*matched && account->member && account->state == protocol::MemberState::active) {
+        if (auth::is_outdated(account->password_hash)) {
+            // Only now does anybody know the password. Where the hasher is too busy, the next sign-in does it.
+            account->renewed_hash = (co_await hashed(command.password)).value_or("");
+        }
         co_return co_await open_session(caller, *account, command.device ? command.device->str() : "",
                                         command.credential.value_or(protocol::Credential::cookie));
+    }
     spdlog::warn("sign-in refused from {}", caller.address);
     co_return refusal(ErrorCode::sign_in_failed);
 }
@@ -146,6 +152,7 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, Credentials accoun
     auto const member = account.member;
     auto result = co_await write(db_, [=](storage::Transaction& tx) -> Result<protocol::SignedIn> {
         if (!still_holds(tx, member, account.password_hash)) return fail(ErrorCode::sign_in_failed);
+        if (!account.renewed_hash.empty()) tx.run(sql::member_set_password, account.renewed_hash, member);
         make_room(tx, member);
         auto const id = tx.new_id<protocol::SessionId>();
         tx.run(sql::session_insert, id, member, secret.hash, device, caller.address, tx.now(), tx.now());

@@ -2,6 +2,7 @@
 
 #include "protocol/commands/invitations.hpp"
 #include "server/auth/common_passwords.hpp"
+#include "server/auth/credentials.hpp"
 #include "server/auth/hasher.hpp"
 #include "server/domain/actor.hpp"
 #include "server/session/answer.hpp"
@@ -17,7 +18,9 @@ namespace lateral::session {
 class Accounts {
 public:
     Accounts(storage::Database& db, auth::Hasher& hasher, auth::CommonPasswords const& common)
-        : db_(db), hasher_(hasher), common_(common) {}
+        : db_(db), hasher_(hasher), common_(common) {
+        auth::nobodys_hash(); // made here, where nobody waits for it
+    }
 
     boost::asio::awaitable<Answer> sign_in(Caller caller, protocol::SignIn command);
     boost::asio::awaitable<Answer> look_at_invitation(protocol::LookAtInvitation command);

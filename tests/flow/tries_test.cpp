@@ -199,3 +199,33 @@ TEST_CASE("many addresses together leave a person elsewhere two tries, and hundr
     CHECK(succeeded(tries[1]));
     CHECK(count({tries[2], again, closed}, ErrorCode::rate_limited) == 3);
 }
+
+TEST_CASE("a password kept with the parameters of earlier is kept with those of today at the next sign-in") {
+    Desk desk;
+    // Of the same password, in 8 MiB and one pass.
+    std::string const earlier =
+        "$argon2id$v=19$m=8192,t=1,p=1$kzhQgZlHgN0yZgWMKPRXDg$GKpAh7hOgp+23ncd3pvUnPRnQ4KWi6PwmT+AlyK8XGU";
+    auto const kept = [&] {
+        std::string hash;
+        desk.change([&](storage::Transaction& tx) {
+            hash =
+                tx.row<std::string>(storage::Statement{"test", "SELECT password_hash FROM members WHERE id = :id", 901},
+                                    desk.bo.id)
+                    .value();
+            return true;
+        });
+        return hash;
+    };
+    desk.change([&](storage::Transaction& tx) {
+        tx.run(storage::sql::member_set_password, earlier, desk.bo.id);
+        return true;
+    });
+    REQUIRE(auth::is_outdated(kept()));
+    std::vector<std::shared_ptr<std::optional<Answer>>> tries{desk.sign_in("a slip of the finger"),
+                                                              desk.sign_in(Community::kPassword)};
+    desk.finish(tries);
+    CHECK_FALSE(succeeded(tries[0]));
+    CHECK(succeeded(tries[1]));
+    CHECK_FALSE(auth::is_outdated(kept()));
+    CHECK(auth::password_matches(kept(), Community::kPassword));
+}
