@@ -67,7 +67,16 @@ std::int64_t next_revision(storage::Transaction const& tx, std::int64_t base) {
     return base == 0 ? tx.now().value : base + 1;
 }
 
-Draft draft_from(storage::Transaction const& tx, protocol::SaveDraft const& command) {
+/// Words of a post that was deleted, or is not seen, do not come back through somebody's draft. What they wrote
+/// themselves is kept.
+bool may_quote(storage::ReadTransaction& tx, Actor const& actor, protocol::SaveDraft const& command) {
+    if (!command.reply_to) return false;
+    auto const quoted = access_post(tx, actor, *command.reply_to);
+    return quoted && !quoted->post.deleted && command.place == DraftPlace::reply &&
+           quoted->post.thread.value == command.about.value;
+}
+
+Draft draft_from(storage::Transaction& tx, Actor const& actor, protocol::SaveDraft const& command) {
     Draft draft{command.place,
                 command.about.value,
                 next_revision(tx, command.base.value),
@@ -78,7 +87,7 @@ Draft draft_from(storage::Transaction const& tx, protocol::SaveDraft const& comm
                 {},
                 tx.now()};
     if (command.title) draft.title = command.title->str();
-    if (command.quote) draft.quote = command.quote->str();
+    if (command.quote && may_quote(tx, actor, command)) draft.quote = command.quote->str();
     return draft;
 }
 
@@ -116,7 +125,7 @@ Result<protocol::DraftReply> handle(storage::ReadTransaction& tx, Actor const& a
 Result<protocol::DraftSavedReply> handle(storage::Transaction& tx, Actor const& actor,
                                          protocol::SaveDraft const& command) {
     auto const kept = draft_of(tx, actor, command.place, command.about.value);
-    auto const draft = draft_from(tx, command);
+    auto const draft = draft_from(tx, actor, command);
     if (kept && is_same(*kept, draft)) return protocol::DraftSavedReply{kept->revision, kept->saved_at};
     if (auto allowed = may_save(tx, actor, command, kept); !allowed) return std::unexpected(allowed.error());
     tx.run(sql::draft_upsert, actor.id, draft.place, draft.about, draft.revision, draft.kind, draft.title, draft.body,
