@@ -32,16 +32,6 @@ Post emptied(Post post) {
     return post;
 }
 
-/// Makes what the log and kept answers say about a post say this instead. Names and places of events stay, so that the
-/// chain of a topic has no gap.
-void rewrite_past(storage::Transaction& tx, Post const& post) {
-    auto const subject = events::subject("post", post.id);
-    auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
-    tx.run(sql::post_created_scrub, body, post.id, subject);
-    tx.run(sql::event_bodies_scrub, body, subject, "post.edited");
-    tx.run(sql::answers_scrub, post.author.id, "%\"post\":{\"id\":" + std::to_string(post.id.value) + ",%");
-}
-
 /// Reaction events must still decode, so they keep their form and name the author in place of who reacted; the
 /// post.deleted that follows them in the log takes every reaction away.
 void scrub_reactions(storage::Transaction& tx, Post const& post) {
@@ -85,6 +75,14 @@ struct DeletionDetail {
 BOOST_DESCRIBE_STRUCT(DeletionDetail, (), (space, thread, author))
 
 } // namespace
+
+void rewrite_past(storage::Transaction& tx, Post const& post) {
+    auto const subject = events::subject("post", post.id);
+    auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
+    tx.run(sql::post_created_scrub, body, post.id, subject);
+    tx.run(sql::event_bodies_scrub, body, subject, "post.edited");
+    tx.run(sql::answers_scrub, post.author.id, "%\"post\":{\"id\":" + std::to_string(post.id.value) + ",%");
+}
 
 Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor, protocol::DeletePost const& command) {
     auto access = access_post(tx, actor, command.post);

@@ -222,6 +222,9 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto files = choose_files(tx, actor, post.id, content, command.files, post.attachments);
     if (!files) return std::unexpected(files.error());
     attach_files(tx, post.id, *files, post.attachments);
+    bool const takes_out = std::ranges::any_of(post.attachments, [&](protocol::Attachment const& before) {
+        return std::ranges::find(*files, before.file, &protocol::Attachment::file) == files->end();
+    });
     post.attachments = *std::move(files);
     tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,
            post.edited_at.value_or(post.created_at));
@@ -233,6 +236,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     index_edited(tx, post, access->in.thread.title);
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, actor, post.id, post.space, content);
+    if (takes_out) rewrite_past(tx, post); // a name of a file that should not be there says much
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
     raise_for_post(tx, actor, post);
     discard_sent(tx, actor, protocol::DraftPlace::edit, post.id.value, command.draft);

@@ -28,4 +28,8 @@ void fill_reactions(storage::ReadTransaction& tx, protocol::ThreadId thread, std
 /// A post that the actor sees, with its reactions and files.
 protocol::Post completed(storage::ReadTransaction& tx, protocol::Post post);
 
+/// Makes what the log and kept answers say about a post say this instead. Names and places of events stay, so that the
+/// chain of a topic has no gap.
+void rewrite_past(storage::Transaction& tx, protocol::Post const& post);
+
 } // namespace lateral::domain
