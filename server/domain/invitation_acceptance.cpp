@@ -2,6 +2,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/days.hpp"
 #include "server/domain/invitations.hpp"
+#include "server/domain/memberships.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -67,7 +68,7 @@ Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view co
            tx.now(), joined);
     tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
            kept->affiliation_role, kept->title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
-    tx.run(sql::invitation_spaces_join, member, joined, invitation.id);
+    tx.run(sql::invitation_spaces_join, member, joined, invitation.id, kMaxNamedMembers);
     tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
     emit_member_changed(tx, member);
     before.emit_changes(tx);

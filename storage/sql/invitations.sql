@@ -45,7 +45,7 @@ UPDATE invitations SET revoked_at = :revoked_at
 UPDATE invitations SET accepted_at = :accepted_at, accepted_by = :member WHERE id = :invitation
 
 -- name: invitation_spaces_join
--- Those that who invited looks after to this day.
+-- Those that who invited looks after to this day, and that have room.
 INSERT INTO memberships (space_id, member_id, role, from_seq, since_seq)
 SELECT i.space_id, CAST(:member AS BIGINT), 'member', 0, CAST(:since_seq AS BIGINT)
   FROM invitation_spaces i
@@ -54,3 +54,4 @@ SELECT i.space_id, CAST(:member AS BIGINT), 'member', 0, CAST(:since_seq AS BIGI
   JOIN memberships by_inviter
     ON by_inviter.space_id = i.space_id AND by_inviter.member_id = v.invited_by AND by_inviter.role = 'steward'
  WHERE i.invitation_id = :invitation AND s.state = 'open'
+   AND (SELECT COUNT(*) FROM memberships ms WHERE ms.space_id = i.space_id) < :most
