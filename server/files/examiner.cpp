@@ -135,20 +135,18 @@ Result<Taken> Examiner::take_document(Descriptor const& in, std::string_view fou
     return Taken{store_.place(kept), std::move(document->name), size, false, std::move(document->type), {}, {}};
 }
 
-Result<Taken> Examiner::take(protocol::FileId file, std::string const& name, std::int64_t announced) const {
-    auto const incoming = store_.open_incoming(file);
-    if (!incoming) return std::unexpected(incoming.error());
-    auto const size = size_of(*incoming);
+Result<Taken> Examiner::take(Descriptor const& incoming, std::string const& name, std::int64_t announced) const {
+    auto const size = size_of(incoming);
     if (size != announced) return fail(ErrorCode::conflict, "size", std::to_string(size) + " bytes are here");
     auto const made = store_.scratch();
     auto const told = ask({"examine", std::to_string(bounds_.picture_dots), std::to_string(bounds_.picture_bytes)},
-                          *incoming, made.file());
+                          incoming, made.file());
     if (!told) return std::unexpected(told.error());
     std::istringstream words(*told);
     Taken taken;
     std::string what;
     words >> what >> taken.type;
-    if (what != "picture") return take_document(*incoming, taken.type, name);
+    if (what != "picture") return take_document(incoming, taken.type, name);
     if (size > bounds_.picture_bytes) return fail(ErrorCode::too_large, "size");
     taken.is_picture = true;
     words >> taken.width.emplace() >> taken.height.emplace();

@@ -38,7 +38,7 @@ public:
         : store_(store), bounds_(bounds), program_(std::move(program)) {}
 
     /// A complete upload: a picture is made anew without anything but its dots, a document kept as it is.
-    Result<Taken> take(protocol::FileId file, std::string const& name, std::int64_t announced) const;
+    Result<Taken> take(Descriptor const& incoming, std::string const& name, std::int64_t announced) const;
 
     /// Makes a picture's smaller copy, if it is not there.
     Result<void> make_copy(std::string const& digest, Copy copy) const;

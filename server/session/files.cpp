@@ -41,6 +41,11 @@ domain::FileContent content_of(files::Taken const& taken) {
             taken.height};
 }
 
+/// Whether the same bytes will never do.
+bool is_final(ErrorCode code) {
+    return code == ErrorCode::too_large || code == ErrorCode::type_not_allowed || code == ErrorCode::unreadable;
+}
+
 std::string_view name_of(files::Copy copy) {
     switch (copy) {
     case files::Copy::small: return "-small";
@@ -122,14 +127,37 @@ asio::awaitable<Result<protocol::FileReply>> Files::keep(Caller caller, FileId f
         });
 }
 
+/// What was refused for what it is goes: asking again would only look at it again.
+asio::awaitable<void> Files::reject(Caller caller, FileId file) {
+    auto const gone = co_await write(db_, [caller, file](storage::Transaction& tx) -> Result<protocol::Done> {
+        auto const actor = actor_of(tx, caller);
+        if (!actor) return std::unexpected(actor.error());
+        return domain::handle(tx, *actor, protocol::ForgetFile{file});
+    });
+    // Else it goes with what is collected after some days.
+    if (!gone) co_return;
+    co_await on(disk_, [this, file]() -> Result<void> { return store_.remove_incoming(file), Result<void>{}; });
+}
+
 asio::awaitable<Answer> Files::finish(Caller caller, protocol::FinishFile command) {
     auto const row = co_await own(caller, command.file);
     if (!row) co_return refusal(row.error());
     if (row->digest) co_return answer<protocol::FileReply>(protocol::FileReply{row->shown});
-    auto taken = co_await on(looking_, [this, file = command.file, name = row->shown.name, size = row->shown.size] {
-        return examiner_.take(file, name, size);
+    // Nobody else finishes it, or adds to it, from here on: whoever asks twice does not stand in line twice.
+    auto incoming = co_await on(disk_, [this, file = command.file]() -> Result<std::shared_ptr<files::Descriptor>> {
+        auto opened = store_.open_incoming(file);
+        if (!opened) return std::unexpected(opened.error());
+        return std::make_shared<files::Descriptor>(*std::move(opened));
     });
-    if (!taken) co_return refusal(taken.error());
+    if (!incoming) co_return refusal(incoming.error());
+    auto taken = co_await on(looking_, [this, in = *incoming, name = row->shown.name, size = row->shown.size] {
+        return examiner_.take(*in, name, size);
+    });
+    if (!taken) {
+        incoming->reset();
+        if (is_final(taken.error().code)) co_await reject(caller, command.file);
+        co_return refusal(taken.error());
+    }
     auto const kept = co_await keep(std::move(caller), command.file, *std::move(taken));
     if (kept)
         co_await on(disk_, [this, file = command.file]() -> Result<void> {

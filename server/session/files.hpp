@@ -89,6 +89,7 @@ public:
 private:
     boost::asio::awaitable<protocol::Result<void>> put_aside(std::vector<std::string> digests);
     boost::asio::awaitable<protocol::Result<void>> sweep(std::size_t turn);
+    boost::asio::awaitable<void> reject(Caller caller, protocol::FileId file);
     boost::asio::awaitable<protocol::Result<domain::FileRow>> own(Caller caller, protocol::FileId file);
     boost::asio::awaitable<protocol::Result<protocol::FileReply>> keep(Caller caller, protocol::FileId file,
                                                                        files::Taken taken);

@@ -1,6 +1,7 @@
 import type { WireError } from "../../protocol/decode";
 import type { Attachment, FileId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
+import { post } from "../../net/api";
 import { arrived, sendBytes } from "./transfer";
 
 /** What there is to say on the way. */
@@ -31,6 +32,6 @@ export async function sendFile(
     if (!sent.ok) return sent;
   }
   watcher.onChecking();
-  const finished = await client.send("file.finish", { file });
+  const finished = await post("file.finish", { file });
   return finished.ok ? { ok: true, value: finished.value.file } : finished;
 }
