@@ -161,8 +161,11 @@ private:
         post.thread = place.thread;
         post.space = place.space;
         post.position = position;
-        post.author = {members_[static_cast<std::size_t>(below(size_.members))], "Member", "District",
-                       "Instructional partner"};
+        post.author = {members_[static_cast<std::size_t>(below(size_.members))],
+                       "Member",
+                       "District",
+                       "Instructional partner",
+                       {}};
         post.created_at = tx.now();
         post.body = texts_.post(random_);
         post.content.json = R"([{"kind":"paragraph","children":[{"kind":"text","text":")" + post.body + R"("}]}])";

@@ -155,6 +155,8 @@ asio::awaitable<bool> HttpSession::next() {
     if (ec) co_return false;
     auto const request = parser.release();
     bool const keep = request.keep_alive();
+    // It is here in full: what is asked may wait for its turn. A reader who takes nothing is noticed by the transport.
+    transport_->expires_after(std::chrono::seconds(0));
     if (auto const address = read_of_file(request)) co_return co_await download(request, *address, keep);
     co_return co_await send(co_await respond(request), keep);
 }
@@ -233,8 +235,11 @@ asio::awaitable<Response> HttpSession::respond(Request const& request) {
     if (*path == "/_test/echo")
         co_return make_response(head, edge_.options, http::status::ok, "application/octet-stream", request.body());
 #endif
-    if (auto const address = upload_address(*path); address && request.method() == http::verb::get)
-        co_return co_await answer_received(head, edge_, caller_of(head), *address);
+    if (auto const address = upload_address(*path); address && request.method() == http::verb::get) {
+        auto who = caller_of(head);
+        if (auto const error = too_many(who, 1)) co_return make_refusal(head, edge_.options, *error);
+        co_return co_await answer_received(head, edge_, std::move(who), *address);
+    }
     if (request.method() != http::verb::get && request.method() != http::verb::head)
         co_return refuse(head, http::status::method_not_allowed, "there is nothing to write here");
     auto response = look(head, *path);

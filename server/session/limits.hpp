@@ -39,9 +39,12 @@ private:
     Clock::time_point filled_ = Clock::now();
 };
 
-/// What a command takes of its connection's limit: a search keeps a reader busy for as long as some reads do.
+/// What a command takes of its connection's limit: what goes through the search index keeps a reader busy for as long
+/// as some reads do.
 inline std::int64_t turns_of(protocol::Command const& command) {
-    return std::holds_alternative<protocol::Search>(command) ? 5 : 1;
+    bool const searches =
+        std::holds_alternative<protocol::Search>(command) || std::holds_alternative<protocol::ListActivity>(command);
+    return searches ? 5 : 1;
 }
 
 /// A limit each for many. Full buckets are forgotten, so memory follows who is at it. One thread.
