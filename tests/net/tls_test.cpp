@@ -1,30 +1,12 @@
+#include "tests/support/certificate.hpp"
 #include "tests/support/client.hpp"
 #include "tests/support/postgres_server.hpp"
 #include "tests/support/test_server.hpp"
 
 #include <catch2/catch.hpp>
-#include <cstdlib>
 #include <openssl/ssl.h>
 
 using namespace lateral::tests;
-
-namespace {
-
-struct Certificate {
-    TempFolder folder;
-    std::string certificate = (folder.path() / "certificate.pem").string();
-    std::string key = (folder.path() / "key.pem").string();
-
-    Certificate() {
-        auto const made =
-            std::system(("openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout " + key +
-                         " -out " + certificate + " 2>/dev/null")
-                            .c_str());
-        if (made != 0) throw std::runtime_error("openssl cannot make a certificate");
-    }
-};
-
-} // namespace
 
 TEST_CASE("over TLS the server answers, asks browsers to stay there, and keeps its cookie to https") {
     Certificate made;

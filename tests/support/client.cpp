@@ -9,6 +9,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
 #include <stdexcept>
 
 namespace lateral::tests {
@@ -94,59 +95,94 @@ std::string raw(std::uint16_t port, std::string_view bytes, std::chrono::millise
     return got;
 }
 
+/// What of a socket depends on the stream below it.
 class Socket::Implementation {
 public:
-    explicit Implementation(std::uint16_t port) : stream(io) {
-        stream.next_layer().connect(endpoint(port));
-        stream.next_layer().set_option(tcp::no_delay(true));
-    }
+    Implementation() = default;
+    virtual ~Implementation() = default;
+    Implementation(Implementation const&) = delete;
+    Implementation& operator=(Implementation const&) = delete;
+
+    virtual void open(std::uint16_t port, std::string const& target, beast::websocket::stream_base::decorator with) = 0;
+    virtual void send(std::string_view bytes, bool text) = 0;
+    virtual void begin_read() = 0;
+    virtual int code() const = 0;
+    virtual void drop() = 0;
 
     asio::io_context io;
-    beast::websocket::stream<tcp::socket> stream;
     beast::flat_buffer buffer;
     bool reading = false;
     std::optional<std::string> got;
     bool is_closed = false;
 };
 
+template <class Below>
+class Socket::Over : public Socket::Implementation {
+public:
+    template <class... More>
+    explicit Over(More&... more) : stream_(io, more...) {}
+
+    void open(std::uint16_t port, std::string const& target, beast::websocket::stream_base::decorator with) override {
+        auto& tcp_socket = beast::get_lowest_layer(stream_);
+        tcp_socket.connect(endpoint(port));
+        tcp_socket.set_option(tcp::no_delay(true));
+        if constexpr (!std::is_same_v<Below, tcp::socket>)
+            stream_.next_layer().handshake(asio::ssl::stream_base::client);
+        stream_.read_message_max(64 * 1024 * 1024);
+        stream_.set_option(std::move(with));
+        stream_.handshake(host(port), target);
+    }
+    void send(std::string_view bytes, bool text) override {
+        stream_.text(text);
+        stream_.write(asio::buffer(bytes));
+    }
+    void begin_read() override {
+        reading = true;
+        stream_.async_read(buffer, [this](boost::system::error_code ec, std::size_t) {
+            reading = false;
+            if (ec)
+                is_closed = true;
+            else
+                got = beast::buffers_to_string(buffer.data());
+            buffer.consume(buffer.size());
+        });
+    }
+    int code() const override { return stream_.reason().code; }
+    void drop() override { beast::get_lowest_layer(stream_).close(); }
+
+private:
+    beast::websocket::stream<Below> stream_;
+};
+
 Socket::Socket(std::uint16_t port, std::string const& token, std::string const& target, std::string const& origin)
-    : implementation_(std::make_unique<Implementation>(port)) {
-    auto& stream = implementation_->stream;
-    stream.read_message_max(64 * 1024 * 1024);
-    stream.set_option(beast::websocket::stream_base::decorator([&](beast::websocket::request_type& request) {
-        if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
-        if (!origin.empty()) request.set(beast::http::field::origin, origin);
-    }));
-    stream.handshake(host(port), target);
+    : Socket(std::make_unique<Over<tcp::socket>>(), port, token, target, origin) {}
+
+Socket Socket::over_tls(std::uint16_t port, std::string const& token, std::string const& origin) {
+    asio::ssl::context context(asio::ssl::context::tls_client); // a stream keeps what it needs of it
+    return {std::make_unique<Over<asio::ssl::stream<tcp::socket>>>(context), port, token, "/live", origin};
+}
+
+Socket::Socket(std::unique_ptr<Implementation> implementation, std::uint16_t port, std::string const& token,
+               std::string const& target, std::string const& origin)
+    : implementation_(std::move(implementation)) {
+    implementation_->open(port, target,
+                          beast::websocket::stream_base::decorator([&](beast::websocket::request_type& request) {
+                              if (!token.empty()) request.set(beast::http::field::authorization, "Bearer " + token);
+                              if (!origin.empty()) request.set(beast::http::field::origin, origin);
+                          }));
 }
 
 Socket::~Socket() = default;
 Socket::Socket(Socket&&) noexcept = default;
 
-void Socket::send(std::string_view text) {
-    implementation_->stream.text(true);
-    implementation_->stream.write(asio::buffer(text));
-}
+void Socket::send(std::string_view text) { implementation_->send(text, true); }
 
-void Socket::send_binary(std::string_view bytes) {
-    implementation_->stream.binary(true);
-    implementation_->stream.write(asio::buffer(bytes));
-}
+void Socket::send_binary(std::string_view bytes) { implementation_->send(bytes, false); }
 
 std::optional<std::string> Socket::receive(std::chrono::milliseconds patience) {
     auto& it = *implementation_;
     if (it.is_closed) return std::nullopt;
-    if (!it.reading) {
-        it.reading = true;
-        it.stream.async_read(it.buffer, [&it](boost::system::error_code ec, std::size_t) {
-            it.reading = false;
-            if (ec)
-                it.is_closed = true;
-            else
-                it.got = beast::buffers_to_string(it.buffer.data());
-            it.buffer.consume(it.buffer.size());
-        });
-    }
+    if (!it.reading) it.begin_read();
     it.io.restart();
     auto const end = std::chrono::steady_clock::now() + patience;
     while (!it.got && !it.is_closed && std::chrono::steady_clock::now() < end) it.io.run_one_until(end);
@@ -176,13 +212,13 @@ int Socket::close_code() {
     while (receive()) {
     }
     if (!implementation_->is_closed) throw std::runtime_error("the socket stays open");
-    return implementation_->stream.reason().code;
+    return implementation_->code();
 }
 
 bool Socket::closed() const { return implementation_->is_closed; }
 
 void Socket::abort() {
-    implementation_->stream.next_layer().close();
+    implementation_->drop();
     implementation_->is_closed = true;
 }
 

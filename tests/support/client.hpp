@@ -45,6 +45,8 @@ public:
     /// Throws when the upgrade is refused.
     Socket(std::uint16_t port, std::string const& token, std::string const& target = "/live",
            std::string const& origin = {});
+    /// The same over TLS, whoever signed the certificate.
+    static Socket over_tls(std::uint16_t port, std::string const& token, std::string const& origin = {});
     ~Socket();
     Socket(Socket&&) noexcept;
 
@@ -67,6 +69,11 @@ public:
 
 private:
     class Implementation;
+    template <class Below>
+    class Over;
+    Socket(std::unique_ptr<Implementation> implementation, std::uint16_t port, std::string const& token,
+           std::string const& target, std::string const& origin);
+
     std::unique_ptr<Implementation> implementation_;
 };
 

@@ -8,22 +8,31 @@
 #include <stdexcept>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <utility>
 #include <zlib.h>
 
 namespace lateral::tests {
 namespace {
 
-int connected(std::uint16_t port) {
-    int const made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+sockaddr_in address_of(std::string const& text, std::uint16_t port) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (connect(made, reinterpret_cast<sockaddr*>(&address), sizeof address) != 0) {
+    if (inet_pton(AF_INET, text.c_str(), &address.sin_addr) != 1) throw std::runtime_error("no address: " + text);
+    return address;
+}
+
+int connected(std::uint16_t port, std::string const& from = "127.0.0.1") {
+    int const made = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    auto const here = address_of(from, 0);
+    auto const address = address_of("127.0.0.1", port);
+    int const yes = 1;
+    setsockopt(made, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &yes, sizeof yes);
+    if (bind(made, reinterpret_cast<sockaddr const*>(&here), sizeof here) != 0 ||
+        connect(made, reinterpret_cast<sockaddr const*>(&address), sizeof address) != 0) {
         close(made);
         throw std::runtime_error("cannot connect");
     }
-    int const yes = 1;
     setsockopt(made, IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
     return made;
 }
@@ -61,9 +70,13 @@ std::string close_payload(int code, std::string_view reason) {
     return made.append(reason);
 }
 
-RawWebSocket::RawWebSocket(std::uint16_t port) : socket_(connected(port)) {}
+RawWebSocket::RawWebSocket(std::uint16_t port, std::nullptr_t, std::string const& from)
+    : socket_(connected(port, from)) {}
 
-RawWebSocket RawWebSocket::unopened(std::uint16_t port) { return RawWebSocket(port); }
+RawWebSocket RawWebSocket::unopened(std::uint16_t port, std::string const& from) { return {port, nullptr, from}; }
+
+RawWebSocket::RawWebSocket(RawWebSocket&& other) noexcept
+    : socket_(std::exchange(other.socket_, -1)), head_(std::move(other.head_)), got_(std::move(other.got_)) {}
 
 std::string RawWebSocket::read_head() {
     while (got_.find("\r\n\r\n") == std::string::npos)
@@ -87,7 +100,9 @@ RawWebSocket::RawWebSocket(std::uint16_t port, std::string const& headers, std::
     }
 }
 
-RawWebSocket::~RawWebSocket() { close(socket_); }
+RawWebSocket::~RawWebSocket() {
+    if (socket_ >= 0) close(socket_);
+}
 
 void RawWebSocket::shut_down() { shutdown(socket_, SHUT_RDWR); }
 
@@ -109,6 +124,12 @@ bool RawWebSocket::fill() {
     auto const got = recv(socket_, buffer.data(), buffer.size(), 0);
     if (got > 0) got_.append(buffer.data(), static_cast<std::size_t>(got));
     return got > 0;
+}
+
+std::string RawWebSocket::rest() {
+    while (fill()) {
+    }
+    return take(got_.size());
 }
 
 std::string RawWebSocket::take(std::size_t size) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -30,8 +31,9 @@ public:
 
     /// Opens and shakes hands; throws when the server does not agree. `headers` are whole lines with their ends.
     explicit RawWebSocket(std::uint16_t port, std::string const& headers, std::string const& target = "/_test/echo");
-    /// Connected and nothing said yet.
-    static RawWebSocket unopened(std::uint16_t port);
+    /// Connected and nothing said yet. `from`: an address of this machine that it comes from.
+    static RawWebSocket unopened(std::uint16_t port, std::string const& from = "127.0.0.1");
+    RawWebSocket(RawWebSocket&& other) noexcept;
     ~RawWebSocket();
     RawWebSocket(RawWebSocket const&) = delete;
     RawWebSocket& operator=(RawWebSocket const&) = delete;
@@ -51,10 +53,12 @@ public:
     std::string read_head();
     /// What the server said to the opening.
     std::string const& head() const { return head_; }
+    /// Everything else that comes before the server closes. Throws when it does not.
+    std::string rest();
     void shut_down();
 
 private:
-    explicit RawWebSocket(std::uint16_t port);
+    RawWebSocket(std::uint16_t port, std::nullptr_t, std::string const& from);
     bool fill();
     std::string take(std::size_t size);
 
