@@ -43,7 +43,7 @@ struct Edge {
     StaticFiles const& files;      // NOLINT
     session::SessionContext context;
     FlushList flushes;
-    session::Limits<std::string> requests; ///< of commands by POST, by session or by address where there is none
+    session::Limits<std::string> requests; ///< of commands by POST and of files, by session, by address where none is
     bool stopping = false;
     Stops stops; ///< one per socket or idle connection: says "service restart" where it can, and closes
     Stops cuts;  ///< one per connection: drops it without waiting for its peer

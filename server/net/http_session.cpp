@@ -61,6 +61,7 @@ private:
     asio::awaitable<bool> download(Request const& request, FileAddress address, bool keep);
     static std::optional<FileAddress> read_of_file(Request const& request);
     std::optional<protocol::Error> too_many(session::Caller const& who, std::int64_t turns);
+    void learn(std::string const& token, http::status answered);
     session::Caller caller_of(RequestHead const& head) const;
     Response look(RequestHead const& head, std::string const& path) const;
     bool may_measure(RequestHead const& head) const;
@@ -76,6 +77,9 @@ private:
 bool has_folded_line(std::string_view head) {
     return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
 }
+
+/// The name of a session's limit; none is the name of an address.
+std::string of_session(std::string const& token) { return "session " + token; }
 
 std::string session_cookie(Options const& options, std::string const& token) {
     return std::string(cookie_name(options)) + "=" + token +
@@ -161,20 +165,28 @@ asio::awaitable<bool> HttpSession::next() {
     co_return co_await send(co_await respond(request), keep);
 }
 
-/// Counted with the commands: by session, or by address where there is none.
+/// Counted with the commands: by session, or by address where there is none. A token that has not opened anything here
+/// yet counts as none: who makes up another one for each request would not be counted at all.
 std::optional<protocol::Error> HttpSession::too_many(session::Caller const& who, std::int64_t turns) {
     // Not by connection: opening another one costs nothing, and a proxy may open one for each request.
-    auto const counted = who.token.empty() ? session::counted_address(who.address) : who.token;
-    auto const wait = edge_.requests.take(counted, turns);
+    auto const mine = of_session(who.token);
+    auto const wait =
+        edge_.requests.take(edge_.requests.knows(mine) ? mine : session::counted_address(who.address), turns);
     if (!wait) return std::nullopt;
     return protocol::Error{protocol::ErrorCode::rate_limited, {}, {}, wait};
+}
+
+/// What only a session opens was opened with the token.
+void HttpSession::learn(std::string const& token, http::status answered) {
+    if (!token.empty() && static_cast<unsigned>(answered) < 400) edge_.requests.learn(of_session(token));
 }
 
 asio::awaitable<bool> HttpSession::upload(Parser& parser) {
     auto who = caller_of(parser.get().base());
     if (auto const error = too_many(who, 1))
         co_return co_await send(make_refusal(parser.get().base(), edge_.options, *error), false);
-    auto response = co_await receive_upload(*transport_, buffer_, parser, edge_, std::move(who));
+    auto response = co_await receive_upload(*transport_, buffer_, parser, edge_, who);
+    learn(who.token, response.result());
     bool const keep = response.keep_alive();
     co_return co_await send(std::move(response), keep);
 }
@@ -189,7 +201,8 @@ asio::awaitable<bool> HttpSession::download(Request const& request, FileAddress 
     RequestHead const& head = request.base();
     auto who = caller_of(head);
     if (auto const error = too_many(who, 1)) co_return co_await send(make_refusal(head, edge_.options, *error), keep);
-    auto answer = co_await answer_download(head, edge_, std::move(who), address);
+    auto answer = co_await answer_download(head, edge_, who, address);
+    learn(who.token, answer.head.result());
     bool const has_bytes = answer.file && request.method() == http::verb::get;
     // The end of a connection is no end of a file: kept open until its bytes are gone.
     answer.head.keep_alive(keep && !edge_.stopping);
@@ -290,11 +303,13 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     if (!key && head.count("Idempotency-Key") > 0)
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
     auto command = protocol::decode_command(name, request.body());
+    bool const is_for_anybody = command && std::holds_alternative<protocol::LookAtInvitation>(*command);
     auto who = caller_of(head);
     if (auto const error = too_many(who, command ? session::turns_of(*command) : 1)) co_return refuse_with(*error);
     if (!command) co_return refuse_with(command.error());
-    auto const made = co_await edge_.context.dispatcher.run(std::move(who), key ? key->str() : "", *std::move(command));
+    auto const made = co_await edge_.context.dispatcher.run(who, key ? key->str() : "", *std::move(command));
     if (!made.ok) co_return refuse_with(made.ok.error());
+    if (!made.cookie && !is_for_anybody) learn(who.token, http::status::ok);
     auto response = respond_with(http::status::ok, protocol::encode_body(*made.ok, made.as_of));
     if (made.cookie) response.set(http::field::set_cookie, session_cookie(edge_.options, *made.cookie));
     if (made.signed_out) {

@@ -60,6 +60,11 @@ public:
         return limits_.try_emplace(key, per_minute_).first->second.take(now, turns);
     }
 
+    /// Whether anything was taken for it, and is not forgotten.
+    bool knows(Key const& key) const { return limits_.contains(key); }
+    /// Gives it a bucket of its own.
+    void learn(Key const& key) { limits_.try_emplace(key, per_minute_); }
+
 private:
     std::int64_t per_minute_;
     std::unordered_map<Key, RateLimit> limits_;
