@@ -78,6 +78,12 @@ bool has_folded_line(std::string_view head) {
     return head.find("\r\n ") != std::string_view::npos || head.find("\r\n\t") != std::string_view::npos;
 }
 
+/// A mistake of who sent it, and not the end of a connection.
+bool is_malformed(error_code const& ec) {
+    static auto const& parsing = make_error_code(http::error::bad_chunk).category();
+    return ec && ec.category() == parsing && ec != http::error::end_of_stream && ec != http::error::partial_message;
+}
+
 /// The name of a session's limit; none is the name of an address.
 std::string of_session(std::string const& token) { return "session " + token; }
 
@@ -156,6 +162,9 @@ asio::awaitable<bool> HttpSession::next() {
     if (ec == http::error::body_limit)
         co_return co_await send(refuse(parser.get().base(), http::status::payload_too_large, "the body is too large"),
                                 false);
+    if (is_malformed(ec))
+        co_return co_await send(
+            refuse(parser.get().base(), http::status::bad_request, "the body is not framed as it says"), false);
     if (ec) co_return false;
     auto const request = parser.release();
     bool const keep = request.keep_alive();

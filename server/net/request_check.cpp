@@ -32,6 +32,8 @@ std::optional<std::string> why_refused(RequestHead const& head, Options const& o
     if (host.empty() || host.find_first_of(",@/ ") != std::string::npos || !options.hosts.contains(host))
         return "this is not that Host";
     if (head.count(http::field::content_length) > 1) return "Content-Length stands twice";
+    auto const length = trimmed(head[http::field::content_length]);
+    if (length.find_first_not_of("0123456789") != std::string_view::npos) return "Content-Length is not a number";
     if (head.count(http::field::transfer_encoding) > 0) {
         if (head.count(http::field::content_length) > 0) return "Content-Length beside Transfer-Encoding";
         if (head.count(http::field::transfer_encoding) > 1 || head.version() == 10 ||
