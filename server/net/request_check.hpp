@@ -29,6 +29,9 @@ std::optional<std::string> path_of(std::string_view target);
 /// Whether an opening's Sec-WebSocket-Key is 16 bytes in base64, which Beast leaves to us (RFC 6455, 4.2.1).
 bool has_socket_key(RequestHead const& head);
 
+/// Without the spaces and tabs around it.
+std::string_view trimmed(std::string_view text);
+
 std::string cookie_of(RequestHead const& head, std::string_view name);
 
 } // namespace lateral::net

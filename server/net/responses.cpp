@@ -1,7 +1,10 @@
 #include "server/net/file_requests.hpp"
 #include "server/net/http_session.hpp"
 
+#include <algorithm>
 #include <array>
+#include <boost/beast/core/string.hpp>
+#include <boost/beast/http/rfc7230.hpp>
 #include <charconv>
 #include <chrono>
 #include <ctime>
@@ -30,12 +33,37 @@ std::string http_date() {
     return {text.data(), size};
 }
 
-bool accepts(RequestHead const& head, std::string_view encoding) {
-    std::string_view const list = head[http::field::accept_encoding];
-    auto const at = list.find(encoding);
-    if (at == std::string_view::npos) return false;
-    auto const rest = list.substr(at + encoding.size(), 6);
-    return !rest.starts_with(";q=0") || rest.starts_with(";q=0.");
+/// How much of an encoding is wanted, by its parameter q in thousandths (RFC 9110, 12.4.2); nonsense wants none.
+int quality_of(http::param_list const& parameters) {
+    for (auto const& [name, value] : parameters) {
+        if (!boost::beast::iequals(name, "q")) continue;
+        if (value.starts_with('1')) return 1'000;
+        int made = 0;
+        if (!value.starts_with("0.")) return 0;
+        for (std::size_t i = 2; i < 5; ++i) {
+            char const digit = i < value.size() ? value[i] : '0';
+            if (digit < '0' || digit > '9') return 0;
+            made = made * 10 + (digit - '0');
+        }
+        return made;
+    }
+    return 1'000;
+}
+
+/// How much the client wants an encoding: 0, not at all. (Beast's ext_list gives a name without parameters those of the
+/// name before it.)
+int wish_for(RequestHead const& head, std::string_view encoding) {
+    int others = 0;
+    for (std::string_view rest = head[http::field::accept_encoding]; !rest.empty();) {
+        auto const one = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        auto const name = trimmed(one.substr(0, one.find(';')));
+        auto const parameters = one.substr(std::min(one.find(';'), one.size()));
+        auto const quality = quality_of(http::param_list({parameters.data(), parameters.size()}));
+        if (boost::beast::iequals({name.data(), name.size()}, {encoding.data(), encoding.size()})) return quality;
+        if (name == "*") others = quality;
+    }
+    return others;
 }
 
 } // namespace
@@ -83,9 +111,14 @@ Response make_response(RequestHead const& head, Options const& options, http::st
 }
 
 Response make_file_response(RequestHead const& head, Options const& options, StaticFiles::File const& file) {
-    bool const ranged = head.count(http::field::range) == 1;
-    bool const brotli = !ranged && !file.brotli.empty() && accepts(head, "br");
-    bool const gzip = !ranged && !brotli && !file.gzip.empty() && accepts(head, "gzip");
+    // A part of what it was before is no use.
+    bool const ranged =
+        head.count(http::field::range) == 1 &&
+        (head.count(http::field::if_range) == 0 || head[http::field::if_range] == std::string_view(file.etag));
+    int const for_brotli = file.brotli.empty() ? 0 : wish_for(head, "br");
+    int const for_gzip = file.gzip.empty() ? 0 : wish_for(head, "gzip");
+    bool const brotli = !ranged && for_brotli > 0 && for_brotli >= for_gzip;
+    bool const gzip = !ranged && !brotli && for_gzip > 0;
     bool const unchanged = head[http::field::if_none_match] == std::string_view(file.etag);
     auto const& whole = brotli ? file.brotli : gzip ? file.gzip : file.plain;
     auto const range = ranged ? range_of(head, whole.size()) : std::nullopt;

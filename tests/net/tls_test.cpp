@@ -2,6 +2,7 @@
 #include "tests/support/client.hpp"
 #include "tests/support/postgres_server.hpp"
 #include "tests/support/test_server.hpp"
+#include "tests/support/tls_client.hpp"
 
 #include <catch2/catch.hpp>
 #include <openssl/ssl.h>
@@ -29,6 +30,52 @@ TEST_CASE("over TLS the server answers, asks browsers to stay there, and keeps i
     CHECK(https(server.port(),
                 {"POST", "/api/session.sign_out", {{"Content-Type", "application/json"}}, std::string(100'000, ' ')})
               .status == 400);
+}
+
+TEST_CASE("over TLS every kind of answer asks browsers to stay there") {
+    Certificate const made;
+    TestServer server([&](auto& config) { made.use_in(config); });
+    std::map<std::string, std::string> const mine{{"Content-Type", "application/json"},
+                                                  {"Authorization", "Bearer " + server.bo.token}};
+    auto const check = [&](HttpRequest const& request, int status) {
+        auto got = https(server.port(), request);
+        CAPTURE(request.method, request.target, got.body);
+        CHECK(got.status == status);
+        CHECK(got.headers["strict-transport-security"] == "max-age=31536000; includeSubDomains");
+        return got;
+    };
+    auto const asset = check({.target = "/assets/app-12345678.js"}, 200);
+    check({.target = "/assets/app-12345678.js", .headers = {{"If-None-Match", asset.headers.at("etag")}}}, 304);
+    check({"POST", "/api/space.list", mine, "{}"}, 200);
+    check({"POST", "/api/space.list", {{"Content-Type", "application/json"}}, "{}"}, 401);
+    check({.target = "/files/5", .headers = mine}, 404);
+    check({.method = "PUT", .target = "/upload/5", .headers = mine}, 404);
+    check({.target = "/nothing"}, 404);
+    check({.target = "/#x"}, 400);
+}
+
+TEST_CASE("TLS 1.2 is spoken with forward secret, authenticated ciphers alone") {
+    Certificate const made;
+    TestServer server([&](auto& config) { made.use_in(config); });
+    auto const agreed = [&](std::string const& ciphers) {
+        return TlsClient(server.port(), TLS1_2_VERSION, ciphers).cipher();
+    };
+    CHECK(agreed("ECDHE-RSA-AES128-GCM-SHA256") == "ECDHE-RSA-AES128-GCM-SHA256");
+    CHECK(agreed("ECDHE-RSA-CHACHA20-POLY1305") == "ECDHE-RSA-CHACHA20-POLY1305");
+    CHECK(agreed("AES128-SHA:ECDHE-RSA-AES256-GCM-SHA384") == "ECDHE-RSA-AES256-GCM-SHA384");
+    for (auto const* weak : {"AES128-SHA", "AES128-GCM-SHA256", "ECDHE-RSA-AES128-SHA", "ECDHE-RSA-AES128-SHA256",
+                             "DHE-RSA-AES128-GCM-SHA256", "AECDH-AES128-SHA", "NULL-SHA256"}) {
+        CAPTURE(weak);
+        CHECK_THROWS_WITH(agreed(weak), Catch::Contains("handshake failure"));
+    }
+}
+
+TEST_CASE("a TLS connection is not negotiated anew") {
+    Certificate const made;
+    TestServer server([&](auto& config) { made.use_in(config); });
+    TlsClient client(server.port(), TLS1_2_VERSION, "ECDHE+AESGCM");
+    CHECK_FALSE(client.negotiates_anew());
+    CHECK(https(server.port(), {.target = "/health/live"}).status == 200);
 }
 
 TEST_CASE("TLS below 1.2, and plain text on the TLS port, get nothing") {

@@ -110,7 +110,8 @@ void ServerProcess::start() {
     wait_until("the server is ready", [&] {
         if (!is_running()) throw std::runtime_error("the server ended at its start:\n" + log());
         port_ = port_in(log());
-        return port_ != 0 && http(port_, {.target = "/health/ready"}).status == 200;
+        HttpRequest const ready{.target = "/health/ready"};
+        return port_ != 0 && (config_.over_tls() ? https(port_, ready) : http(port_, ready)).status == 200;
     });
 }
 
