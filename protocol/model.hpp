@@ -338,7 +338,14 @@ struct FoundThread {
 };
 BOOST_DESCRIBE_STRUCT(FoundThread, (), (thread, space, kind, author, created_at, last_post_at, title))
 
-/// A post that has the words; the first of a thread also when its title has some of them.
+struct FoundFile {
+    FileId file;
+    FileKind kind{};
+    std::vector<Piece> name;
+};
+BOOST_DESCRIBE_STRUCT(FoundFile, (), (file, kind, name))
+
+/// A post that has the words, in its text, in the names of its files or, the first of a thread, in its title.
 struct FoundPost {
     PostId post;
     ThreadId thread;
@@ -348,9 +355,10 @@ struct FoundPost {
     Author author;
     Timestamp created_at;
     std::vector<Piece> title;
-    std::vector<Piece> snippet; ///< about 200 characters of the text around the words
+    std::vector<Piece> snippet;   ///< about 200 characters of the text around the words
+    std::vector<FoundFile> files; ///< whose names have some of the words; all of its files when files were asked for
 };
-BOOST_DESCRIBE_STRUCT(FoundPost, (), (post, thread, space, position, kind, author, created_at, title, snippet))
+BOOST_DESCRIBE_STRUCT(FoundPost, (), (post, thread, space, position, kind, author, created_at, title, snippet, files))
 
 /// A word that nobody here wrote, and one much like it from what was found instead.
 struct SimilarWord {

@@ -52,6 +52,7 @@ void Indexer::turn() {
     db_.write(
         [made](storage::Transaction& tx) {
             *made = {domain::index_new_posts(tx, kBatch), false};
+            if (made->posts == 0) made->posts = domain::index_again(tx, kBatch);
             if (made->posts == 0) made->is_purging = domain::purge_index(tx, kPatience);
             return storage::Verdict::keep;
         },

@@ -89,7 +89,7 @@ private:
         auto const begin = std::min(page() * kPage, posts.size());
         auto const end = std::min(begin + kPage, posts.size());
         reply_.more = end < posts.size();
-        for (auto i = begin; i < end; ++i) add_post(posts[i].seq, terms_of);
+        for (auto i = begin; i < end; ++i) add_post(posts[i], terms_of);
         if (page() > 0 || terms_.empty()) return;
         auto threads = documents_.threads(terms_);
         order(threads, by);
@@ -97,12 +97,24 @@ private:
             if (reply_.threads.size() < kMostThreads) add_thread(thread.seq, terms_of);
     }
 
-    void add_post(protocol::Seq seq, TermsOf const& terms_of) {
-        auto row = tx_.row<PostRow>(sql::search_post, seq, actor_.id);
+    void add_post(Candidate const& one, TermsOf const& terms_of) {
+        auto row = tx_.row<PostRow>(sql::search_post, one.seq, actor_.id);
         if (!row || !scope_.is_in_time(row->post.created_at)) return;
         row->post.title = marked(row->title, terms_of);
         row->post.snippet = snippet(plain_text(row->body), terms_of);
+        if (one.has_files) row->post.files = files_found(row->post.post, terms_of);
         reply_.posts.push_back(std::move(row->post));
+    }
+
+    /// Of a post that the asker sees.
+    std::vector<protocol::FoundFile> files_found(protocol::PostId post, TermsOf const& terms_of) {
+        std::vector<protocol::FoundFile> found;
+        for (auto const& file : tx_.rows<protocol::Attachment>(sql::files_of_post, post)) {
+            auto name = marked(file.name, terms_of);
+            if (command_.has || std::ranges::any_of(name, &protocol::Piece::marked))
+                found.push_back({file.file, file.kind, std::move(name)});
+        }
+        return found;
     }
 
     void add_thread(protocol::Seq seq, TermsOf const& terms_of) {
@@ -152,6 +164,8 @@ private:
         for (auto const& post : reply_.posts) {
             if (auto word = in(post.snippet)) return word;
             if (auto word = in(post.title)) return word;
+            for (auto const& file : post.files)
+                if (auto word = in(file.name)) return word;
         }
         return std::nullopt;
     }

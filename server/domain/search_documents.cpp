@@ -1,6 +1,6 @@
 #include "server/domain/search_documents.hpp"
-#include "server/domain/markdown.hpp"
 
+#include "server/domain/search_index.hpp"
 #include "server/domain/search_text.hpp"
 #include "server/domain/search_vocabulary.hpp"
 #include "storage/statements.hpp"
@@ -27,12 +27,14 @@ void add_once(std::vector<std::string>& stems, std::string stem) {
 void Documents::load_tail() {
     if (std::exchange(has_tail_, true)) return;
     auto const indexed = tx_.row<Seq>(sql::search_indexed).value();
-    for (auto const& post :
-         tx_.rows<IndexedPost>(sql::posts_not_indexed, indexed, static_cast<std::int64_t>(kMostTail))) {
+    auto posts = tx_.rows<IndexedPost>(sql::posts_not_indexed, indexed, static_cast<std::int64_t>(kMostTail));
+    if (posts.empty()) return;
+    fill_files(tx_, Seq{posts.back().seq.value - 1}, posts.front().seq, posts);
+    for (auto const& post : posts) {
         auto const marks =
             marks_of(post, tx_.rows<protocol::OrganisationId>(sql::organisations_of_member, post.author));
         if (!scope_.sees(post.seq, tokens_in(marks))) continue;
-        for (auto const& word : base::split_words(post.title + "\n" + plain_text(post.body)))
+        for (auto const& word : base::split_words(post.title + "\n" + words_of(post)))
             new_words_.emplace(word.folded, stemmer_(word.folded));
         if (!post.deleted) new_posts_.push_back({post.seq, post_tokens(marks, post, stemmer_)});
         if (post.position == 1) new_titles_.push_back({post.seq, title_tokens(marks, post.title, stemmer_)});
@@ -66,7 +68,10 @@ std::vector<Candidate> Documents::find(std::vector<Document> const& tail, storag
     auto const take = [&](Document const& document) {
         auto const tokens = tokens_in(document.tokens);
         if (found.size() == most || !scope_.sees(document.seq, tokens)) return;
-        if (auto const score = matcher.score(tokens)) found.push_back({document.seq, *score});
+        if (auto const score = matcher.score(tokens)) {
+            auto const has_files = !file_tokens_in(document.tokens).empty();
+            found.push_back({document.seq, *score, has_files});
+        }
     };
     for (auto const& document : tail)
         if (document.seq > scope_.after() && document.seq <= scope_.until() &&

@@ -23,6 +23,7 @@ BOOST_DESCRIBE_STRUCT(Document, (), (seq, tokens))
 struct Candidate {
     protocol::Seq seq;
     double score = 0;
+    bool has_files = false;
 };
 
 /// One search's way to documents. Lives as long as its transaction.

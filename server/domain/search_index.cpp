@@ -36,6 +36,12 @@ private:
     std::map<protocol::MemberId, std::vector<OrganisationId>> known_;
 };
 
+struct FileOfPost {
+    Seq post;
+    IndexedFile file;
+};
+BOOST_DESCRIBE_STRUCT(FileOfPost, (), (post, file))
+
 void move_tokens(storage::Transaction& tx, storage::Statement const& read, storage::Statement const& update, Seq seq,
                  protocol::Thread const& thread, protocol::Visibility visibility) {
     auto const tokens = tokens_at(tx, read, seq);
@@ -46,10 +52,18 @@ void move_tokens(storage::Transaction& tx, storage::Statement const& read, stora
 
 } // namespace
 
+void fill_files(storage::ReadTransaction& tx, Seq after, Seq until, std::vector<IndexedPost>& posts) {
+    for (auto& row : tx.rows<FileOfPost>(sql::files_to_index, after, until)) {
+        auto const at = std::ranges::find(posts, row.post, &IndexedPost::seq);
+        if (at != posts.end()) at->files.push_back(std::move(row.file));
+    }
+}
+
 std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
     auto const indexed = tx.row<Seq>(sql::search_indexed).value();
-    auto const posts = tx.rows<IndexedPost>(sql::posts_to_index, indexed, static_cast<std::int64_t>(most));
+    auto posts = tx.rows<IndexedPost>(sql::posts_to_index, indexed, static_cast<std::int64_t>(most));
     if (posts.empty()) return 0;
+    fill_files(tx, indexed, posts.back().seq, posts);
     base::Stemmer const stemmer;
     Organisations organisations(tx);
     Vocabulary words(stemmer);
@@ -61,11 +75,30 @@ std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
         }
         if (post.deleted) continue;
         tx.run(sql::post_index_insert, post.seq, post_tokens(marks, post, stemmer));
-        words.add(plain_text(post.body), post.seq);
+        words.add(words_of(post), post.seq);
     }
     words.write(tx);
     tx.run(sql::search_set_indexed, posts.back().seq);
     return posts.size();
+}
+
+std::size_t index_again(storage::Transaction& tx, std::size_t most) {
+    auto const seqs = tx.rows<Seq>(sql::posts_to_index_again, static_cast<std::int64_t>(most));
+    base::Stemmer const stemmer;
+    Vocabulary words(stemmer);
+    for (auto seq : seqs) {
+        tx.run(sql::post_indexed_again, seq);
+        // What was deleted, or never came into the index, has no tokens.
+        auto const tokens = tokens_at(tx, sql::post_index_tokens, seq);
+        if (!tokens) continue;
+        Seq const before{seq.value - 1};
+        auto posts = tx.rows<IndexedPost>(sql::posts_to_index, before, std::int64_t{1});
+        fill_files(tx, before, seq, posts);
+        tx.run(sql::post_index_update, post_tokens(marks_in(*tokens), posts.at(0), stemmer), seq);
+        words.add(words_of(posts[0]), seq);
+    }
+    words.write(tx);
+    return seqs.size();
 }
 
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title) {
@@ -77,10 +110,13 @@ void index_edited(storage::Transaction& tx, protocol::Post const& post, std::str
     changed.title = title;
     changed.position = post.position;
     changed.body = post.body;
+    for (auto const& file : post.attachments) changed.files.push_back({file.kind, file.name});
     tx.run(sql::post_index_update, post_tokens(marks_in(*tokens), changed, stemmer), *seq);
     Vocabulary words(stemmer);
-    words.add(plain_text(post.body), *seq);
+    words.add(words_of(changed), *seq);
     words.write(tx);
+    // What an edit takes out is in no version of the post that is kept.
+    forget_words(tx, file_tokens_in(*tokens));
     tx.run(sql::search_set_stale, tx.now());
 }
 

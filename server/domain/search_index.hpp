@@ -9,11 +9,18 @@
 /// transaction: each of the others does nothing for posts that are not in the index yet.
 namespace lateral::domain {
 
+/// Gives posts their files, for those that stand between two in the order of their seqs.
+void fill_files(storage::ReadTransaction& tx, protocol::Seq after, protocol::Seq until,
+                std::vector<IndexedPost>& posts);
+
 /// Takes in up to `most` of the oldest posts that are not in the index yet; how many there were. Where it stands is in
 /// the database, so it may be stopped anywhere.
 std::size_t index_new_posts(storage::Transaction& tx, std::size_t most);
 
-/// `markdown`: the new text.
+/// Makes the texts of posts anew that a newer program indexes otherwise; how many there were. May be stopped anywhere.
+std::size_t index_again(storage::Transaction& tx, std::size_t most);
+
+/// `post`: as it is now, with its files.
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title);
 /// `words`: of the text that goes. Those that stand nowhere else are forgotten.
 void index_deleted(storage::Transaction& tx, protocol::PostId post);

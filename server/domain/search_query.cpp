@@ -17,6 +17,9 @@ constexpr std::array kCommonWords{"a",   "al",   "an",   "and",  "are",  "as",  
                                   "por", "que",  "se",   "su",   "that", "the", "this", "to",  "un", "una", "was",
                                   "we",  "what", "when", "with", "y",    "you", "your"};
 
+/// How much a word in the name of a file is worth, beside one in a title.
+constexpr double kName = 0.5;
+
 bool is_common(std::string const& word) { return std::ranges::find(kCommonWords, word) != kCommonWords.end(); }
 
 /// A quoted token holds nothing that could end its quotes (base::split_words).
@@ -74,21 +77,26 @@ std::optional<double> Matcher::score(std::vector<std::string_view> const& tokens
     found.reserve(tokens.size());
     std::uint32_t seen = 0;
     std::uint32_t in_title = 0;
+    std::uint32_t in_names = 0;
+    bool is_in_names = false;
     std::size_t hits = 0;
     std::size_t beside = 0;
     for (auto token : tokens) {
         if (token == kBodyMark) in_title = seen;
+        if (token == kFileMark) is_in_names = true;
         auto const terms = token.starts_with('_') ? 0 : terms_of(token);
         if (terms != 0) ++hits;
         if (terms != 0 && !found.empty() && (found.back() & ~terms) != 0) ++beside;
         seen |= terms;
+        if (is_in_names) in_names |= terms;
         found.push_back(terms);
     }
     if (seen != all_ || !has_phrases(found)) return std::nullopt;
     auto const count = [](auto value) { return static_cast<double>(value); };
     auto const terms = count(std::max<std::size_t>(1, terms_.size()));
-    return count(std::popcount(in_title)) / terms + std::min(1.0, count(beside) / terms) +
-           count(hits) / (count(hits) + 2 * terms) + 20 / (20 + count(tokens.size()));
+    return (count(std::popcount(in_title)) + kName * count(std::popcount(in_names))) / terms +
+           std::min(1.0, count(beside) / terms) + count(hits) / (count(hits) + 2 * terms) +
+           20 / (20 + count(tokens.size()));
 }
 
 bool Matcher::has_phrases(std::vector<std::uint32_t> const& found) const {

@@ -36,8 +36,8 @@ public:
     std::uint32_t terms_of(std::string_view token) const;
     std::uint32_t all() const { return all_; }
 
-    /// Nothing when a term or a phrase is missing; else higher for the title, for words that stand together, for
-    /// several of them, and for short texts. `tokens` as in search_text.hpp.
+    /// Nothing when a term or a phrase is missing; else higher for the title and names of files, for words that stand
+    /// together, for several of them, and for short texts. `tokens` as in search_text.hpp.
     std::optional<double> score(std::vector<std::string_view> const& tokens) const;
 
 private:

@@ -36,6 +36,12 @@ Result<std::vector<std::string>> organisation_marks(storage::ReadTransaction& tx
     return marks;
 }
 
+std::string_view mark_of(protocol::SearchHas has) {
+    if (has == protocol::SearchHas::file) return kFileMark;
+    return file_kind_mark(has == protocol::SearchHas::picture ? protocol::FileKind::picture
+                                                              : protocol::FileKind::document);
+}
+
 struct PostTime {
     Seq seq;
     Timestamp at;
@@ -82,9 +88,10 @@ Result<SearchScope> SearchScope::make(storage::ReadTransaction& tx, Actor const&
         scope.condition_.require(*std::move(marks));
     }
     if (command.kind) scope.condition_.require({kind_mark(*command.kind)});
+    if (command.has) scope.condition_.require({std::string(mark_of(*command.has))});
     scope.add_times(tx, command);
-    scope.is_filtered_ =
-        command.space || command.author || command.organisation || command.kind || command.from || command.until;
+    scope.is_filtered_ = command.space || command.author || command.organisation || command.kind || command.has ||
+                         command.from || command.until;
     return scope;
 }
 

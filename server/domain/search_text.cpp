@@ -26,6 +26,8 @@ std::string organisation_mark(protocol::OrganisationId organisation) {
 }
 std::string kind_mark(protocol::ThreadKind kind) { return "_k" + std::string(protocol::name_of(kind)); }
 
+std::string_view file_kind_mark(protocol::FileKind kind) { return kind == protocol::FileKind::picture ? "_fp" : "_fd"; }
+
 std::string marks_of(IndexedPost const& post, std::vector<protocol::OrganisationId> const& organisations) {
     std::string marks;
     append_place(marks, post.space, post.visibility);
@@ -53,6 +55,11 @@ std::string_view marks_in(std::string_view tokens) {
     return tokens.substr(0, end == 0 ? 0 : end - 1);
 }
 
+std::string_view file_tokens_in(std::string_view tokens) {
+    auto const begin = tokens.find(" _f ");
+    return begin == std::string_view::npos ? std::string_view{} : tokens.substr(begin);
+}
+
 std::vector<std::string_view> tokens_in(std::string_view tokens) {
     std::vector<std::string_view> found;
     while (!tokens.empty()) {
@@ -67,11 +74,22 @@ void append_stems(std::string& tokens, std::string_view text, base::Stemmer cons
     for (auto const& word : base::split_words(text)) append_token(tokens, stemmer(word.folded));
 }
 
+std::string words_of(IndexedPost const& post) {
+    auto words = plain_text(post.body);
+    for (auto const& file : post.files) words += "\n" + file.name;
+    return words;
+}
+
 std::string post_tokens(std::string_view marks, IndexedPost const& post, base::Stemmer const& stemmer) {
     std::string tokens(marks);
     if (post.position == 1) append_stems(tokens, post.title, stemmer);
     append_token(tokens, kBodyMark);
     append_stems(tokens, plain_text(post.body), stemmer);
+    for (auto const& file : post.files) {
+        append_token(tokens, kFileMark);
+        append_token(tokens, file_kind_mark(file.kind));
+        append_stems(tokens, file.name, stemmer);
+    }
     return tokens;
 }
 

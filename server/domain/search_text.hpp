@@ -14,6 +14,8 @@ namespace lateral::domain {
 
 /// Between a title's stems and those of the post that opens the thread.
 inline constexpr std::string_view kBodyMark = "_b";
+/// Before the name of each file of a post; behind it stand `_fp` or `_fd`, a picture's or a document's.
+inline constexpr std::string_view kFileMark = "_f";
 /// Of posts in spaces that everybody but guests sees, so that nobody's query names all of those.
 inline constexpr std::string_view kNetworkMark = "_n";
 
@@ -21,8 +23,15 @@ std::string space_mark(protocol::SpaceId space);
 std::string author_mark(protocol::MemberId author);
 std::string organisation_mark(protocol::OrganisationId organisation);
 std::string kind_mark(protocol::ThreadKind kind);
+std::string_view file_kind_mark(protocol::FileKind kind);
 
-/// A post as it is indexed: the columns of posts_to_index.
+struct IndexedFile {
+    protocol::FileKind kind{};
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(IndexedFile, (), (kind, name))
+
+/// A post as it is indexed: the columns of posts_to_index, and its files beside them.
 struct IndexedPost {
     protocol::Seq seq;
     protocol::SpaceId space;
@@ -34,6 +43,7 @@ struct IndexedPost {
     protocol::MemberId author;
     std::string body; ///< Markdown
     bool deleted = false;
+    std::vector<IndexedFile> files;
 };
 BOOST_DESCRIBE_STRUCT(IndexedPost, (), (seq, space, visibility, thread, kind, title, position, author, body, deleted))
 
@@ -42,6 +52,9 @@ std::string marks_of(IndexedPost const& post, std::vector<protocol::Organisation
 
 /// The same marks in another space.
 std::string moved_marks(std::string_view tokens, protocol::SpaceId space, protocol::Visibility visibility);
+
+/// Tokens from the first file's mark on; empty for a post without files.
+std::string_view file_tokens_in(std::string_view tokens);
 
 /// The marks alone, of tokens.
 std::string_view marks_in(std::string_view tokens);
@@ -52,7 +65,10 @@ std::vector<std::string_view> tokens_in(std::string_view tokens);
 /// Appends the stems of a text.
 void append_stems(std::string& tokens, std::string_view text, base::Stemmer const& stemmer);
 
-/// Tokens of a post: `marks`, the title when it opens its thread, its text.
+/// Everything that a post is found by but a title: its text and the names of its files.
+std::string words_of(IndexedPost const& post);
+
+/// Tokens of a post: `marks`, the title when it opens its thread, its text, its files' names.
 std::string post_tokens(std::string_view marks, IndexedPost const& post, base::Stemmer const& stemmer);
 /// Tokens of a thread's title.
 std::string title_tokens(std::string_view marks, std::string_view title, base::Stemmer const& stemmer);

@@ -32,6 +32,20 @@ SELECT p.seq, p.space_id, s.visibility, p.thread_id, t.kind, t.title, p.position
  ORDER BY p.seq DESC
  LIMIT :count
 
+-- name: files_to_index
+-- Of the posts between two.
+SELECT p.seq, f.kind, f.name
+  FROM posts p
+  JOIN files f ON f.post_id = p.id
+ WHERE p.seq > :after AND p.seq <= :until
+ ORDER BY p.seq, f.place, f.id
+
+-- name: posts_to_index_again
+SELECT a.seq FROM search_again a ORDER BY a.seq LIMIT :count
+
+-- name: post_indexed_again
+DELETE FROM search_again WHERE seq = :seq
+
 -- name: post_seq
 SELECT p.seq FROM posts p WHERE p.id = :post
 

@@ -208,6 +208,7 @@ inline constexpr Row kRows[] = {
     {"thread.create", "with the member's file of the closed space", R"({"space":$commons,"kind":"discussion","title":"Hello","body":"Hello","files":[{"file":?file}]})", kNoneThere},
 
     {"search.find", "for a word of the closed space", R"({"words":"quince"})", kEverybody},
+    {"search.find", "for the member's file of the closed space", R"({"words":"plan","has":"document"})", kEverybody},
     {"search.find", "in the closed space", R"({"words":"quince","space":?closed})", kInClosed},
     {"search.find", "in the organisation's space", R"({"words":"larkspur","space":?room})", kInRoom},
     {"search.find", "in the network's space", R"({"words":"hello","space":?commons})", kInCommons},

@@ -46,17 +46,24 @@ Library readable(storage::ReadTransaction& tx, Actor const& actor) {
                      .posts) {
                 auto text = domain::plain_text(post.body);
                 if (post.position == 1) text += " " + thread.title;
-                if (!post.deleted) library[post.id] = stems_of(text);
+                for (auto const& file : post.attachments) text += "\n" + file.name;
+                if (post.deleted) continue;
+                library[post.id] = stems_of(text);
+                if (!post.attachments.empty()) library[post.id].insert("_has_file");
             }
     }
     return library;
 }
 
-/// Every page of a search for one whole word.
-std::set<PostId> found(storage::ReadTransaction& tx, Actor const& actor, std::string const& word) {
-    std::set<PostId> posts;
+protocol::Search one_word(std::string const& word) {
     protocol::Search command;
     command.words = protocol::SearchWords::create("\"" + word + "\"").value();
+    return command;
+}
+
+/// Every page of a search.
+std::set<PostId> found(storage::ReadTransaction& tx, Actor const& actor, protocol::Search command) {
+    std::set<PostId> posts;
     for (std::int64_t page = 0; page < 10; ++page) {
         command.page = protocol::Number<0, 9>{page};
         auto const reply = domain::handle(tx, actor, command).value();
@@ -83,9 +90,52 @@ std::vector<std::string> samples(std::vector<Library> const& libraries, std::siz
     for (auto const& library : libraries)
         for (auto const& [post, words] : library) all.insert(words.begin(), words.end());
     std::vector<std::string> const sorted(all.begin(), all.end());
-    std::vector<std::string> chosen{"number", "student", "coach"};
+    std::vector<std::string> chosen{"number", "student", "coach", "marigold", "periwinkle", "pdf"};
     for (std::size_t i = 0; i < count; ++i) chosen.push_back(sorted.at(i * sorted.size() / count));
     return chosen;
+}
+
+void compare_files(storage::ReadTransaction& tx, std::vector<Actor> const& people,
+                   std::vector<Library> const& libraries) {
+    protocol::Search having;
+    having.has = protocol::SearchHas::file;
+    std::set<std::size_t> counts;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        std::set<PostId> expected;
+        for (auto const& [post, stems] : libraries[i])
+            if (stems.contains("_has_file")) expected.insert(post);
+        INFO(people[i].name);
+        CHECK(found(tx, people[i], having) == expected);
+        counts.insert(expected.size());
+    }
+    CHECK(counts.size() > 2); // not everybody sees the same
+}
+
+/// Everybody uploads two files, and posts the marigold in one of the rooms that they see.
+void share_files(storage::Database& db) {
+    app::write_now(db, [&](storage::Transaction& tx) {
+        domain::FileBounds const bounds{1'000, 1'000, 1'000'000, 1'000'000};
+        std::size_t turn = 0;
+        auto const kept = [&](Actor const& person, std::string const& name) {
+            protocol::BeginFile const begin{protocol::FileName::create(name).value(), {100}};
+            auto const file = domain::begin_file(tx, person, begin, bounds)->file;
+            domain::FileContent content{std::string(64, 'a'), name, 100, protocol::FileKind::document,
+                                        "application/pdf",    {},   {}};
+            REQUIRE(domain::keep_file(tx, person, file, content, bounds));
+            return file;
+        };
+        for (auto const& person : everybody(tx)) {
+            kept(person, "Periwinkle.pdf");
+            auto const spaces = domain::handle(tx, person, protocol::ListSpaces{})->spaces;
+            auto const& space = spaces.at(turn++ % spaces.size()).space.id;
+            protocol::CreateThread command{space, protocol::ThreadKind::discussion,
+                                           protocol::Title::create("A room").value(),
+                                           protocol::Body::create("Here").value()};
+            command.files.emplace().items.push_back({kept(person, "Marigold.pdf"), {}});
+            REQUIRE(domain::handle(tx, person, command, {}));
+        }
+        return storage::Verdict::keep;
+    });
 }
 
 /// What each member finds is what the gate gives them of it, neither more nor less.
@@ -104,9 +154,10 @@ void compare_with_gate(storage::Database& db, std::size_t words) {
                     if (stems.contains(stemmer(word))) expected.insert(post);
                 INFO(people[i].name << " looks for " << word);
                 REQUIRE(expected.size() < 200);
-                CHECK(found(tx, people[i], word) == expected);
+                CHECK(found(tx, people[i], one_word(word)) == expected);
                 hits += expected.size();
             }
+        compare_files(tx, people, libraries);
         CHECK(hits > people.size());
     });
 }
@@ -122,6 +173,7 @@ TEMPLATE_TEST_CASE("every member of the demo finds what the gate gives them, and
     config.readers = 1;
     app::demo::prepare(config);
     auto const db = app::open_database(config);
+    share_files(*db);
     std::int64_t posts = 0;
     app::read_now(*db, [&](storage::ReadTransaction& tx) {
         posts = std::ssize(

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { addressOf, commandOf, parseQuery } from "../src/features/search/query";
 import { SearchPage } from "../src/features/search/View";
-import type { PostId, SearchReply, SpaceId, ThreadId } from "../src/protocol/messages.gen";
+import type { FileId, FoundFile, PostId, SearchReply, SpaceId, ThreadId } from "../src/protocol/messages.gen";
 import { Client } from "../src/state/client";
 import { ClientContext } from "../src/state/context";
 import { type FakeWorld, fakeWorld, settled } from "./support/fakeSocket";
@@ -13,12 +13,12 @@ describe("the address of a search", () => {
   it.each([
     "/search",
     "/search?q=number+talk",
-    "/search?q=%22side+by+side%22&in=5&by=1&from-organisation=3&kind=question&since=2026-03-01&until=2026-03-14&order=newest",
+    "/search?q=%22side+by+side%22&in=5&by=1&from-organisation=3&kind=question&with=picture&since=2026-03-01&until=2026-03-14&order=newest",
   ])("%s means the same after a reload", (address) => {
     expect(addressOf(parseQuery(address.slice("/search".length)))).toBe(address);
   });
   it("leaves out what makes no sense", () => {
-    expect(parseQuery("?q=x&in=-1&by=a&kind=rumour&since=yesterday&order=odd")).toEqual({ words: "x" });
+    expect(parseQuery("?q=x&in=-1&by=a&kind=rumour&with=luck&since=yesterday&order=odd")).toEqual({ words: "x" });
     expect(parseQuery(`?q=${"x".repeat(500)}`).words).toHaveLength(200);
   });
   it("takes both days whole, in the reader's own zone", () => {
@@ -76,6 +76,7 @@ describe("the screen of the search", () => {
         created_at: 1,
         title: [{ text: "A title", marked: false }],
         snippet: [{ text: "<b>", marked: false }, { text, marked: true }],
+        files: [],
       },
     ],
   });
@@ -110,6 +111,27 @@ describe("the screen of the search", () => {
     await wait(200);
     await answer(1, nothing);
     expect(root.querySelector(".search-standing")?.textContent).toContain("Nothing found");
+  });
+  it("shows the files that were found with their post, and folds them with what somebody blocked wrote", async () => {
+    const files: FoundFile[] = [
+      { file: 9 as FileId, kind: "document", name: [{ text: "Plan", marked: true }, { text: ".pdf", marked: false }] },
+      { file: 10 as FileId, kind: "picture", name: [{ text: "<img> plan.png", marked: false }] },
+    ];
+    const found = one("plan");
+    await show("?q=plan&with=file");
+    await wait(200);
+    expect(asked()[0]?.args).toEqual({ words: "plan", has: "file" });
+    await answer(0, { ...found, posts: found.posts.map((post) => ({ ...post, files })) });
+    const shown = [...root.querySelectorAll(".found-file")].map((file) => file.textContent);
+    expect(shown).toEqual(["Document: Plan.pdf", "Picture: <img> plan.png"]);
+    expect(root.querySelector(".found-file mark")?.textContent).toBe("Plan");
+    expect(root.querySelector(".found-file")?.closest("a")?.getAttribute("href")).toBe("/t/7?p=3");
+    await act(async () => {
+      client.state.value = { ...client.state.value, blocked: [dana.id] };
+      await settled();
+    });
+    expect(root.querySelector(".found-file")).toBeNull();
+    expect(root.textContent).not.toContain("Plan");
   });
   it("asks nothing while there is nothing to look for", async () => {
     await show("");

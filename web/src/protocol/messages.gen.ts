@@ -405,6 +405,11 @@ export interface Piece {
   readonly text: string;
   readonly marked: boolean;
 }
+export interface FoundFile {
+  readonly file: FileId;
+  readonly kind: FileKind;
+  readonly name: readonly Piece[];
+}
 export interface FoundPost {
   readonly post: PostId;
   readonly thread: ThreadId;
@@ -415,6 +420,7 @@ export interface FoundPost {
   readonly created_at: Timestamp;
   readonly title: readonly Piece[];
   readonly snippet: readonly Piece[];
+  readonly files: readonly FoundFile[];
 }
 export interface ActivityEntry {
   readonly post: FoundPost;
@@ -759,6 +765,7 @@ export interface DiscardDraft {
   readonly about: number;
   readonly revision: number;
 }
+export type SearchHas = | "file" | "picture" | "document";
 export type SearchOrder = | "best" | "newest";
 export interface Search {
   readonly words: string;
@@ -766,6 +773,7 @@ export interface Search {
   readonly author?: MemberId;
   readonly organisation?: OrganisationId;
   readonly kind?: ThreadKind;
+  readonly has?: SearchHas;
   readonly from?: Timestamp;
   readonly until?: Timestamp;
   readonly order?: SearchOrder;
@@ -1011,7 +1019,7 @@ export interface Commands {
   readonly "draft.save": { readonly args: SaveDraft; readonly reply: DraftSavedReply };
   /** Throws a draft away, if it is still the version that you know. */
   readonly "draft.discard": { readonly args: DiscardDraft; readonly reply: Done };
-  /** Looks through everything that you may see: people, spaces, threads, posts. */
+  /** Looks through everything that you may see: people, spaces, threads, posts, the names of files. */
   readonly "search.find": { readonly args: Search; readonly reply: SearchReply };
   /** What concerns you, one line for each thread or space. */
   readonly "notice.list": { readonly args: ListNotices; readonly reply: NoticesReply };

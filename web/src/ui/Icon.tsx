@@ -10,6 +10,8 @@ const drawings = {
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M13 5v4M11 15v4",
   keyboard: "M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8",
   menu: "M4 7h16M4 12h16M4 17h16",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
+  document: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   back: "M19 12H5M11 6l-6 6 6 6",
 } as const;
 

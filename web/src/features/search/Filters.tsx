@@ -8,7 +8,7 @@ import { Combobox } from "../../ui/Combobox";
 import { Field, Select } from "../../ui/Field";
 import { AuthorName, Chosen, OrganisationName } from "../people/Chosen";
 import { findMembers, findOrganisations } from "../people/search";
-import { filtersOf, kinds, type SearchQuery } from "./query";
+import { filtersOf, having, kinds, type SearchQuery } from "./query";
 
 interface Props {
   readonly query: SearchQuery;
@@ -27,7 +27,7 @@ export function Filters({ query, onQuery }: Props) {
     const entries = Object.entries({ ...query, ...change }).filter(([, value]) => value !== undefined && value !== "");
     onQuery({ words: query.words, ...(Object.fromEntries(entries) as Partial<SearchQuery>) });
   };
-  const none = { space: undefined, author: undefined, organisation: undefined, kind: undefined, from: undefined, until: undefined };
+  const none = { space: undefined, author: undefined, organisation: undefined, kind: undefined, has: undefined, from: undefined, until: undefined };
   const any = { value: "", label: t("search.any") };
   const spaces = state.spaces.map((view) => ({ value: String(view.space.id), label: `#${view.space.name}` }));
   return (
@@ -45,6 +45,12 @@ export function Filters({ query, onQuery }: Props) {
           value={query.kind ?? ""}
           options={[any, ...kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]}
           onValue={(value) => set({ kind: kinds.find((kind) => kind === value) })}
+        />
+        <Select
+          label={t("search.has")}
+          value={query.has ?? ""}
+          options={[any, ...having.map((has) => ({ value: has, label: t(`search.has_${has}`) }))]}
+          onValue={(value) => set({ has: having.find((has) => has === value) })}
         />
         {hasDirectory && (
           <Chosen label={t("search.author")} is={query.author} onClear={() => set({ author: undefined })} name={AuthorName}>

@@ -1,10 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../../i18n/t";
-import type { FoundPost, FoundThread, Piece, SearchReply, SpaceId } from "../../protocol/messages.gen";
+import type { FoundFile, FoundPost, FoundThread, Piece, SearchReply, SpaceId } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { isBlocked, spaceView } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
+import { Icon } from "../../ui/Icon";
 import { Time } from "../../ui/Time";
 import { affiliationOf } from "../people/search";
 
@@ -42,6 +43,22 @@ function Thread({ one }: { readonly one: FoundThread }) {
   );
 }
 
+/** Files of a post: the post is where they are. */
+function Files({ files }: { readonly files: readonly FoundFile[] }) {
+  if (files.length === 0) return null;
+  return (
+    <span class="found-files">
+      {files.map((one) => (
+        <span key={one.file} class="found-file">
+          <Icon name={one.kind} />
+          <span class="visually-hidden">{t(`search.${one.kind}`)} </span>
+          <bdi><Marked pieces={one.name} /></bdi>
+        </span>
+      ))}
+    </span>
+  );
+}
+
 interface LineProps {
   readonly one: FoundPost;
   /** What else is to be said of it, in the place of its author's name: where all are by one author. */
@@ -56,6 +73,7 @@ export function FoundPostLine({ one, tags }: LineProps) {
       <a href={paths.thread(one.thread, one.position)}>
         <span class="found-title"><Marked pieces={one.title} /></span>
         <span class="found-text">{isFolded ? t("block.folded") : <Marked pieces={one.snippet} />}</span>
+        {!isFolded && <Files files={one.files} />}
         <span class="hint">
           {tags}
           {[!tags && one.author.name, one.author.organisation].filter(Boolean).join(", ")} · {space} · <Time at={one.created_at} />

@@ -1,4 +1,4 @@
-import type { MemberId, OrganisationId, Search, SearchOrder, SpaceId, ThreadKind } from "../../protocol/messages.gen";
+import type { MemberId, OrganisationId, Search, SearchHas, SearchOrder, SpaceId, ThreadKind } from "../../protocol/messages.gen";
 
 /** What the screen looks for; the address holds all of it, so that it survives reloading and can be sent to somebody. */
 export interface SearchQuery {
@@ -7,6 +7,7 @@ export interface SearchQuery {
   readonly author?: MemberId;
   readonly organisation?: OrganisationId;
   readonly kind?: ThreadKind;
+  readonly has?: SearchHas;
   /** Days of the reader's own calendar, "2026-03-14"; both count. */
   readonly from?: string;
   readonly until?: string;
@@ -14,6 +15,7 @@ export interface SearchQuery {
 }
 
 export const kinds: readonly ThreadKind[] = ["discussion", "question", "success"];
+export const having: readonly SearchHas[] = ["file", "picture", "document"];
 export const longest = 200;
 
 function idOf(text: string | null): number | undefined {
@@ -38,6 +40,7 @@ export function parseQuery(search: string): SearchQuery {
     author: idOf(given.get("by")) as MemberId | undefined,
     organisation: idOf(given.get("from-organisation")) as OrganisationId | undefined,
     kind: kinds.find((kind) => kind === given.get("kind")),
+    has: having.find((has) => has === given.get("with")),
     from: dayOf(given.get("since")),
     until: dayOf(given.get("until")),
     order: given.get("order") === "newest" ? "newest" : undefined,
@@ -54,6 +57,7 @@ export function addressOf(query: SearchQuery): string {
   put("by", query.author);
   put("from-organisation", query.organisation);
   put("kind", query.kind);
+  put("with", query.has);
   put("since", query.from);
   put("until", query.until);
   put("order", query.order);
@@ -62,8 +66,8 @@ export function addressOf(query: SearchQuery): string {
 }
 
 export function filtersOf(query: SearchQuery): number {
-  const { space, author, organisation, kind, from, until } = query;
-  return [space, author, organisation, kind, from, until].filter((one) => one !== undefined).length;
+  const { space, author, organisation, kind, has, from, until } = query;
+  return [space, author, organisation, kind, has, from, until].filter((one) => one !== undefined).length;
 }
 
 export function isEmpty(query: SearchQuery): boolean {
