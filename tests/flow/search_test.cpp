@@ -111,6 +111,26 @@ void compare_files(storage::ReadTransaction& tx, std::vector<Actor> const& peopl
     CHECK(counts.size() > 2); // not everybody sees the same
 }
 
+/// The demo shows a picture that is described and a document, and has their bytes.
+void check_demo_files(storage::Database& db, files::Store const& store) {
+    app::read_now(db, [&](storage::ReadTransaction& tx) {
+        std::map<std::string, protocol::FileKind> shown;
+        protocol::Search having;
+        having.has = protocol::SearchHas::file;
+        auto const reader = everybody(tx).front();
+        for (auto const& post : domain::handle(tx, reader, having).value().posts)
+            for (auto const& found : post.files) {
+                auto const file = domain::access_file(tx, reader, found.file).value();
+                CHECK(files::problem_of(store, *file.digest, file.shown.size).empty());
+                CHECK(file.shown.description.has_value() == (found.kind == protocol::FileKind::picture));
+                shown[file.shown.name] = found.kind;
+            }
+        CHECK(shown ==
+              std::map<std::string, protocol::FileKind>{{"battery-line.png", protocol::FileKind::picture},
+                                                        {"device-at-home.docx", protocol::FileKind::document}});
+    });
+}
+
 /// Everybody uploads two files, and posts the marigold in one of the rooms that they see.
 void share_files(storage::Database& db) {
     app::write_now(db, [&](storage::Transaction& tx) {
@@ -167,12 +187,13 @@ void compare_with_gate(storage::Database& db, std::size_t words) {
 TEMPLATE_TEST_CASE("every member of the demo finds what the gate gives them, and nothing else", "", Sqlite, Postgres) {
     TestType engine;
     TempFolder const folder;
-    config::Config config;
+    auto config = config::defaults();
     config.data = folder.path();
     config.database = engine.url;
     config.readers = 1;
     app::demo::prepare(config);
     auto const db = app::open_database(config);
+    check_demo_files(*db, files::Store(app::files_folder(config)));
     share_files(*db);
     std::int64_t posts = 0;
     app::read_now(*db, [&](storage::ReadTransaction& tx) {

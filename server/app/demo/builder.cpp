@@ -17,6 +17,7 @@ using protocol::Result;
 constexpr std::int64_t kMinute = 60 * base::kSecond;
 /// The channel of the content in which newcomers introduce themselves.
 constexpr std::string_view kIntroductions = "welcome-and-introductions";
+constexpr std::int64_t kMostFileBytes = 10'000'000; ///< of one person's, and of all
 /// Everybody has read what is older than this.
 constexpr int kCaughtUp = ago(2, 6);
 
@@ -45,8 +46,9 @@ std::string_view administrator() {
 
 } // namespace
 
-Builder::Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish)
-    : db_(db), clock_(clock), finish_(finish) {}
+Builder::Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish,
+                 std::map<std::string_view, domain::FileContent> files)
+    : db_(db), clock_(clock), finish_(finish), files_(std::move(files)) {}
 
 std::int64_t Builder::minutes_ago(int minutes) const { return finish_ - minutes * kMinute; }
 
@@ -190,6 +192,21 @@ std::string Builder::body_of(Post const& post) const {
     return body;
 }
 
+std::optional<protocol::AttachedFiles> Builder::keep_files(storage::Transaction& tx, domain::Actor const& author,
+                                                           Post const& post) const {
+    if (post.files.empty()) return std::nullopt;
+    protocol::AttachedFiles attached;
+    for (auto const& [name, description] : post.files) {
+        auto const& content = files_.at(name);
+        domain::FileBounds const bounds{content.size, content.size, kMostFileBytes, kMostFileBytes};
+        protocol::BeginFile const begin{text<protocol::FileName>(name), {content.size}};
+        auto const file = must(domain::begin_file(tx, author, begin, bounds), name).file;
+        must(domain::keep_file(tx, author, file, content, bounds), name);
+        attached.items.push_back({file, text<protocol::FileDescription>(description)});
+    }
+    return attached;
+}
+
 void Builder::plan_threads() {
     for (std::size_t number = 0; number < threads().size(); ++number) plan_thread(threads()[number], number);
 }
@@ -200,15 +217,16 @@ void Builder::plan_thread(Thread const& thread, std::size_t number) {
         at(minutes_ago(post.minutes_ago), [this, &thread, &post, number, i](storage::Transaction& tx) {
             auto const author = actor(tx, post.author);
             if (i == 0) {
-                protocol::CreateThread const command{spaces_.at(thread.channel), thread.kind,
-                                                     text<protocol::Title>(thread.title),
-                                                     text<protocol::Body>(body_of(post))};
+                protocol::CreateThread const command{
+                    spaces_.at(thread.channel),          thread.kind,  text<protocol::Title>(thread.title),
+                    text<protocol::Body>(body_of(post)), std::nullopt, keep_files(tx, author, post)};
                 auto const made = must(domain::handle(tx, author, command, {}), thread.title);
                 threads_[number] = made.thread.id;
                 posts_[{number, i}] = made.post.id;
                 return;
             }
             protocol::CreatePost command{threads_.at(number), text<protocol::Body>(body_of(post)), {}, {}};
+            command.files = keep_files(tx, author, post);
             if (post.reply_to >= 0) command.reply_to = posts_.at({number, static_cast<std::size_t>(post.reply_to)});
             posts_[{number, i}] = must(domain::handle(tx, author, command, {}), post.body).post.id;
         });

@@ -2,10 +2,12 @@
 
 #include "server/app/demo/content.hpp"
 #include "server/domain/actor.hpp"
+#include "server/domain/attachments.hpp"
 #include "storage/database.hpp"
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,9 @@ namespace lateral::app::demo {
 class Builder {
 public:
     /// `clock` is what `db` takes for now; the builder sets it. `finish` is the time that "0 minutes ago" means.
-    Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish);
+    /// `files`: what the content's files are, by name; their bytes have their place.
+    Builder(storage::Database& db, std::int64_t& clock, std::int64_t finish,
+            std::map<std::string_view, domain::FileContent> files);
 
     /// `hashes`: of each person's password, in the order of people().
     void build(std::vector<std::string> const& hashes);
@@ -38,11 +42,14 @@ private:
 
     domain::Actor actor(storage::ReadTransaction& tx, std::string_view person) const;
     std::string body_of(Post const& post) const;
+    std::optional<protocol::AttachedFiles> keep_files(storage::Transaction& tx, domain::Actor const& author,
+                                                      Post const& post) const;
     std::int64_t minutes_ago(int minutes) const;
 
     storage::Database& db_; // NOLINT: lives longer
     std::int64_t& clock_;   // NOLINT
     std::int64_t const finish_;
+    std::map<std::string_view, domain::FileContent> const files_;
     std::map<std::string_view, protocol::OrganisationId> organisations_;
     std::map<std::string_view, protocol::MemberId> people_;
     std::map<std::string_view, protocol::SpaceId> spaces_;

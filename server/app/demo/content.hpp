@@ -91,12 +91,19 @@ struct Reaction {
     protocol::ReactionKind kind{};
 };
 
+/// One of demo/files on a post.
+struct File {
+    std::string_view name;
+    std::string_view description{}; ///< of a picture
+};
+
 struct Post {
     std::string_view author; ///< key
     int minutes_ago = 0;     ///< before the load; falls from post to post within a thread
     std::string_view body;   ///< Markdown; a mention is written `[@Name](person:KEY)`
     int reply_to = -1;       ///< index of an earlier post of the thread, or -1
     Few<Reaction, 8> reactions{};
+    Few<File, 2> files{};
 };
 
 /// The first post opens the thread; its author is the thread's.

@@ -210,8 +210,8 @@ constexpr Post two_families_handout[] = {
     {.author = "hannah",
      .minutes_ago = ago(7, 4),
      .body = "One page on what the loan period is like at home. I think it is clear, which usually means it is "
-             "clear to me. [@Kay Turnbull](person:kay), could you and somebody else tear into it by next Friday? "
-             "https://example.org/handouts/device-at-home"},
+             "clear to me. [@Kay Turnbull](person:kay), could you and somebody else tear into it by next Friday?",
+     .files = {{"device-at-home.docx"}}},
     {.author = "kay",
      .minutes_ago = ago(6, 23),
      .body = "Done, with my neighbor, and a pen. The big one: you never say what happens if we break it. That is "

@@ -171,9 +171,12 @@ constexpr Post number_line_not_babyish[] = {
      .minutes_ago = ago(14, 2),
      .body = "Mai has it. **Phone battery.** Pictures of a battery at 12, 40, 85 percent. Which phone do you take "
              "with you? Then put them in order on the line, no numbers showing at first. Eighth graders will fight "
-             "about whether you can go out on 12. I wrote it up: https://example.org/tasks/battery-line",
+             "about whether you can go out on 12. Here is the page that I put on the screen.",
      .reply_to = 0,
-     .reactions = {{"delphine", thanks}, {"mai", thanks}}},
+     .reactions = {{"delphine", thanks}, {"mai", thanks}},
+     .files = {{"battery-line.png",
+                "Three phones with a battery each: A nearly empty, B nearly full, C not quite half full. Below them a "
+                "line from empty to full without any numbers"}}},
     {.author = "delphine",
      .minutes_ago = ago(9, 3),
      .body = "They fought. It was glorious. One learner placed \"50\" exactly in the middle, folded the strip to "

@@ -1,6 +1,7 @@
 #include "server/app/demo/loader.hpp"
 
 #include "server/app/demo/builder.hpp"
+#include "server/app/demo/files.hpp"
 #include "server/auth/credentials.hpp"
 #include "server/base/clock.hpp"
 #include "server/base/random.hpp"
@@ -70,7 +71,7 @@ void build(config::Config const& config, fs::path const& sign_ins) {
     options.clock = [&clock] { return storage::Timestamp{clock}; };
     options.ids = base::random_id;
     storage::Database db(std::move(options));
-    Builder(db, clock, base::wall_clock().value).build(hashes);
+    Builder(db, clock, base::wall_clock().value, take_files(config)).build(hashes);
     db.stop();
     // The file comes last: it says that the community is whole.
     write_private(sign_ins, sign_in_lines(passwords));
