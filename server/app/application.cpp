@@ -61,6 +61,7 @@ Application::Application(config::Config const& config)
       maintenance_(loops_.first(), *db_, file_transfer_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();
     store_.clear_scratch();
+    store_.empty_bin(); // a crash between taking bytes out of their place and deleting them
     // Port 0 has become a real one, and people's addresses hold that.
     config_.listen = config_.listen.substr(0, config_.listen.rfind(':') + 1) + std::to_string(port());
     options_ = net_options(config_);

@@ -9,6 +9,7 @@
 #include "tests/support/test_database.hpp"
 
 #include <catch2/catch.hpp>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -207,6 +208,8 @@ public:
 
     /// When set, the statement of this number from now on fails as if the disk had.
     std::atomic<int> fail_at = 0;
+    /// When set, called before each statement, on its thread.
+    std::function<void(storage::Statement const&)> at_statement;
 
     FakeClock clock;
     storage::Database db;
@@ -217,6 +220,7 @@ private:
     storage::Options options(std::string const& url) {
         auto made = test_options(url, clock);
         made.hook = [this](storage::Statement const& statement) {
+            if (at_statement) at_statement(statement);
             if (fail_at > 0 && --fail_at == 0)
                 throw storage::StorageError(storage::Fault::other, std::string(statement.name));
         };
