@@ -357,6 +357,9 @@ export const en = {
 
   "files.add": "Add a picture or file",
   "files.photo": "Take a photo",
+  "files.limits": "Pictures up to {picture}, documents up to {document}. No video, no sound.",
+  "files.left": "You have {left} left for files.",
+  "files.too_large": "This file has {size}. At most {most} can be added.",
   "files.added": "Added files",
   "files.of_post": "Files",
   "files.count": { one: "With {count} file", other: "With {count} files" },
@@ -591,6 +594,11 @@ export const en = {
   "settings.browser": "In this browser",
   "settings.unsent_title": "Sign out and lose words?",
   "settings.unsent_text": "Some of what you wrote here was not sent and is on no other device. Signing out removes it from this browser.",
+  "settings.unsent_files_title": "Sign out and lose files?",
+  "settings.unsent_files": {
+    one: "{count} file that you added is not on the server yet. Signing out removes it from this browser.",
+    other: "{count} files that you added are not on the server yet. Signing out removes them from this browser.",
+  },
   "settings.sign_out_anyway": "Sign out and lose them",
   "settings.sign_out": "Sign out",
   "settings.profile": "Your profile",

@@ -360,6 +360,9 @@ export const es: Catalogue = {
 
   "files.add": "Añadir una imagen o un archivo",
   "files.photo": "Hacer una foto",
+  "files.limits": "Imágenes de hasta {picture}, documentos de hasta {document}. Ni vídeo ni sonido.",
+  "files.left": "Te quedan {left} para archivos.",
+  "files.too_large": "Este archivo tiene {size}. Se pueden añadir como máximo {most}.",
   "files.added": "Archivos añadidos",
   "files.of_post": "Archivos",
   "files.count": { one: "Con {count} archivo", other: "Con {count} archivos" },
@@ -598,6 +601,11 @@ export const es: Catalogue = {
   "settings.browser": "En este navegador",
   "settings.unsent_title": "¿Cerrar sesión y perder palabras?",
   "settings.unsent_text": "Parte de lo que escribiste aquí no se envió y no está en ningún otro dispositivo. Al cerrar sesión se borra de este navegador.",
+  "settings.unsent_files_title": "¿Cerrar sesión y perder archivos?",
+  "settings.unsent_files": {
+    one: "{count} archivo que añadiste todavía no está en el servidor. Al cerrar sesión se borra de este navegador.",
+    other: "{count} archivos que añadiste todavía no están en el servidor. Al cerrar sesión se borran de este navegador.",
+  },
   "settings.sign_out_anyway": "Cerrar sesión y perderlas",
   "settings.sign_out": "Cerrar sesión",
   "settings.profile": "Tu perfil",

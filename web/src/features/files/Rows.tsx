@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import "./rows.css";
 import { sizeText } from "./size";
-import type { Item, Uploads } from "./uploads";
+import { final, type Item, type Uploads } from "./uploads";
 
 interface Props {
   readonly uploads: Uploads;
@@ -45,9 +45,6 @@ export function Rows({ uploads, isAsking, isHeld, onRelease }: Props) {
   );
 }
 
-/** The same bytes will never do. */
-const final: readonly string[] = ["not_kept", "too_large", "type_not_allowed", "unreadable"];
-
 interface RowProps {
   readonly item: Item;
   readonly uploads: Uploads;
@@ -56,6 +53,7 @@ interface RowProps {
 }
 
 function standingText(item: Item): string {
+  if (item.bound !== undefined) return t("files.too_large", { size: sizeText(item.size), most: sizeText(item.bound) });
   if (item.standing === "failed") return item.error?.code === "not_kept" ? t("files.lost") : item.error ? errorText(item.error) : "";
   if (item.standing === "waiting") return t("files.waiting");
   if (item.standing === "checking") return t("files.checking");

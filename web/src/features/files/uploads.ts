@@ -1,7 +1,7 @@
 import { effect, signal } from "@preact/signals";
 import { newKey, timers } from "../../net/environment";
 import type { WireError } from "../../protocol/decode";
-import type { AttachedFile, Attachment, FileId } from "../../protocol/messages.gen";
+import type { AttachedFile, Attachment, FileId, FileLimits } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { forget, keep, recall } from "../../state/storage";
 import { forgetBlob, keepBlob, recallBlob } from "./blobs";
@@ -24,7 +24,12 @@ export interface Item {
   /** False when closing the page would lose it. */
   readonly isKept: boolean;
   readonly preview?: string | undefined;
+  /** What it is larger than. */
+  readonly bound?: number | undefined;
 }
+
+/** The same bytes will never do. */
+export const final: readonly string[] = ["not_kept", "too_large", "type_not_allowed", "unreadable"];
 
 /** Passing: the same bytes may go through later. */
 const passing: readonly string[] = ["offline", "unavailable", "outcome_unknown", "read_only", "rate_limited", "internal"];
@@ -33,7 +38,7 @@ const again = 4_000;
 export const most = 10;
 const previewed = /^image\/(jpeg|png|webp|gif)$/;
 
-type Saved = Pick<Item, "key" | "name" | "size" | "isPicture" | "done" | "description" | "isDecorative">;
+type Saved = Pick<Item, "key" | "name" | "size" | "isPicture" | "done" | "description" | "isDecorative"> & { readonly isRefused: boolean };
 
 function isSaved(value: unknown): value is Saved {
   if (typeof value !== "object" || value === null) return false;
@@ -65,7 +70,7 @@ export class Uploads {
     });
   }
 
-  async add(files: readonly File[]): Promise<void> {
+  async add(files: readonly File[], limits?: FileLimits): Promise<void> {
     const room = most - this.items.value.length;
     for (const file of files.slice(0, Math.max(0, room))) {
       const key = newKey();
@@ -73,9 +78,9 @@ export class Uploads {
       const isPicture = file.type.startsWith("image/") && file.type !== "image/svg+xml";
       const preview = previewed.test(file.type) ? URL.createObjectURL(file) : undefined;
       const name = file.name || "picture.png";
-      this.set([...this.items.value, { ...blank, key, name, size: file.size, isPicture, preview }]);
-      if (file.size === 0) this.fail(key, { code: "unreadable" });
-      else if (!(await keepBlob(key, file))) this.change(key, { isKept: false });
+      const refusal = refusalOf(file, isPicture ? limits?.picture_bytes : limits?.document_bytes);
+      this.set([...this.items.value, { ...blank, key, name, size: file.size, isPicture, preview, ...refusal }]);
+      if (!refusal && !(await keepBlob(key, file))) this.change(key, { isKept: false });
     }
     void this.work();
   }
@@ -150,8 +155,9 @@ export class Uploads {
   private set(items: readonly Item[]): void {
     this.items.value = items;
     if (items.length === 0) return forget(this.place());
-    const saved = items.map(({ key, name, size, isPicture, done, description, isDecorative }): Saved => {
-      return { key, name, size, isPicture, done, description, isDecorative };
+    const saved = items.map(({ key, name, size, isPicture, done, description, isDecorative, standing, error }): Saved => {
+      const isRefused = standing === "failed" && final.includes(error?.code ?? "");
+      return { key, name, size, isPicture, done, description, isDecorative, isRefused };
     });
     keep(this.place(), saved);
   }
@@ -211,10 +217,18 @@ export class Uploads {
   }
 }
 
+/** What the server would say of it, known before anything is sent. */
+function refusalOf(file: File, bound: number | undefined): Pick<Item, "standing" | "error" | "bound"> | undefined {
+  if (file.size === 0) return { standing: "failed", error: { code: "unreadable" } };
+  if (/^(video|audio)\//.test(file.type)) return { standing: "failed", error: { code: "type_not_allowed" } };
+  return bound === undefined || file.size <= bound ? undefined : { standing: "failed", error: { code: "too_large" }, bound };
+}
+
 const blank = { standing: "sending", sent: 0, description: "", isDecorative: false, isKept: true } as const;
 
 function restored(saved: Saved): Item {
-  return { ...blank, ...saved, standing: saved.done ? "done" : "sending", sent: saved.done ? saved.size : 0 };
+  const { isRefused: _, ...kept } = saved;
+  return { ...blank, ...kept, standing: saved.done ? "done" : "sending", sent: saved.done ? saved.size : 0 };
 }
 
 function fromPost(done: Attachment): Item {

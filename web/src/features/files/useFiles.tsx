@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { ComponentChild } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { AttachedFile, Attachment } from "../../protocol/messages.gen";
+import type { AttachedFile, Attachment, FileLimits } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { useClient } from "../../state/context";
 import { recall } from "../../state/storage";
@@ -36,6 +36,7 @@ export interface Files {
   readonly hasAny: boolean;
   /** Stand below the field. */
   readonly rows: ComponentChild;
+  readonly onFocus: () => void;
   readonly onPaste: (event: ClipboardEvent) => void;
   readonly onDrag: (event: DragEvent) => void;
   readonly onDrop: (event: DragEvent) => void;
@@ -54,6 +55,21 @@ function filesOf(data: DataTransfer | null): readonly File[] {
   return [...(data?.files ?? [])];
 }
 
+/** How large files may be: asked once, when somebody begins to write or brings a file. */
+function useLimits(client: Client) {
+  const [limits, setLimits] = useState<FileLimits>();
+  const isAsked = useRef(false);
+  const askLimits = (): void => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    void client.send("file.limits", {}).then((answer) => {
+      if (answer.ok) setLimits(answer.value);
+      else isAsked.current = false;
+    });
+  };
+  return { limits, askLimits };
+}
+
 /** `name`: the draft's. `before`: files of the post that is changed; its list is then sent even when it is empty. */
 export function useFiles(name: string, before?: readonly Attachment[]): Files {
   const client = useClient();
@@ -62,6 +78,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
   const [isAsking, setAsking] = useState(false);
   const [held, setHeld] = useState<{ readonly send: () => void }>();
   const loading = useRef<Promise<Uploads>>();
+  const { limits, askLimits } = useLimits(client);
   const take = (): Promise<Uploads> =>
     (loading.current ??= bring().then((all) => {
       const mine = all.uploadsOf(client, name, before ?? []);
@@ -77,7 +94,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
     take().then((mine) => {
       if (mine.items.value.length + files.length > 10) tell(t("files.too_many"));
       setAsking(false);
-      void mine.add(files);
+      void mine.add(files, limits);
     }, refuse);
   };
   const items = uploads?.items.value ?? [];
@@ -105,9 +122,10 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
         {uploads && Rows && items.length > 0 && (
           <Rows uploads={uploads} isAsking={isAsking} isHeld={held !== undefined} onRelease={() => setHeld(undefined)} />
         )}
-        <AddFile onFiles={add} />
+        <AddFile limits={limits} onFiles={add} />
       </div>
     ),
+    onFocus: askLimits,
     onPaste: (event) => {
       const files = filesOf(event.clipboardData);
       // Office programs give a picture of what is copied beside its words: the words are meant.
@@ -119,6 +137,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
     onDrag: (event) => {
       if (!event.dataTransfer?.types.includes("Files")) return;
       event.preventDefault();
+      askLimits();
       setDropping(event.type !== "dragleave");
     },
     onDrop: (event) => {

@@ -110,6 +110,7 @@ export function Composer(props: Props) {
     <form
       ref={form}
       class={files?.isDropping ? "composer dropping" : "composer"}
+      onFocusIn={files?.onFocus}
       onPasteCapture={files?.onPaste}
       onDragOver={files?.onDrag}
       onDragLeave={files?.onDrag}
