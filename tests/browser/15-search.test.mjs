@@ -93,6 +93,29 @@ test("filters narrow it on a phone and stand in the address", async () => {
   await until(() => page.url().includes("order=newest"), "the order in the address");
 });
 
+test("a file is found by its name, leads to its post, and posts are narrowed to those with one", async () => {
+  const thread = await lena.thread("ask-a-partner", "What hangs on your wall?");
+  const file = await lena.file("Wall_of-wonder.txt", Buffer.from("Wonder"));
+  await lena.post(thread, "This does.", [{ file }]);
+  await lena.file("Wonder-unposted.txt", Buffer.from("Nobody's yet"));
+  const dana = await house.member("Dana", { viewport: { width: 360, height: 740 } });
+  const { page } = dana;
+  await dana.goto("/search?q=wonders");
+  await page.locator(".found-file").waitFor();
+  assert.deepEqual(await page.locator(".found-file").allInnerTexts(), ["Document:\nWall_of-wonder.txt"]);
+  assert.deepEqual(await page.locator(".found-file mark").allInnerTexts(), ["wonder"]);
+  await page.getByText("Filters").click();
+  await page.getByLabel("Files", { exact: true }).selectOption({ label: "With a picture" });
+  await count(page).filter({ hasText: "Nothing found" }).waitFor();
+  await field(page).fill("battery");
+  await results(page).getByRole("link", { name: /Picture: battery-line\.png/ }).waitFor();
+  assert.match(page.url(), /with=picture/);
+  await page.reload();
+  await page.getByText("Filters and order (1 set)").waitFor();
+  await results(page).getByRole("link", { name: /battery-line/ }).press("Enter");
+  await page.getByRole("button", { name: /Three phones with a battery each/ }).waitFor();
+});
+
 test("without a network it waits, says so, and goes on by itself", async () => {
   const dana = await house.member("Dana");
   const { page } = dana;

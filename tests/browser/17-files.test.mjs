@@ -46,6 +46,12 @@ test("one sends a described picture and a document, the other sees them, and who
   await dana.goto(`/t/${thread.id}`);
   await dana.heading("Show me your boards").waitFor();
 
+  // What may be added is said before anything is.
+  await dana.composer.focus();
+  await dana.page.getByText("Pictures up to 20 MB, documents up to 50 MB. No video, no sound.").waitFor();
+  await chooser(dana).setInputFiles({ name: "film.mp4", mimeType: "video/mp4", buffer: Buffer.from("film") });
+  await row(dana, "film.mp4").getByText("Files of this kind cannot be added.").waitFor();
+  await row(dana, "film.mp4").getByRole("button", { name: "Remove" }).click();
   await chooser(dana).setInputFiles([
     { name: "photo.jpg", mimeType: "image/jpeg", buffer: readFileSync(sample("photo-with-place.jpg")) },
     { name: "Plan.txt", mimeType: "text/plain", buffer: Buffer.from("Monday: walk") },
@@ -149,6 +155,29 @@ test("an upload that the network broke goes on by itself, and what was written w
   assert.equal(file.size, bytes.length);
   const response = await fetch(`${house.server.url}/files/${file.file}`, { headers: { authorization: `Bearer ${lena.token}` } });
   assert.ok(Buffer.from(await response.arrayBuffer()).equals(bytes));
+});
+
+test("signing out asks before it loses a file that is still on its way", async () => {
+  const dana = await house.member("Dana", { proxy: { server: line.address } });
+  dana.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);
+  const lena = await Api.signIn(house.server, house.server.person("Lena"));
+  const thread = await lena.thread("ask-a-partner", "A file that nobody has yet");
+  await dana.goto("/settings"); // whose part of the program stays in the browser
+  await dana.page.getByRole("button", { name: "Sign out", exact: true }).waitFor();
+  await dana.goto(`/t/${thread.id}`);
+  await dana.heading("A file that nobody has yet").waitFor();
+  const begun = dana.page.waitForRequest((request) => request.method() === "PUT");
+  await chooser(dana).setInputFiles({ name: "Minutes.txt", mimeType: "text/plain", buffer: Buffer.alloc(8_000_000, "All the minutes. ") });
+  await begun;
+  line.cut();
+  await row(dana, "Minutes.txt").getByText("Waits for the connection").waitFor();
+  await dana.page.getByRole("link", { name: /^Settings/ }).click();
+  await dana.page.getByRole("button", { name: "Sign out", exact: true }).click();
+  const dialog = dana.page.getByRole("dialog", { name: "Sign out and lose files?" });
+  await dialog.getByText("1 file that you added is not on the server yet.").waitFor();
+  await assertAccessible(dana);
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  line.mend();
 });
 
 test("a file that was added and not sent is there again after the page was closed", async () => {

@@ -161,6 +161,10 @@ export async function insideScreens(at, language = "en") {
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
     ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],
+    ["search-files", "/search?q=plan+board&with=file", async (one) => {
+      await one.page.locator(".found-file mark").first().waitFor();
+      await one.page.locator(".search-standing:not(:empty)").waitFor();
+    }],
     ["search-filters", `/search?q=everything&kind=question&by=${at.member.split("/")[2]}`, async (one) => {
       await one.page.locator(".chosen").getByText("Curtis Boyd").waitFor();
       await one.page.locator(".search-standing:not(:empty)").waitFor();

@@ -49,7 +49,7 @@ export function Filters({ query, onQuery }: Props) {
         <Select
           label={t("search.has")}
           value={query.has ?? ""}
-          options={[any, ...having.map((has) => ({ value: has, label: t(`search.has_${has}`) }))]}
+          options={[{ value: "", label: t("search.has_any") }, ...having.map((has) => ({ value: has, label: t(`search.has_${has}`) }))]}
           onValue={(value) => set({ has: having.find((has) => has === value) })}
         />
         {hasDirectory && (
