@@ -160,6 +160,12 @@ Result<std::vector<Attachment>> choose_files(storage::ReadTransaction& tx, Actor
     if (!listed) files = std::move(before);
     std::vector<Node const*> pictures;
     collect_pictures(content, pictures);
+    // What stands in the text is described there.
+    auto const is_shown = [&](Attachment const& file) {
+        return file.kind == FileKind::picture &&
+               std::ranges::any_of(pictures, [&](auto const* node) { return node->file == file.file; });
+    };
+    std::erase_if(files, is_shown);
     if (listed) {
         if (auto added = add_listed(tx, actor, post, *listed, files); !added) return std::unexpected(added.error());
     }

@@ -157,6 +157,40 @@ test("an upload that the network broke goes on by itself, and what was written w
   assert.ok(Buffer.from(await response.arrayBuffer()).equals(bytes));
 });
 
+test("a picture among words is changed in the editor, by keys, and keeps its place", async () => {
+  const api = await Api.signIn(house.server, house.server.person("Dana"));
+  const thread = await api.thread("ask-a-partner", "A picture among words");
+  const file = await api.file("board.png", readFileSync(sample("board.png")));
+  await api.post(thread, `See ![A board](file:${file}) there`);
+  const dana = await house.member("Dana");
+  await dana.goto(`/t/${thread.id}`);
+  await shownPicture(dana, "A board").waitFor();
+  await dana.choose(dana.post("See"), "More", "Edit");
+  const picture = dana.page.locator(".editable .picture-here");
+  await until(() => decoded(picture), "the picture stands in the editor");
+  await dana.page.locator(".editable").first().press("ControlOrMeta+End");
+  // Nobody presses a key before the browser told the editor where the cursor is.
+  const left = async () => {
+    await dana.page.keyboard.press("ArrowLeft");
+    await dana.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+  };
+  for (let sign = 0; sign < " there".length; sign++) await left();
+  assert.equal(await dana.page.locator(".picture-field").count(), 0);
+  await left();
+  const words = dana.page.locator(".picture-field").getByLabel("Describe the picture for people who cannot see it");
+  await words.waitFor();
+  await assertAccessible(dana);
+  assert.equal(await words.inputValue(), "A board");
+  await words.fill("A *green* board");
+  await words.press("Enter");
+  await until(() => dana.page.evaluate(() => document.activeElement?.classList.contains("editable")), "the focus back in the text");
+  await dana.page.getByRole("button", { name: "Save" }).click();
+  await shownPicture(dana, "A *green* board").waitFor();
+  const [, post] = (await api.send("post.list", { thread: thread.id })).posts;
+  assert.equal(post.body, `See ![A \\*green\\* board](file:${file}) there`);
+  assert.deepEqual(post.attachments.map((one) => [one.file, one.description]), [[file, "A *green* board"]]);
+});
+
 test("signing out asks before it loses a file that is still on its way", async () => {
   const dana = await house.member("Dana", { proxy: { server: line.address } });
   dana.tolerate(/WebSocket connection to .* failed/, /Failed to load resource/);

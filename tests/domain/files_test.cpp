@@ -132,6 +132,12 @@ TEMPLATE_TEST_CASE("pictures stand in the text with their size; what is not the 
     CHECK(post.attachments.front().description == "A board");
     CHECK(world.may_read(bo, picture));
 
+    auto const changed = world.done(
+        max, protocol::EditPost{post.id, text<protocol::Body>(shown_in_text(picture, "A green board")), {1}});
+    REQUIRE(changed.post.attachments.size() == 1);
+    CHECK(changed.post.attachments.front().description == "A green board");
+    CHECK(world.may_read(bo, picture));
+
     for (auto const file : {picture, document, protocol::FileId{4'000'000'000'000}}) {
         auto const other =
             world.done(file == document ? max : bo, World::new_post(thread, shown_in_text(file, "words")));

@@ -5,7 +5,7 @@ import { kind, schema } from "../src/editor/schema";
 import { fromKept, fromPlain } from "../src/editor/start";
 import { isSame, tidy } from "../src/editor/tidy";
 import { write } from "../src/editor/write";
-import type { Node as ServerNode } from "../src/protocol/messages.gen";
+import type { FileId, Node as ServerNode } from "../src/protocol/messages.gen";
 import { randomText } from "./support/randomText";
 
 const written = (markdown: string): string | undefined => {
@@ -50,6 +50,9 @@ describe("Markdown", () => {
     ["[words](https://example.org/a_b?c=\\(d\\)) and <https://example.org/x_y>"],
     ["one\ntwo\\\n\\\nthree"],
     ["___"],
+    ["See ![A board: \\*1\\* \\[x\\] & more](file:7) and ![](file:8)"],
+    ["- ![one](file:7)\n- **bold ![two](file:8) words**"],
+    ["| ![a](file:7) | b! |\n| --- | --- |"],
     ["[@Dana Whitfield](lateral:member/12) in [#ask](lateral:space/5)"],
     ["1. one\n\n   two\n\n   ```\n   three\n   ```"],
     ["- \\- no list\n- \\# none\n- 1\\. none"],
@@ -64,7 +67,10 @@ describe("Markdown", () => {
     expect(written("- [ ] a task")).toBe("- \\[ \\] a task");
   });
   it.each([
-    ["a picture", "![a cat](https://example.org/cat.png)"],
+    ["a picture from elsewhere", "![a cat](https://example.org/cat.png)"],
+    ["a picture with a title", '![a](file:7 "b")'],
+    ["a picture that is a link", "[![a](file:7)](https://example.org)"],
+    ["a picture without a number", "![a](file:0)"],
     ["a tag", "a <b>x</b>"],
     ["a block of HTML", "<div>\nx\n</div>"],
     ["a comment", "<!-- x -->"],
@@ -82,6 +88,15 @@ describe("what the server made of a post", () => {
   it("is the text that the editor reads", () => {
     const nodes = [paragraph(text("a "), { kind: "strong", children: [text("b")] }, { kind: "line_break" }, text("c"))];
     expect(fromKept("a **b**\nc", undefined, nodes)?.docs[0]?.toJSON()).toEqual(tidy(fromNodes(nodes)).toJSON());
+  });
+  it("has pictures with what they show", () => {
+    const picture: ServerNode = { kind: "picture", file: 7 as FileId, text: "A *board*, [1] & b", width: 6, height: 4 };
+    const doc = fromKept("See ![A \\*board\\*, \\[1\\] & b](file:7)!", undefined, [paragraph(text("See "), picture, text("!"))])?.docs[0];
+    expect(doc?.firstChild?.child(1).attrs).toEqual({ file: 7, description: "A *board*, [1] & b" });
+    const read = fromKept("![an **old** `code`\nline](file:7)", undefined, [paragraph({ ...picture, text: "an old code line" })]);
+    expect(read?.docs[0]?.firstChild?.firstChild?.attrs["description"]).toBe("an old code line");
+    // Another's, or none: the server made words of it.
+    expect(fromKept("![words](file:7)", undefined, [paragraph(text("words"))])).toBeUndefined();
   });
   it("decides: where the two differ, the post is changed in the plain field", () => {
     expect(fromKept("a **b**", undefined, [paragraph(text("a **b**"))])).toBeUndefined();

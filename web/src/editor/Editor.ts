@@ -1,5 +1,5 @@
 import { Fragment, type Node, Slice } from "prosemirror-model";
-import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
+import { EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { mentionQuery } from "../features/thread/mentions";
 import { mentionKinds } from "./addresses";
@@ -116,6 +116,18 @@ export class Editor {
       tr.setSelection(TextSelection.create(tr.doc, end)).removeStoredMark(type);
     }
     this.view.dispatch(tr.scrollIntoView());
+  }
+
+  /** The picture that is chosen. */
+  picture(): Node | undefined {
+    const { selection } = this.view.state;
+    return selection instanceof NodeSelection && selection.node.type === kind("picture") ? selection.node : undefined;
+  }
+
+  describe(description: string): void {
+    const { from } = this.view.state.selection;
+    const tr = this.view.state.tr.setNodeAttribute(from, "description", description);
+    this.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, from)));
   }
 
   close(): void {

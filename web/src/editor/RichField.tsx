@@ -6,6 +6,7 @@ import { Names, namesAttributes } from "../features/thread/Names";
 import { type Named, useMentions } from "../features/thread/useMentions";
 import { begin, Editor, type Naming, replay } from "./Editor";
 import { LinkDialog } from "./LinkDialog";
+import { PictureField } from "./PictureField";
 import { fromKept, type Start } from "./start";
 import { Toolbar } from "./Toolbar";
 import { write } from "./write";
@@ -105,6 +106,7 @@ export function RichField(props: Props) {
       {editor.current && (
         <Toolbar editor={editor.current} moved={moved} tools={tools} field={id} onLink={() => setLinking(true)} />
       )}
+      {editor.current && <PictureField editor={editor.current} moved={moved} />}
       <Names id={id} mentions={mentions} onPick={pick} />
       {linking && editor.current && (
         <LinkDialog editor={editor.current} onClose={() => setLinking(false)} />

@@ -23,6 +23,8 @@ function inline(node: ServerNode, marks: Marks): readonly Node[] {
       return inner(add(marks, node.kind));
     case "link":
       return inner(add(marks, "link", { href: node.href ?? "" }));
+    case "picture":
+      return [kind(node.kind).create({ file: node.file ?? 0, description: node.text ?? "" }, null, marks)];
     case "mention":
       return [kind(node.kind).create({ id: node.member ?? 0, name: (node.text ?? "").slice(1) }, null, marks)];
     case "space_mention":

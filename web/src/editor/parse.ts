@@ -8,6 +8,7 @@ import { write } from "./write";
 /** Something that the editor has no place for. Whoever reads it keeps the text as it was written. */
 class Unknown extends Error {}
 
+const flavour = { gfm: true, breaks: true };
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 function decoded(text: string): string {
@@ -43,8 +44,18 @@ function link(token: Tokens.Link, marks: Marks): readonly Node[] {
     return [kind(node).create({ id: Number(found[2]), name: words.slice(1) }, null, marks)];
   }
   // A title would be lost, and so would an address that the server does not let through.
+  if (inside.some((node) => node.type.name === "picture")) throw new Unknown("a picture that leads elsewhere");
   if (!isSafeHref(href) || (token.title ?? "") !== "" || inside.length === 0) throw new Unknown("link");
   return inlines(token.tokens, withMark(marks, "link", { href }));
+}
+
+/** What stands between the signs is read as the server reads it: as words, whatever signs are in it. */
+function picture(token: Tokens.Image, marks: Marks): readonly Node[] {
+  const [, inside = "", file] = /^!\[([^]*)\]\(file:([1-9]\d{0,15})\)$/.exec(token.raw) ?? [];
+  // What lies elsewhere is not shown, and would tell its owner who writes.
+  if (file === undefined) throw new Unknown("picture");
+  const words = inlines(Lexer.lexInline(inside, flavour), []).map((node) => (node.type.name === "line_break" ? " " : node.textContent));
+  return [kind("picture").create({ file: Number(file), description: words.join("") }, null, marks)];
 }
 
 function inline(token: Token, marks: Marks): readonly Node[] {
@@ -67,6 +78,8 @@ function inline(token: Token, marks: Marks): readonly Node[] {
       return [kind("line_break").create(null, null, marks)];
     case "link":
       return link(token as Tokens.Link, marks);
+    case "image":
+      return picture(token as Tokens.Image, marks);
     default:
       throw new Unknown(token.type);
   }
@@ -131,7 +144,7 @@ function blocks(tokens: readonly Token[]): readonly Node[] {
 }
 
 function read(markdown: string): Node {
-  const tokens = new Lexer({ gfm: true, breaks: true }).lex(markdown);
+  const tokens = new Lexer(flavour).lex(markdown);
   // Definitions of addresses stand nowhere among the blocks, and would be lost.
   if (Object.keys(tokens.links).length > 0) throw new Unknown("definition");
   return made("doc", null, blocks(tokens));
@@ -139,7 +152,7 @@ function read(markdown: string): Node {
 
 /**
  * A text as the editor holds it, or nothing when it holds something that the editor could not give back: an HTML tag, a title of a
- * link, a definition, a picture. Whether it can is not guessed: it is written again and read again.
+ * link, a definition, a picture from elsewhere. Whether it can is not guessed: it is written again and read again.
  */
 export function parse(markdown: string): Node | undefined {
   try {

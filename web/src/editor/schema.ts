@@ -2,12 +2,10 @@ import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema } from "prosem
 import { tableNodes } from "prosemirror-tables";
 import { idIn, isSafeHref, mentionKinds } from "./addresses";
 
-// What the server makes of Markdown (protocol/model.hpp, NodeKind), by the same names. A picture, `![description](file:ID)`, is
-// one more leaf here, one more case in parse.ts and fromNodes.ts, and one more line in write.ts; until then a text that has one is
-// edited as it was written.
+// What the server makes of Markdown (protocol/model.hpp, NodeKind), by the same names.
 
 /** What can stand in one line: all but a break. */
-const oneLine = "(text | mention | space_mention)*";
+const oneLine = "(text | mention | space_mention | picture)*";
 
 function mention(kind: keyof typeof mentionKinds): NodeSpec {
   const { sign, path } = mentionKinds[kind];
@@ -84,8 +82,26 @@ const nodes: Record<string, NodeSpec> = {
   text: { group: "inline" },
   mention: mention("member"),
   space_mention: mention("space"),
+  picture: {
+    group: "inline",
+    inline: true,
+    draggable: true,
+    attrs: { file: { validate: "number" }, description: { validate: "string" } },
+    leafText: ({ attrs }) => String(attrs["description"]),
+    toDOM: ({ attrs }): DOMOutputSpec => {
+      const [file, alt] = [String(attrs["file"]), String(attrs["description"])];
+      return ["img", { class: "picture-here", src: `/files/${file}/small`, alt, "data-file": file }];
+    },
+    // Only from here: what stands in other pages is no file of this server.
+    parseDOM: [{ tag: "img.picture-here[data-file]", getAttrs: pictureIn }],
+  },
   line_break: { inline: true, group: "inline", selectable: false, leafText: () => "\n", parseDOM: [{ tag: "br" }], toDOM: () => ["br"] },
 };
+
+function pictureIn(element: HTMLElement): { file: number; description: string } | false {
+  const file = Number(element.getAttribute("data-file"));
+  return Number.isSafeInteger(file) && file > 0 ? { file, description: element.getAttribute("alt") ?? "" } : false;
+}
 
 function startOf(text: string | null): number {
   const start = Number(text ?? 1);

@@ -15,7 +15,7 @@ function isSpace(node: Node): boolean {
 /** Words apart from the spaces around them; what stands in code is left as it is. */
 function pieces(node: Node, isCell: boolean): readonly Node[] {
   const text = (node.text ?? "").replace(/[\r\n]+/g, " ");
-  if (!node.isText) return [node.type.name.endsWith("mention") ? node.mark(mark("link").removeFromSet(node.marks)) : node];
+  if (!node.isText) return [node.type.name !== "line_break" ? node.mark(mark("link").removeFromSet(node.marks)) : node];
   if (has(node, "code")) {
     const isPlain = text.trim() === "" || (isCell && text.includes("\\|"));
     if (!isPlain) return [schema.text(text, node.marks)];

@@ -43,8 +43,13 @@ function mention(node: Node): string {
   return `[${mentionKinds[kind].sign}${escaped(name)}](lateral:${kind}/${String(node.attrs["id"])})`;
 }
 
+function picture({ attrs }: Node): string {
+  return `![${escaped(String(attrs["description"]).replace(/\s+/g, " "))}](file:${String(attrs["file"])})`;
+}
+
 function leaf(node: Node): Piece {
   if (node.type.name === "line_break") return { text: "\n" };
+  if (node.type.name === "picture") return { text: picture(node) };
   if (!node.isText) return { text: mention(node) };
   const text = node.text ?? "";
   return { text: node.marks.some((one) => one.type.name === "code") ? code(text) : escaped(text) };

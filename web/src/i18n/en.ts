@@ -382,6 +382,7 @@ export const en = {
   "files.told_start": "{name} is being sent to the server.",
   "files.told_failed": "{name} was not added: {reason}",
   "files.told_done": "{name} is there.",
+  "picture.describe_hint": "Leave it empty if the picture says nothing that the words do not.",
   "picture.open": "Picture. Open it large",
   "picture.open_described": "{description}. Open it large",
   "picture.large": "Picture",

@@ -385,6 +385,7 @@ export const es: Catalogue = {
   "files.told_start": "{name} se está enviando al servidor.",
   "files.told_failed": "{name} no se añadió: {reason}",
   "files.told_done": "{name} ya está.",
+  "picture.describe_hint": "Déjalo vacío si la imagen no dice nada que no digan las palabras.",
   "picture.open": "Imagen. Ábrela en grande",
   "picture.open_described": "{description}. Ábrela en grande",
   "picture.large": "Imagen",

@@ -47,6 +47,7 @@ function inline(dice: Dice, withBreaks: boolean, temper: Temper): readonly Node[
     const at = dice.next();
     const set = marks(dice);
     if (at < 0.06) return kind("mention").create({ id: 1 + dice.below(9), name: dice.of(["Dana Whitfield", "A [B] *C*", "Ann_e"]) }, null, set);
+    if (at < 0.08) return kind("picture").create({ file: 1 + dice.below(9), description: dice.of(["", "A board", "2*3 [x] _y_ <b> & c", "a\\b !"]) }, null, set);
     if (withBreaks && at < 0.16) return kind("line_break").create(null, null, set);
     if (at < 0.24) return schema.text(dice.of(["code", "a  b", "<i>", "*", ...(temper === "wild" ? ["a`b", " x ", "``"] : [])]), mark("code").create().addToSet(set));
     return schema.text(dice.of(temper === "calm" ? calmWords : words), set);
