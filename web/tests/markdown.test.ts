@@ -13,6 +13,9 @@ const written = (markdown: string): string | undefined => {
   return doc && write(doc);
 };
 
+/** Many texts on a machine that does other things too. */
+const slowly = 30_000;
+
 describe("any text", () => {
   it("that people write is the same after it was written and read, and is written the same again", () => {
     for (let seed = 1; seed <= 500; seed++) {
@@ -23,20 +26,20 @@ describe("any text", () => {
       expect(back?.toJSON(), `seed ${seed}\n${markdown}`).toEqual(doc.toJSON());
       expect(write(back ?? doc), `seed ${seed}`).toBe(markdown);
     }
-  });
+  }, slowly);
   it("however odd, is kept by a draft exactly", () => {
     for (let seed = 1; seed <= 500; seed++) {
       const doc = randomText(seed, "wild");
       const start = fromKept(write(doc), JSON.parse(JSON.stringify(doc)));
       expect(start?.docs[0]?.toJSON(), `seed ${seed}`).toEqual(doc.toJSON());
     }
-  });
+  }, slowly);
   it("is tidied once and then stays", () => {
     for (let seed = 1; seed <= 500; seed++) {
       const doc = tidy(randomText(seed, "wild"));
       expect(tidy(doc).toJSON(), `seed ${seed}`).toEqual(doc.toJSON());
     }
-  });
+  }, slowly);
 });
 
 describe("Markdown", () => {
