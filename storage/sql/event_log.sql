@@ -47,8 +47,10 @@ SELECT e.seq, e.prev, e.topic, e.name, e.body
  LIMIT :most
 
 -- name: event_log_trim
--- Both bounds at once: nothing older than an age, and no more than a number of events.
+-- Both bounds at once: nothing older than an age, and no more than a number of events. Always from the front: what came
+-- before an event that a wrong clock made old goes with it, since a hole would be resumed over.
 DELETE FROM event_log
  WHERE seq IN (SELECT seq FROM event_log
-                WHERE created_at < :oldest OR seq <= (SELECT seq FROM network) - :most
+                WHERE seq <= COALESCE((SELECT MAX(o.seq) FROM event_log o WHERE o.created_at < :oldest), 0)
+                   OR seq <= (SELECT seq FROM network) - :most
                 ORDER BY seq LIMIT :batch)

@@ -1,6 +1,7 @@
 // The command line beside a running server and without one.
 #include "tests/crash/writers.hpp"
 #include "tests/support/client.hpp"
+#include "tests/support/json_field.hpp"
 #include "tests/support/wait.hpp"
 
 #include <catch2/catch.hpp>
@@ -13,8 +14,6 @@ using namespace lateral::tests;
 namespace fs = std::filesystem;
 
 namespace {
-
-bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 ProgramEnd lateral_on(ServerProcess const& server, std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--config", server.config_file()});
@@ -33,13 +32,6 @@ unsigned mode_of(fs::path const& path) {
     struct stat info{};
     REQUIRE(stat(path.c_str(), &info) == 0);
     return info.st_mode & 0777;
-}
-
-std::string field(std::string const& json, std::string const& name) {
-    auto const at = json.find("\"" + name + "\":") + name.size() + 3;
-    auto value = json.substr(at, json.find_first_of(",}", at) - at);
-    std::erase(value, '"');
-    return value;
 }
 
 /// A configuration beside `server`'s for another data folder.

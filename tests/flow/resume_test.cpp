@@ -1,4 +1,5 @@
 #include "tests/support/client.hpp"
+#include "tests/support/json_field.hpp"
 #include "tests/support/test_server.hpp"
 
 #include <catch2/catch.hpp>
@@ -6,15 +7,6 @@
 using namespace lateral::tests;
 
 namespace {
-
-/// What a client keeps of its last hello, to go on from there.
-std::string place_of(std::string const& welcome) {
-    auto const epoch_at = welcome.find("\"epoch\":\"") + 9;
-    auto const epoch = welcome.substr(epoch_at, welcome.find('"', epoch_at) - epoch_at);
-    auto const seq_at = welcome.find("\"seq\":") + 6;
-    auto const seq = welcome.substr(seq_at, welcome.find(',', seq_at) - seq_at);
-    return R"({"resume":{"epoch":")" + epoch + R"(","seq":)" + seq + "}}";
-}
 
 std::string number(auto id) { return std::to_string(id.value); }
 
