@@ -18,6 +18,7 @@ Fault fault_of(std::string const& state) {
 class PostgresConnection final : public EngineConnection {
 public:
     PostgresConnection(std::string const& url, Access access) : EngineConnection(*soci::factory_postgresql(), url) {
+        PQsetErrorVerbosity(handle(), PQERRORS_TERSE); // the details hold values, and errors go to the log
         execute("SET client_min_messages = warning");
         execute("SET synchronous_commit = on");
         if (access == Access::read_only) execute("SET default_transaction_read_only = on");
@@ -54,10 +55,10 @@ protected:
         try {
             throw;
         } catch (soci::postgresql_soci_error const& error) {
-            throw StorageError(fault_of(error.sqlstate()), where + ": " + error.what());
+            throw StorageError(fault_of(error.sqlstate()), where + ": " + error.get_error_message());
         } catch (soci::soci_error const& error) {
             throw StorageError(PQstatus(handle()) == CONNECTION_OK ? Fault::other : Fault::lost,
-                               where + ": " + error.what());
+                               where + ": " + error.get_error_message());
         }
     }
 

@@ -101,9 +101,9 @@ protected:
         try {
             throw;
         } catch (soci::sqlite3_soci_error const& error) {
-            throw StorageError(fault_of(error.result()), where + ": " + error.what());
+            throw StorageError(fault_of(error.result()), where + ": " + error.get_error_message());
         } catch (soci::soci_error const& error) {
-            throw StorageError(Fault::other, where + ": " + error.what());
+            throw StorageError(Fault::other, where + ": " + error.get_error_message());
         }
     }
 

@@ -2,11 +2,11 @@
 #include "tests/crash/writers.hpp"
 #include "tests/support/client.hpp"
 #include "tests/support/json_field.hpp"
+#include "tests/support/sqlite_file.hpp"
 #include "tests/support/wait.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>
-#include <sqlite3.h>
 #include <sstream>
 #include <sys/stat.h>
 
@@ -18,14 +18,6 @@ namespace {
 ProgramEnd lateral_on(ServerProcess const& server, std::vector<std::string> arguments) {
     arguments.insert(arguments.end(), {"--config", server.config_file()});
     return run_lateral(arguments);
-}
-
-void run_sql(fs::path const& file, std::string const& sql) {
-    sqlite3* database = nullptr;
-    REQUIRE(sqlite3_open(file.c_str(), &database) == SQLITE_OK);
-    CHECK(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
-    CHECK(sqlite3_changes(database) > 0);
-    sqlite3_close(database);
 }
 
 unsigned mode_of(fs::path const& path) {

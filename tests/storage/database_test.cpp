@@ -1,3 +1,4 @@
+#include "protocol/model.hpp"
 #include "storage/statements.hpp"
 #include "tests/support/engines.hpp"
 #include "tests/support/test_database.hpp"
@@ -207,4 +208,30 @@ TEST_CASE("a database of a newer program is refused") {
     storage::connect(engine.url, storage::Access::read_write)
         ->execute("INSERT INTO migrations (number, name) VALUES (9999, 'later')");
     CHECK_THROWS_WITH(storage::Database(test_options(engine.url, clock)), Catch::Contains("newer Lateral"));
+}
+
+TEMPLATE_TEST_CASE("what a database says about a row that it refuses holds no value of that row", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    FakeClock clock;
+    std::mutex mutex;
+    std::string log;
+    auto options = test_options(engine.url, clock);
+    options.log = [&](std::string const& line) {
+        std::lock_guard const lock(mutex);
+        log += line + "\n";
+    };
+    storage::Database db(std::move(options));
+    auto const add = [](storage::Transaction& tx) {
+        tx.run(storage::sql::member_insert, tx.new_id<protocol::MemberId>(), std::string("Zora Quince"),
+               std::string("zora quince"), std::string("zora@example.org"), std::string("secret-hash"),
+               protocol::NetworkRole::member, tx.now(), tx.as_of());
+        return Verdict::keep;
+    };
+    REQUIRE(write_now(db, add) == Outcome::done);
+    CHECK(write_now(db, add) == Outcome::failed);
+    std::lock_guard const lock(mutex);
+    INFO(log);
+    CHECK(log.find("member_insert") != std::string::npos);
+    for (auto const* value : {"zora", "Zora", "secret-hash"}) CHECK(log.find(value) == std::string::npos);
 }
