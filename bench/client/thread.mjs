@@ -1,0 +1,147 @@
+// A long thread on a processor four times as slow: how soon its first unread post is to be seen, and how smoothly it scrolls.
+import { withBrowser } from "./browser.mjs";
+import { median, quantile, table } from "./table.mjs";
+
+const slowdown = 4;
+const phone = { width: 412, height: 823, deviceScaleFactor: 1.75, isMobile: true, hasTouch: true };
+/** A turn of the wheel, and how often. */
+const turn = 300;
+const pause = 50;
+const patience = 60_000;
+
+/** Runs in the page before anything else of it. */
+function watch() {
+  const own = { frames: [], long: [], seen: undefined };
+  Object.defineProperty(window, "bench", { value: own });
+  new PerformanceObserver((list) => own.long.push(...list.getEntries().map((one) => [one.startTime, one.duration]))).observe({
+    type: "longtask",
+    buffered: true,
+  });
+  const look = (now) => {
+    const mark = document.getElementById("unread")?.nextElementSibling;
+    const box = mark?.getBoundingClientRect();
+    if (own.seen === undefined && box && box.top >= 0 && box.top < innerHeight) own.seen = performance.now() - (own.from ?? 0);
+    if (own.isScrolling) own.frames.push(now);
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function prepared(page, viewport) {
+  await page.setViewport(viewport);
+  await page.emulateCPUThrottling(slowdown);
+  await page.evaluateOnNewDocument(watch);
+}
+
+async function seen(page) {
+  await page.waitForFunction(() => window.bench.seen !== undefined, { timeout: patience, polling: 200 });
+  // Long tasks are told a little late.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return page.evaluate(() => {
+    const { seen: ms, from = 0, long } = window.bench;
+    const durations = long.filter(([start]) => start >= from).map(([, duration]) => duration);
+    return { ms, longest: Math.max(0, ...durations), count: durations.length };
+  });
+}
+
+/** By its address with nothing kept, once more, and by its link from the list of the channel. */
+function opening(at, cookie) {
+  return withBrowser(cookie, async (page) => {
+    await prepared(page, phone);
+    await page.goto(at.url);
+    const cold = await seen(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+    await page.goto(at.url);
+    const warm = await seen(page);
+    await page.goto(at.list);
+    const link = `main a[href="${new URL(at.url).pathname}"]`;
+    await page.waitForSelector(link);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await page.evaluate((selector) => {
+      document.querySelector(selector).addEventListener("click", () => (window.bench.from = performance.now()));
+    }, link);
+    await page.click(link);
+    return { cold, warm, link: await seen(page) };
+  });
+}
+
+/** Turns the wheel until the thread ends in that direction. What waits behind a button is asked for as a reader would. */
+async function wheel(page, direction) {
+  const session = await page.createCDPSession();
+  const { width, height } = page.viewport();
+  let still = 0;
+  let presses = 0;
+  while (still < 12) {
+    const before = await page.evaluate(() => [scrollY, document.documentElement.scrollHeight]);
+    const at = { x: width / 2, y: height / 2, deltaX: 0, deltaY: direction * turn };
+    await session.send("Input.dispatchMouseEvent", { type: "mouseWheel", ...at });
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    const after = await page.evaluate(() => [scrollY, document.documentElement.scrollHeight]);
+    still = before.join() === after.join() ? still + 1 : 0;
+    if (still !== 6) continue;
+    const isPressed = await page.evaluate((down) => {
+      const buttons = [...document.querySelectorAll(".posts > .button")];
+      const button = buttons.find((one) => (down ? one.matches("article ~ .button") : !one.matches("article ~ .button")));
+      button?.click();
+      return button !== undefined;
+    }, direction > 0);
+    if (isPressed) presses++;
+    if (isPressed) still = 0;
+  }
+  return presses;
+}
+
+/** From the first unread post up to the first, and from there down to the last. */
+function scrolling(at, cookie, viewport) {
+  return withBrowser(cookie, async (page) => {
+    await prepared(page, { ...viewport, isMobile: false, hasTouch: false });
+    await page.goto(at.url);
+    await seen(page);
+    await page.evaluate(() => Object.assign(window.bench, { isScrolling: true, from: performance.now() }));
+    const up = await wheel(page, -1);
+    const down = await wheel(page, 1);
+    return page.evaluate((presses) => {
+      const { frames, long, from } = window.bench;
+      const steps = frames.slice(1).map((now, index) => now - frames[index]);
+      const durations = long.filter(([start]) => start >= from).map(([, duration]) => duration);
+      const posts = document.querySelectorAll("article.post").length;
+      return { steps, durations, presses, posts, elements: document.querySelectorAll("*").length };
+    }, up + down);
+  });
+}
+
+const ms = (value) => value.toFixed(0);
+
+function openingTable(runs, count) {
+  const rows = ["cold", "warm", "link"].map((way) => {
+    const of = (name) => runs.map((one) => one[way][name]);
+    const names = { cold: "by its address, nothing kept", warm: "by its address, once more", link: "by its link in the channel" };
+    return [names[way], ms(median(of("ms"))), ms(Math.max(...of("ms"))), median(of("count")), ms(median(of("longest")))];
+  });
+  const heads = ["opened", "first unread seen, ms", "worst", "tasks > 50 ms", "longest, ms"];
+  table(`A thread of ${count} posts, processor ${slowdown} times as slow, medians of ${runs.length}`, heads, rows);
+}
+
+function scrollingTable(runs, count) {
+  const frame = 1000 / 60;
+  const rows = runs.map(([name, { steps, durations, presses, posts, elements }]) => {
+    const late = steps.reduce((sum, step) => sum + Math.max(0, Math.round(step / frame) - 1), 0);
+    const all = late + steps.length;
+    const shares = [0.5, 0.95, 0.99].map((share) => quantile(steps, share).toFixed(1));
+    const long = [durations.length, ms(Math.max(0, ...durations))];
+    return [name, ...shares, ms(Math.max(...steps)), `${late} of ${all}`, ...long, presses, posts, elements];
+  });
+  const heads = ["window", "p50 ms", "p95", "p99", "worst", "frames dropped", "tasks > 50 ms", "longest, ms", "presses", "posts", "elements"];
+  table(`Scrolling through ${count} posts by wheel, up and down`, heads, rows);
+}
+
+export async function threadTables(at, cookie, count, repetitions) {
+  const opened = [];
+  for (let number = 0; number < repetitions; number++) opened.push(await opening(at, cookie));
+  openingTable(opened, count);
+  const runs = [];
+  for (const [name, viewport] of [["412 px", phone], ["1280 px", { width: 1280, height: 900 }]]) {
+    for (let number = 0; number < repetitions; number++) runs.push([name, await scrolling(at, cookie, viewport)]);
+  }
+  scrollingTable(runs, count);
+}
