@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { CalendarDay, Timestamp } from "../protocol/messages.gen";
-import { locale, t } from "./t";
+import { formats, locale, t } from "./t";
 
 const day = 86_400_000;
 
@@ -19,38 +19,46 @@ const hour = 60 * minute;
 export const minutes = signal(0);
 window.setInterval(() => minutes.value++, minute);
 
+const relative = formats((tag) => new Intl.RelativeTimeFormat(tag, { numeric: "auto" }));
+const hourAndMinute = formats((tag) => new Intl.DateTimeFormat(tag, { hour: "numeric", minute: "2-digit" }));
+const monthAndDay = formats((tag) => new Intl.DateTimeFormat(tag, { month: "short", day: "numeric" }));
+const yearToDay = formats((tag) => new Intl.DateTimeFormat(tag, { year: "numeric", month: "short", day: "numeric" }));
+const whole = formats(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      weekday: "long",
+      year: "numeric",
+      month: "long",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+    }),
+);
+
 /** "12 minutes ago"; the clock of a phone may be ahead of the server's, and nothing is said in the future. */
 function ago(date: Date, now: Date): string {
   const passed = Math.max(0, Math.floor((now.getTime() - date.getTime()) / minute));
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: "auto" });
-  return passed === 0 ? format.format(0, "second") : format.format(-passed, "minute");
+  return passed === 0 ? relative().format(0, "second") : relative().format(-passed, "minute");
 }
 
 /** Short and in the reader's own zone; the nearer the moment, the fewer words. */
 export function shortTime(at: Timestamp, now = new Date()): string {
   const date = toDate(at);
   if (Math.abs(now.getTime() - date.getTime()) < hour) return ago(date, now);
-  const clock = date.toLocaleTimeString(locale(), { hour: "numeric", minute: "2-digit" });
+  const clock = hourAndMinute().format(date);
   const days = Math.round((startOfDay(now) - startOfDay(date)) / day);
   if (days === 0) return t("time.today", { clock });
   if (days === 1) return t("time.yesterday", { clock });
   if (date.getFullYear() === now.getFullYear()) {
-    return t("time.day", { day: date.toLocaleDateString(locale(), { month: "short", day: "numeric" }), clock });
+    return t("time.day", { day: monthAndDay().format(date), clock });
   }
-  return date.toLocaleDateString(locale(), { year: "numeric", month: "short", day: "numeric" });
+  return yearToDay().format(date);
 }
 
 /** All of it, with the name of the zone: colleagues sit in two. */
 export function fullTime(at: Timestamp): string {
-  return toDate(at).toLocaleString(locale(), {
-    weekday: "long",
-    year: "numeric",
-    month: "long",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
+  return whole().format(toDate(at));
 }
 
 /** A day of the calendar means the same day everywhere, so no zone may move it. */
