@@ -1,43 +1,46 @@
 import { useMemo, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { Answer } from "../../protocol/decode";
-import type { Post, SpaceView, ThreadView } from "../../protocol/messages.gen";
-import { navigate } from "../../routing/router";
+import type { MemberId, Post, Thread } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
-import { isBlocked } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Dialog";
-import { Menu, type MenuItem } from "../../ui/Menu";
-import { tell } from "../../ui/Notice";
+import { steady } from "../../ui/steady";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
-import { errorText } from "../../i18n/errors";
 import { Attachments, filesBelow } from "../files/Attachments";
-import { changeThread, deletePost, markRead } from "./actions";
+import { deletePost } from "./actions";
 import type { ReplyTo } from "./drafts";
 import { EditPost } from "./EditPost";
 import { HistoryDialog } from "./HistoryDialog";
 import { Nodes, plainText } from "./Nodes";
+import { type Opened, PostMenu } from "./PostMenu";
 import { Reactions } from "./Reactions";
 
+/** The same for all posts of a thread. Another object draws all of them anew, so it changes only with what is in it. */
 export interface PostContext {
-  readonly view: ThreadView;
-  readonly space: SpaceView | undefined;
+  readonly thread: Pick<Thread, "id" | "space" | "kind" | "author" | "answer">;
+  readonly me: MemberId;
+  readonly isSteward: boolean;
   readonly audience: string;
   readonly mayWrite: boolean;
-  /** The post that another answers, if it is loaded. */
-  readonly find: (id: Post["id"]) => Post | undefined;
   readonly onReply: (reply: ReplyTo) => void;
 }
 
 interface Props {
   readonly post: Post;
   readonly context: PostContext;
+  readonly isOnline: boolean;
+  /** By somebody whom the reader blocked. */
+  readonly isBlocked: boolean;
+  /** The post that this one answers, if it is loaded. */
+  readonly original: Post | undefined;
+  readonly isOriginalBlocked: boolean;
 }
 
-type Opened = "edit" | "delete" | "history" | undefined;
+/** A thread has a thousand of them, and something happens every second: whatever it shows comes in by its properties. */
+export const PostRow = steady(Row);
 
 const quoteLength = 280;
 
@@ -53,33 +56,33 @@ function quoteOf(post: Post, element: Element | null): string {
   return words.length > quoteLength ? `${words.slice(0, quoteLength).trimEnd()} …` : words;
 }
 
-export function PostRow({ post, context }: Props) {
-  const [opened, setOpened] = useState<Opened>();
+function Row(props: Props) {
+  const { post, context } = props;
+  const [opened, setOpened] = useState<Opened | undefined>();
   const [unfolded, setUnfolded] = useState(false);
-  const isFolded = isBlocked(useClient().state.value, post.author.id) && !unfolded;
   const content = useMemo(() => <Nodes nodes={post.content} />, [post.content]);
   const files = useMemo(() => filesBelow(post), [post]);
-  const isAnswer = context.view.thread.answer === post.id;
+  const isAnswer = context.thread.answer === post.id;
   const reply = (): void => {
     const element = document.getElementById(`post-${post.position}`);
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
   };
   if (post.deleted) return deletedPost(post);
-  if (isFolded) return foldedPost(post, () => setUnfolded(true));
+  if (props.isBlocked && !unfolded) return foldedPost(post, () => setUnfolded(true));
   return (
     <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
-      <PostHeader post={post} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
+      <PostHeader post={post} isOnline={props.isOnline} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
       {opened === "edit" ? (
         <EditPost post={post} audience={context.audience} onDone={() => setOpened(undefined)} />
       ) : (
         <>
-          <Quoted post={post} context={context} />
+          <Quoted post={post} original={props.original} isFolded={props.isOriginalBlocked} />
           <div class="prose" dir="auto">{content}</div>
           <Attachments files={files} />
         </>
       )}
       <footer class="row post-end" data-end={post.position}>
-        <Reactions post={post} mayReact={context.mayWrite} />
+        <Reactions post={post} me={context.me} mayReact={context.mayWrite} />
         <div class="row nowrap post-tools">
           {context.mayWrite && <Button look="quiet" onClick={reply}>{t("post.reply")}</Button>}
           <PostMenu post={post} context={context} onOpen={setOpened} />
@@ -93,16 +96,16 @@ export function PostRow({ post, context }: Props) {
 
 interface HeaderProps {
   readonly post: Post;
+  readonly isOnline: boolean;
   readonly isAnswer: boolean;
   readonly onHistory: () => void;
 }
 
-function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
-  const online = useClient().state.value.online.includes(post.author.id);
+function PostHeader({ post, isOnline, isAnswer, onHistory }: HeaderProps) {
   const role = [post.author.title, post.author.organisation].filter(Boolean).join(", ");
   return (
     <header class="post-header">
-      <Avatar of={post.author} online={online} />
+      <Avatar of={post.author} online={isOnline} />
       <div class="byline">
         <h2><a href={paths.member(post.author.id)}>{post.author.name}</a></h2>
         <p class="hint when">
@@ -118,11 +121,12 @@ function PostHeader({ post, isAnswer, onHistory }: HeaderProps) {
   );
 }
 
-function Quoted({ post, context }: Props) {
-  const state = useClient().state.value;
+interface QuotedProps extends Pick<Props, "post" | "original"> {
+  readonly isFolded: boolean;
+}
+
+function Quoted({ post, original, isFolded }: QuotedProps) {
   if (post.reply_to === undefined && post.quote === undefined) return null;
-  const original = post.reply_to === undefined ? undefined : context.find(post.reply_to);
-  const isFolded = original !== undefined && isBlocked(state, original.author.id);
   return (
     <blockquote class="quoted">
       <p class="hint">
@@ -157,53 +161,6 @@ function foldedPost(post: Post, onShow: () => void) {
       </p>
     </article>
   );
-}
-
-interface MenuProps extends Props {
-  readonly onOpen: (what: Opened) => void;
-}
-
-function PostMenu({ post, context, onOpen }: MenuProps) {
-  const client = useClient();
-  const { thread } = context.view;
-  const me = client.state.value.me;
-  const isMine = post.author.id === me;
-  const isSteward = context.space?.role === "steward";
-  const items: MenuItem[] = [];
-  const told = async (asked: Promise<Answer<unknown>>, text: string): Promise<void> => {
-    const answer = await asked;
-    tell(answer.ok ? text : errorText(answer.error));
-  };
-  if (thread.kind === "question" && post.position > 1 && (thread.author.id === me || isSteward)) {
-    const isAnswer = thread.answer === post.id;
-    items.push({
-      label: t(isAnswer ? "post.reopen" : "post.accept"),
-      onChoose: () =>
-        void told(
-          changeThread.accept(client, thread.id, isAnswer ? undefined : post.id),
-          t(isAnswer ? "post.reopened_told" : "post.accepted_told"),
-        ),
-    });
-  }
-  items.push({
-    label: t("post.copy_link"),
-    onChoose: () =>
-      void navigator.clipboard
-        .writeText(location.origin + paths.thread(thread.id, post.position))
-        .then(() => tell(t("post.link_copied")), () => tell(t("state.copy_failed"))),
-  });
-  items.push({
-    label: t("post.mark_unread"),
-    onChoose: () => {
-      void markRead(client, thread.id, post.position - 1);
-      // Staying would mark it as read again two seconds later.
-      navigate(paths.space(thread.space));
-    },
-  });
-  if (post.revision > 1) items.push({ label: t("history.title"), onChoose: () => onOpen("history") });
-  if (isMine && context.mayWrite) items.push({ label: t("post.edit"), onChoose: () => onOpen("edit") });
-  if (isMine || isSteward) items.push({ label: t("post.delete"), danger: true, onChoose: () => onOpen("delete") });
-  return <Menu label={t("post.more")} items={items} />;
 }
 
 function DeleteDialog({ post, onClose }: { readonly post: Post; readonly onClose: () => void }) {

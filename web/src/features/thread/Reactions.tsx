@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t";
-import type { Post, ReactionKind } from "../../protocol/messages.gen";
+import type { MemberId, Post, ReactionKind } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Menu } from "../../ui/Menu";
 import { tell } from "../../ui/Notice";
@@ -10,13 +10,13 @@ const kinds: readonly ReactionKind[] = ["thanks", "helpful", "same_here", "tried
 
 interface Props {
   readonly post: Post;
+  readonly me: MemberId;
   readonly mayReact: boolean;
 }
 
 /** Six things that a colleague might say, in words. Those said are buttons that take one's own back. */
-export function Reactions({ post, mayReact }: Props) {
+export function Reactions({ post, me, mayReact }: Props) {
   const client = useClient();
-  const me = client.state.value.me;
   const toggle = async (kind: ReactionKind): Promise<void> => {
     const answer = await toggleReaction(client, post, kind);
     if (!answer.ok) tell(errorText(answer.error));

@@ -15,7 +15,8 @@ import type {
 import type { Client } from "../../state/client";
 import type { State } from "../../state/model";
 
-export const page = 50;
+/** As much as a phone lays out without a pause one would feel. */
+export const page = 25;
 
 function withThread(state: State, thread: ThreadView): State {
   return { ...state, threads: [...state.threads.filter((one) => one.thread.id !== thread.thread.id), thread] };

@@ -38,8 +38,10 @@ export function useReading(
   const first = posts[0]?.id;
   const last = posts[posts.length - 1]?.id;
 
+  const watch = useRef<IntersectionObserver>();
+
   useEffect(() => {
-    if (!list.current || typeof IntersectionObserver === "undefined") return undefined;
+    if (typeof IntersectionObserver === "undefined") return undefined;
     let handle: number | undefined;
     const settle = (): void => {
       if (!inUse()) return;
@@ -60,13 +62,18 @@ export function useReading(
       }
       restart();
     });
-    seen.current.clear();
-    for (const end of list.current.querySelectorAll("[data-end]")) observer.observe(end);
+    watch.current = observer;
     window.addEventListener("focus", restart);
     return () => {
       observer.disconnect();
+      seen.current.clear();
       window.removeEventListener("focus", restart);
       if (handle !== undefined) timers.clear(handle);
     };
+  }, [view.thread.id]);
+
+  useEffect(() => {
+    // Those that it watches already are left as they are.
+    for (const end of list.current?.querySelectorAll("[data-end]") ?? []) watch.current?.observe(end);
   }, [view.thread.id, first, last]);
 }

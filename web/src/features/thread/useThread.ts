@@ -1,8 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { errorText } from "../../i18n/errors";
 import type { WireError } from "../../protocol/decode";
 import type { Post, SpaceId, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { runOfPosts, threadView } from "../../state/select";
+import { tell } from "../../ui/Notice";
 import { loadPosts, page, type Where } from "./actions";
 
 /** What was found when the thread was opened; it stays while one reads, although the read position moves on. */
@@ -85,15 +87,18 @@ export function useThread(client: Client, id: ThreadId, position?: number): Thre
     return () => void (wanted = false);
   }, [id, generation, tries, moved]);
 
+  const anchor = opened?.anchor;
+  const posts = useMemo(() => (anchor === undefined ? [] : runOfPosts(state, id, anchor)), [state.posts, id, anchor]);
+
   return {
     view,
-    posts: opened ? runOfPosts(state, id, opened.anchor) : [],
+    posts,
     opened,
     error,
     reload: () => setTries(tries + 1),
     show: async (where) => {
       const answer = await loadPosts(client, id, where);
-      if (!answer.ok) setError(answer.error);
+      if (!answer.ok) tell(errorText(answer.error));
     },
   };
 }
