@@ -14,6 +14,9 @@ const args = [
   "--disable-sync",
 ];
 
+/** Chromium prepares pages of its own after its start; so long they would share the processor. */
+const settling = 2_500;
+
 /** Runs `work` with a page of a fresh browser, signed in when there is a cookie. */
 export async function withBrowser(cookie, work) {
   const userDataDir = mkdtempSync(join(tmpdir(), "lateral-bench-"));
@@ -24,7 +27,9 @@ export async function withBrowser(cookie, work) {
       const { name, value, url } = cookie;
       await browser.setCookie({ name, value, domain: new URL(url).hostname, path: "/", httpOnly: true, sameSite: "Strict" });
     }
-    return await work(await browser.newPage());
+    const [page] = await browser.pages();
+    await new Promise((resolve) => setTimeout(resolve, settling));
+    return await work(page ?? (await browser.newPage()));
   } finally {
     await browser.close();
     rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });

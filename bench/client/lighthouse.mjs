@@ -4,6 +4,9 @@ import { withBrowser } from "./browser.mjs";
 import { median, table } from "./table.mjs";
 
 const categories = ["performance", "accessibility", "best-practices"];
+/** As it comes, Lighthouse counts a target as too small that lies half under the places at the lower edge until one scrolls. */
+const tall = { mobile: true, width: 412, height: 3_000, deviceScaleFactor: 1.75, disabled: false };
+const heads = [...categories, "accessibility, all in sight"];
 const figures = [
   ["first-contentful-paint", "FCP ms"],
   ["largest-contentful-paint", "LCP ms"],
@@ -19,13 +22,21 @@ function findings({ categories: found, audits }) {
   return failed.map(({ id, displayValue }) => `${id}${displayValue ? ` ${displayValue}` : ""}`);
 }
 
+async function report(page, url, flags) {
+  const { lhr } = await lighthouse(url, { disableStorageReset: true, logLevel: "error", ...flags }, undefined, page);
+  if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
+  if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(url).pathname) throw new Error(`${url} became ${lhr.finalDisplayedUrl}`);
+  return lhr;
+}
+
+const score = (lhr, name) => Math.round((lhr.categories[name]?.score ?? 0) * 100);
+
 function run(url, cookie) {
   return withBrowser(cookie, async (page) => {
-    const { lhr } = await lighthouse(url, { onlyCategories: categories, disableStorageReset: true, logLevel: "error" }, undefined, page);
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message);
-    if (new URL(lhr.finalDisplayedUrl).pathname !== new URL(url).pathname) throw new Error(`${url} became ${lhr.finalDisplayedUrl}`);
+    const lhr = await report(page, url, { onlyCategories: categories });
+    const whole = await report(page, url, { onlyCategories: ["accessibility"], screenEmulation: tall });
     return {
-      scores: categories.map((name) => Math.round((lhr.categories[name]?.score ?? 0) * 100)),
+      scores: [...categories.map((name) => score(lhr, name)), score(whole, "accessibility")],
       values: figures.map(([id]) => lhr.audits[id]?.numericValue ?? NaN),
       findings: findings(lhr),
     };
@@ -39,11 +50,11 @@ export async function lighthouseTable(screens, repetitions) {
   for (const [name, url, cookie] of screens) {
     const runs = [];
     for (let number = 0; number < repetitions; number++) runs.push(await run(url, cookie));
-    const scores = categories.map((_, at) => median(runs.map((one) => one.scores[at])));
+    const scores = heads.map((_, at) => median(runs.map((one) => one.scores[at])));
     const values = figures.map(([id], at) => median(runs.map((one) => one.values[at])).toFixed(id.endsWith("shift") ? 3 : 0));
-    rows.push([name, ...scores, ...values]);
+    rows.push([name, ...scores, Math.max(...runs.map((one) => one.scores[0])), ...values]);
     for (const finding of runs.flatMap((one) => one.findings)) found.add(`${name}: ${finding}`);
   }
-  table(`Lighthouse, mobile, medians of ${repetitions}`, ["screen", ...categories, ...figures.map(([, title]) => title)], rows);
+  table(`Lighthouse, mobile, medians of ${repetitions}`, ["screen", ...heads, "best performance", ...figures.map(([, title]) => title)], rows);
   for (const finding of found) console.log(`* ${finding}`);
 }
