@@ -7,7 +7,7 @@ export type Side = "earlier" | "later";
  * How near the end of what is here comes to the window before more is asked for. Above, less than the posts that stand over the first
  * unread one, so that opening a thread asks for nothing more.
  */
-const near: Readonly<Record<Side, string>> = { earlier: "300px 0px 0px", later: "0px 0px 100%" };
+const near: Readonly<Record<Side, string>> = { earlier: "300px 0px 0px", later: "0px 0px 200%" };
 
 interface More {
   readonly place: RefObject<HTMLDivElement>;
