@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { HtmlValidate } from "html-validate";
 import { House, tooWide } from "./support/house.mjs";
 import { furnish, insideScreens, outsideScreens, sheetScreens, walk, walkOutside } from "./support/screens.mjs";
 
@@ -45,6 +46,14 @@ async function assertFits(visitor, screen) {
   assert.equal(await tooWide(visitor.page), "", screen);
 }
 
+/** What a page may hold and where, as the standard has it; not how it is laid out or what is good style. */
+const validator = new HtmlValidate({ extends: ["html-validate:standard"] });
+
+async function faults(text, screen) {
+  const { results } = await validator.validateString(text);
+  return results.flatMap(({ messages }) => messages.map((one) => `${screen}: ${one.message} (${one.ruleId}, ${one.selector})`));
+}
+
 /** Looks at every screen there is in a window of this kind. */
 async function everyScreen(options, look) {
   const stranger = await house.visitor(options);
@@ -66,6 +75,13 @@ for (const colorScheme of ["light", "dark"]) {
   test(`nothing is found on any screen in high contrast, ${colorScheme}`, () =>
     everyScreen({ viewport: { width: 360, height: 800 }, colorScheme, contrast: "more", reducedMotion: "reduce" }, assertAccessible));
 }
+
+test("what the server sends is valid HTML, and so is every screen that becomes of it", async () => {
+  const found = await faults(await (await fetch(house.server.url)).text(), "as it is sent");
+  const look = async ({ page }, screen) => void found.push(...(await faults(await page.content(), screen)));
+  for (const width of [360, 1280]) await everyScreen({ viewport: { width, height: 800 }, reducedMotion: "reduce" }, look);
+  assert.equal([...new Set(found)].join("\n"), "");
+});
 
 test("every screen fits into 320 px", () => everyScreen({ viewport: { width: 320, height: 640 } }, assertFits));
 

@@ -34,10 +34,10 @@ export function Dialog({ title, onClose, isSheet = false, children }: Props) {
         onClose();
       }}
     >
-      <header class="dialog-header">
+      <div class="dialog-header">
         <h2 id={heading}>{title}</h2>
         <Button look="quiet" onClick={onClose}>{t("action.close")}</Button>
-      </header>
+      </div>
       {children}
     </dialog>
   );
