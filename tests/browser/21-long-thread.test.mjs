@@ -63,6 +63,15 @@ for (const width of [360, 1280]) {
     await page.getByLabel("Your reply").scrollIntoViewIfNeeded();
     const { first, count: here } = await ends(page);
     assert.equal(here, count - first + 1, "without a hole, and nothing was taken away");
+    // From somebody's page back to the line one was on, far beyond what the thread opened with.
+    const byline = page.locator(`#post-${count - 3} h2 a`);
+    await byline.scrollIntoViewIfNeeded();
+    const y = await top(page, count - 3);
+    await byline.click();
+    await page.getByRole("heading", { name: "Marisol Reyes", level: 1 }).waitFor();
+    await page.goBack();
+    await page.locator(`#post-${count - 3}`).waitFor();
+    await until(async () => Math.abs((await top(page, count - 3)) - y) <= 2, "the same line is where it was");
     // Or it goes on reading.
     await context.close();
   });

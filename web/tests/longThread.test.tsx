@@ -37,10 +37,7 @@ beforeEach(async () => {
   Element.prototype.scrollIntoView = () => undefined;
   window.scrollBy = () => undefined;
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: true }));
-  await say(() =>
-    render(<ClientContext.Provider value={client}><main tabIndex={-1}><ThreadPage thread={thread} /></main><Toasts /></ClientContext.Provider>, root),
-  );
-  await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts: pageOf(17, 41), first_unread: 20 }, 100));
+  await open();
   drawn.avatars = 0;
 });
 afterEach(() => {
@@ -49,6 +46,12 @@ afterEach(() => {
   client.signedOut();
   vi.useRealTimers();
 });
+
+async function open(): Promise<void> {
+  const screen = <ClientContext.Provider value={client}><main tabIndex={-1}><ThreadPage thread={thread} /></main><Toasts /></ClientContext.Provider>;
+  await say(() => render(screen, root));
+  await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts: pageOf(17, 41), first_unread: 20 }, 100));
+}
 
 async function say(run: () => void): Promise<void> {
   await act(async () => {
@@ -107,4 +110,22 @@ it("asks once for what is on its way, says so when it is refused, and asks again
   expect(root.querySelector(".toasts")?.textContent).not.toBe("");
   await say(() => button("later")?.click());
   expect(asked()).toBe(before + 2);
+});
+
+it("opens a thread that was read through by a page again, and grows it without asking anybody", async () => {
+  await say(() => button("later")?.click());
+  await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts: pageOf(42, 60) }, 100));
+  expect(ids()).toHaveLength(44);
+  await say(() => render(null, root));
+  await open();
+  expect(ids()).toHaveLength(25);
+  const asked = world.current().sent.length;
+  await say(() => button("later")?.click());
+  expect(ids().slice(-8)).toEqual(pageOf(42, 49).map((post) => `post-${post.position}`));
+  await say(() => button("later")?.click());
+  await say(() => button("later")?.click());
+  expect(button("later")).toBeNull();
+  expect(world.current().sent).toHaveLength(asked);
+  await say(() => world.current().say({ seq: 101, prev: 95, topic: "space:5", ev: "post.created", data: { post: postOf(61) } }));
+  expect(ids().slice(-1)).toEqual(["post-61"]);
 });

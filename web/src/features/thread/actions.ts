@@ -18,7 +18,7 @@ import type { State } from "../../state/model";
 /** So many posts a thread opens with; those on a phone's screen are on it the sooner. */
 export const page = 25;
 /** So many come in while one reads on: few enough that a slow phone draws them between two frames or three. */
-const step = 8;
+export const step = 8;
 
 function withThread(state: State, thread: ThreadView): State {
   return { ...state, threads: [...state.threads.filter((one) => one.thread.id !== thread.thread.id), thread] };

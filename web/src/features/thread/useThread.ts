@@ -3,9 +3,16 @@ import { errorText } from "../../i18n/errors";
 import type { WireError } from "../../protocol/decode";
 import type { Post, SpaceId, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
+import { returningTo } from "../../routing/router";
 import { runOfPosts, threadView } from "../../state/select";
 import { tell } from "../../ui/Notice";
-import { loadPosts, page, type Where } from "./actions";
+import { loadPosts, page, step, type Where } from "./actions";
+
+/** The posts that are shown, by position; `to` is beyond all where those that come belong to them. */
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** What was found when the thread was opened; it stays while one reads, although the read position moves on. */
 export interface Opened {
@@ -18,6 +25,7 @@ export interface Opened {
   /** The first post that was unread, when some were and some were not. */
   readonly unreadFrom: number | undefined;
   readonly scrollTo: "top" | "unread" | "position" | "end";
+  readonly part: Part;
 }
 
 export interface ThreadScreen {
@@ -27,6 +35,14 @@ export interface ThreadScreen {
   readonly error: WireError | undefined;
   readonly reload: () => void;
   readonly show: (where: Where) => Promise<void>;
+}
+
+const all: Part = { from: 0, to: Infinity };
+
+/** Up to these; to the end and on, if the last of them is the last there is. */
+function partOf(posts: readonly Post[], end: number): Part {
+  const last = posts[posts.length - 1]?.position ?? end;
+  return { from: posts[0]?.position ?? 0, to: last < end ? last : Infinity };
 }
 
 /** Without a network: from the posts that are here, if there are any. */
@@ -43,6 +59,7 @@ function openKept(client: Client, view: ThreadView, position?: number): Opened |
     anchor: wanted ?? first,
     unreadFrom: undefined,
     scrollTo: wanted ? "position" : "top",
+    part: all,
   };
 }
 
@@ -61,7 +78,10 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
   const isEnd = first_unread === undefined && thread.last_position > page;
   const scrollTo = asked ? "position" : unreadFrom ? "unread" : isEnd ? "end" : "top";
   const covered = (first_unread ?? thread.last_position + 1) - 1;
-  return { space: thread.space, was: view, covered, anchor, unreadFrom, scrollTo };
+  // A thread that was read through is here with all its posts: whoever opens it again waits for a page of them only, unless they come
+  // back to a place in it.
+  const part = returningTo() ? all : partOf(posts, thread.last_position);
+  return { space: thread.space, was: view, covered, anchor, unreadFrom, scrollTo, part };
 }
 
 export function useThread(client: Client, id: ThreadId, position?: number): ThreadScreen {
@@ -88,17 +108,24 @@ export function useThread(client: Client, id: ThreadId, position?: number): Thre
   }, [id, generation, tries, moved]);
 
   const anchor = opened?.anchor;
-  const posts = useMemo(() => (anchor === undefined ? [] : runOfPosts(state, id, anchor)), [state.posts, id, anchor]);
+  const run = useMemo(() => (anchor === undefined ? [] : runOfPosts(state, id, anchor)), [state.posts, id, anchor]);
+  const [grown, setGrown] = useState<Partial<Part>>({});
+  const { from, to } = { ...all, ...opened?.part, ...grown };
+  const posts = useMemo(() => run.filter((post) => post.position >= from && post.position <= to), [run, from, to]);
+  const end = view?.thread.last_position ?? 0;
 
-  return {
-    view,
-    posts,
-    opened,
-    error,
-    reload: () => setTries(tries + 1),
-    show: async (where) => {
+  const show = async (where: Where): Promise<void> => {
+    const { before, after = 0 } = where;
+    const here = before === undefined ? run.filter((post) => post.position > after).slice(0, step) : run.filter((post) => post.position < before).slice(-step);
+    let found: readonly Post[] = here;
+    if (here.length === 0) {
       const answer = await loadPosts(client, id, where);
-      if (!answer.ok) tell(errorText(answer.error));
-    },
+      if (!answer.ok) return tell(errorText(answer.error));
+      found = answer.value.posts;
+    }
+    const part = partOf(found, end);
+    setGrown((old) => ({ ...old, ...(before === undefined ? { to: part.to } : { from: part.from }) }));
   };
+
+  return { view, posts, opened, error, reload: () => setTries(tries + 1), show };
 }
