@@ -51,6 +51,10 @@ async function open(): Promise<void> {
   const screen = <ClientContext.Provider value={client}><main tabIndex={-1}><ThreadPage thread={thread} /></main><Toasts /></ClientContext.Provider>;
   await say(() => render(screen, root));
   await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts: pageOf(17, 41), first_unread: 20 }, 100));
+  expect(ids()).toHaveLength(12);
+  // The rest of the page follows by itself.
+  for (let piece = 0; piece < 4; piece++) await say(() => void vi.advanceTimersByTime(1));
+  expect(ids()).toHaveLength(25);
 }
 
 async function say(run: () => void): Promise<void> {

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { timers } from "../../net/environment";
 import { errorText } from "../../i18n/errors";
 import type { WireError } from "../../protocol/decode";
 import type { Post, SpaceId, ThreadId, ThreadView } from "../../protocol/messages.gen";
@@ -84,6 +85,19 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
   return { space: thread.space, was: view, covered, anchor, unreadFrom, scrollTo, part };
 }
 
+/** What is on the screen first, and below it the rest of the page, piece by piece: a slow phone stays able to scroll meanwhile. */
+function useDrawn(opened: Opened | undefined): Partial<Part> {
+  const [pieces, setPieces] = useState(1);
+  const to = (opened?.anchor ?? 0) + pieces * step;
+  const isWhole = !opened || returningTo() !== undefined || opened.scrollTo === "end" || pieces * step > page;
+  useEffect(() => {
+    if (isWhole) return undefined;
+    const handle = timers.set(() => setPieces(pieces + 1), 0);
+    return () => timers.clear(handle);
+  }, [isWhole, pieces]);
+  return isWhole || to >= opened.part.to ? {} : { to };
+}
+
 export function useThread(client: Client, id: ThreadId, position?: number): ThreadScreen {
   const [opened, setOpened] = useState<Opened>();
   const [error, setError] = useState<WireError>();
@@ -110,7 +124,10 @@ export function useThread(client: Client, id: ThreadId, position?: number): Thre
   const anchor = opened?.anchor;
   const run = useMemo(() => (anchor === undefined ? [] : runOfPosts(state, id, anchor)), [state.posts, id, anchor]);
   const [grown, setGrown] = useState<Partial<Part>>({});
-  const { from, to } = { ...all, ...opened?.part, ...grown };
+  const drawn = useDrawn(opened);
+  const opening = { ...all, ...opened?.part, ...drawn };
+  const from = grown.from ?? opening.from;
+  const to = Math.max(opening.to, grown.to ?? 0);
   const posts = useMemo(() => run.filter((post) => post.position >= from && post.position <= to), [run, from, to]);
   const end = view?.thread.last_position ?? 0;
 
