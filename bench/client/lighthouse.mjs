@@ -43,13 +43,27 @@ function run(url, cookie) {
   });
 }
 
+/** A busy machine loses a trace now and then; Lighthouse says itself that one should run it again. */
+const tries = 3;
+
+async function surely(url, cookie) {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await run(url, cookie);
+    } catch (error) {
+      if (left === 0) throw error;
+      console.error(`${url} once more: ${error.message}`);
+    }
+  }
+}
+
 /** `screens`: name, address, cookie. */
 export async function lighthouseTable(screens, repetitions) {
   const rows = [];
   const found = new Set();
   for (const [name, url, cookie] of screens) {
     const runs = [];
-    for (let number = 0; number < repetitions; number++) runs.push(await run(url, cookie));
+    for (let number = 0; number < repetitions; number++) runs.push(await surely(url, cookie));
     const scores = heads.map((_, at) => median(runs.map((one) => one.scores[at])));
     const values = figures.map(([id], at) => median(runs.map((one) => one.values[at])).toFixed(id.endsWith("shift") ? 3 : 0));
     rows.push([name, ...scores, Math.max(...runs.map((one) => one.scores[0])), ...values]);
