@@ -18,9 +18,9 @@ function watch() {
     buffered: true,
   });
   const look = (now) => {
-    const mark = document.getElementById("unread")?.nextElementSibling;
+    const mark = own.seen === undefined ? document.getElementById("unread")?.nextElementSibling : undefined;
     const box = mark?.getBoundingClientRect();
-    if (own.seen === undefined && box && box.top >= 0 && box.top < innerHeight) own.seen = performance.now() - (own.from ?? 0);
+    if (box && box.top >= 0 && box.top < innerHeight) own.seen = performance.now() - (own.from ?? 0);
     if (own.isScrolling) own.frames.push(now);
     requestAnimationFrame(look);
   };
@@ -113,7 +113,7 @@ async function wheel(page, direction) {
 /** From the first unread post up to the first, and from there down to the last. */
 function scrolling(at, cookie, viewport) {
   return withBrowser(cookie, async (page) => {
-    await prepared(page, { ...viewport, isMobile: false, hasTouch: false });
+    await prepared(page, { ...viewport, deviceScaleFactor: 1, isMobile: false, hasTouch: false });
     await page.goto(at.url);
     await seen(page);
     await page.evaluate(() => Object.assign(window.bench, { isScrolling: true, from: performance.now() }));
