@@ -1,4 +1,5 @@
 #include "tests/support/client.hpp"
+#include "tests/support/raw_websocket.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/wait.hpp"
 
@@ -70,5 +71,29 @@ TEST_CASE("without descriptors left the server neither ends nor spins, and takes
     CHECK(http(server.port(), {.target = "/health/live"}).status == 200);
     bo.abort();
     cy.abort();
+    CHECK(server.stop() == 0);
+}
+
+TEST_CASE("five thousand connections opened and dropped give every descriptor back") {
+    ServerProcess server;
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    auto const before = server.descriptors();
+    std::string const bearer = "Authorization: Bearer " + server.cy.token + "\r\n";
+    for (int i = 0; i < 5'000; ++i) {
+        if (i % 50 == 0) {
+            RawWebSocket socket(server.port(), bearer, "/live");
+            socket.send({.payload = R"({"id":1,"cmd":"hello"})"});
+            continue;
+        }
+        auto socket = RawWebSocket::unopened(server.port());
+        if (i % 4 == 1) socket.send_bytes("GET /live HTTP/1.1\r\n");
+        if (i % 4 == 2) socket.send_bytes("GET / HTTP/1.1\r\nHost: nobody\r\n\r\n");
+        if (i % 4 == 3) socket.send_bytes("POST /api/space.list HTTP/1.1\r\nContent-Length: 100\r\n\r\n{");
+    }
+    wait_until("the descriptors are back", [&] { return server.descriptors() <= before; });
+    CHECK(http(server.port(), {.target = "/metrics"}).body.find("lateral_connections 2\n") != std::string::npos);
+    CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
+    bo.abort();
     CHECK(server.stop() == 0);
 }

@@ -16,6 +16,11 @@ namespace {
 
 constexpr std::size_t kMegabyte = 1024 * 1024;
 
+/// How many times longer others may wait under attack than in the quiet. The quiet counts as at least so many
+/// milliseconds: what takes less is lost in the noise of the machine.
+constexpr double kMostSlower = 50;
+constexpr double kLeastQuiet = 2;
+
 std::string bearer(std::string const& token) { return "Authorization: Bearer " + token + "\r\n"; }
 
 /// Does one thing again and again, over new connections when one is closed on it, until it is destroyed.
@@ -43,7 +48,6 @@ double median_of_asking(Socket& socket, int times, std::int64_t& id) {
         auto const start = std::chrono::steady_clock::now();
         REQUIRE(socket.ask(++id, "space.list", "{}").find("\"ok\"") != std::string::npos);
         took.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-        CHECK(took.back() < 5'000);
     }
     std::ranges::sort(took);
     return took[took.size() / 2];
@@ -109,6 +113,8 @@ TEST_CASE("floods, bombs, endless fragments and deaf readers slow nobody else do
             },
             std::chrono::seconds(60));
         WARN("space.list takes " << quiet << " ms in the quiet and " << pressed << " ms under attack, median");
+        // Five attackers and the server share the processors with who asks, so some is lost in any case.
+        CHECK(pressed < kMostSlower * std::max(quiet, kLeastQuiet));
         INFO(before / kMegabyte << " MB before, " << server.resident_bytes() / kMegabyte << " MB under attack");
         // A sanitizer keeps what was freed.
         if (!kSanitized) CHECK(server.resident_bytes() < before + 150 * kMegabyte);
