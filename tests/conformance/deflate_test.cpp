@@ -40,11 +40,41 @@ TEST_CASE("the extension is agreed on where it can be, and left out where not") 
         agrees(RawWebSocket(echo_port(), offer(bits + "; server_no_context_takeover")), "server_no_context_takeover"));
     CHECK(agrees(RawWebSocket(echo_port(), offer(bits + "; server_max_window_bits=10")), "server_max_window_bits=10"));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer())));
+    CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer("; server_max_window_bits=12"))));
+    CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer("; client_no_context_takeover"))));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer(bits + "; unheard_of=1"))));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer(bits + "; server_max_window_bits=99"))));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer(bits + "; server_max_window_bits=0"))));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer(bits + "; server_max_window_bits=abc"))));
     CHECK_FALSE(agrees(RawWebSocket(echo_port(), offer("; client_max_window_bits=16"))));
+}
+
+TEST_CASE("where the extension was declined, messages pass as they are, and its bit is an error") {
+    RawWebSocket socket(echo_port(), offer());
+    REQUIRE_FALSE(agrees(socket));
+    socket.send(text("not deflated"));
+    auto const echo = socket.message();
+    CHECK(echo.reserved == 0);
+    CHECK(echo.payload == "not deflated");
+    socket.send({.reserved = 4, .payload = Deflater(9).message("deflated all the same")});
+    CHECK(socket.close_code() == 1002);
+}
+
+TEST_CASE("of several offers one is agreed on at most, and messages pass either way") {
+    auto const one = [](std::string const& line) {
+        RawWebSocket socket(echo_port(), "Sec-WebSocket-Extensions: " + line + "\r\n");
+        socket.send(text("hello"));
+        Inflater inflater;
+        CHECK(inflated(inflater, socket.message()) == "hello");
+        auto const first = socket.head().find("permessage-deflate");
+        CHECK((first == std::string::npos || socket.head().find("permessage-deflate", first + 1) == std::string::npos));
+        return first != std::string::npos;
+    };
+    // Which the standard leaves to the server; Beast declines them all.
+    one("permessage-deflate; client_max_window_bits, permessage-deflate");
+    one("permessage-deflate, permessage-deflate; client_max_window_bits");
+    CHECK(one("x-unheard-of, permessage-deflate; client_max_window_bits"));
+    CHECK_FALSE(one("x-unheard-of; client_max_window_bits"));
 }
 
 TEST_CASE("deflated messages come back as they were") {

@@ -29,6 +29,40 @@ TEST_CASE("payloads of every length come back unchanged") {
     }
 }
 
+TEST_CASE("a message as long as the endpoint takes comes back, in one frame and in fragments") {
+    constexpr std::size_t kMost = 16 * 1024 * 1024;
+    std::string whole(kMost, '\0');
+    for (std::size_t i = 0; i < whole.size(); ++i) whole[i] = static_cast<char>((i * 31) >> 3);
+    // As many bytes as there are pieces of this size; the last one may be shorter.
+    for (std::size_t const piece : std::initializer_list<std::size_t>{kMost, 1024 * 1024 + 1, 64 * 1024, 4'096}) {
+        DYNAMIC_SECTION("binary in pieces of " << piece) {
+            RawWebSocket socket(echo_port(), {});
+            for (std::size_t at = 0; at < kMost; at += piece)
+                socket.send(
+                    {.fin = at + piece >= kMost, .opcode = at == 0 ? 2 : 0, .payload = whole.substr(at, piece)});
+            auto const echo = socket.message();
+            CHECK(echo.opcode == 2);
+            CHECK(echo.payload.size() == kMost);
+            CHECK((echo.payload == whole));
+        }
+        DYNAMIC_SECTION("text in pieces of " << piece) {
+            RawWebSocket socket(echo_port(), {});
+            std::string const words(kMost, 'w');
+            for (std::size_t at = 0; at < kMost; at += piece)
+                socket.send(
+                    {.fin = at + piece >= kMost, .opcode = at == 0 ? 1 : 0, .payload = words.substr(at, piece)});
+            auto const echo = socket.message();
+            CHECK(echo.opcode == 1);
+            CHECK((echo.payload == words));
+        }
+    }
+    SECTION("and with one byte more it does not") {
+        RawWebSocket socket(echo_port(), {});
+        socket.send(binary(whole + "x"));
+        CHECK(socket.close_code() == 1009);
+    }
+}
+
 TEST_CASE("a message sent byte by byte is one message") {
     RawWebSocket socket(echo_port(), {});
     for (char const byte : wire_bytes(text("slowly, slowly"))) socket.send_bytes({&byte, 1});
