@@ -37,7 +37,8 @@ public:
     Examiner(Store const& store, Bounds bounds, std::filesystem::path program)
         : store_(store), bounds_(bounds), program_(std::move(program)) {}
 
-    /// A complete upload: a picture is made anew without anything but its dots, a document kept as it is.
+    /// A complete upload, opened afresh: a picture is made anew without anything but its dots, a document kept as it
+    /// is.
     Result<Taken> take(Descriptor const& incoming, std::string const& name, std::int64_t announced) const;
 
     /// Makes a picture's smaller copy, if it is not there.

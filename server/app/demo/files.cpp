@@ -17,7 +17,8 @@ files::Taken take(files::Store const& store, files::Examiner const& examiner, Ca
     std::string const bytes(file.bytes.begin(), file.bytes.end());
     if (!files::Store::append(incoming, bytes)) throw std::runtime_error("demo: no room for " + name);
     incoming = {}; // one at a time has it open
-    auto taken = examiner.take(upload, name, static_cast<std::int64_t>(bytes.size()));
+    auto const whole = store.open_incoming(upload).value();
+    auto taken = examiner.take(whole, name, static_cast<std::int64_t>(bytes.size()));
     store.remove_incoming(upload);
     if (!taken) throw std::runtime_error("demo: " + name + ": " + protocol::name_of(taken.error().code));
     return *std::move(taken);
