@@ -2,6 +2,7 @@ import { render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { AddFile } from "../src/features/files/AddFile";
+import * as blobs from "../src/features/files/blobs";
 import { Uploads } from "../src/features/files/uploads";
 import { countWaiting } from "../src/features/files/waiting";
 import { SignOut } from "../src/features/settings/SignOut";
@@ -9,6 +10,7 @@ import { saveDraft } from "../src/features/thread/drafts";
 import type { FileLimits, MemberId } from "../src/protocol/messages.gen";
 import { Client } from "../src/state/client";
 import { ClientContext } from "../src/state/context";
+import { keep } from "../src/state/storage";
 import { type FakeWorld, fakeWorld, settled } from "./support/fakeSocket";
 
 const megabyte = 1024 * 1024;
@@ -102,5 +104,32 @@ describe("files that only this browser has", () => {
     const asked = root.querySelector("dialog")?.textContent;
     expect(asked).toContain("Sign out and lose words?");
     expect(asked).toContain("2 files that you added are not on the server yet.");
+  });
+});
+
+describe("an upload that a closed page left", () => {
+  const left = { key: "left-behind", name: "map.pdf", size: 3, isPicture: false, description: "", isDecorative: false };
+  const place = () => `draft.${me()}.thread.9`;
+  it("goes on with its bytes, although the connection is there before them", async () => {
+    keep(`files.${place()}`, [left]);
+    let give: (blob: Blob) => void = () => undefined;
+    vi.spyOn(blobs, "recallBlob").mockReturnValue(new Promise((resolve) => (give = resolve)));
+    const uploads = new Uploads(client, place(), []);
+    await settled();
+    expect(uploads.items.value.map((one) => one.standing)).toEqual(["sending"]);
+    expect(begun()).toHaveLength(0);
+    give(new Blob(["abc"]));
+    await settled();
+    expect(begun().map((frame) => frame.args)).toEqual([{ name: "map.pdf", size: 3 }]);
+    uploads.close();
+  });
+  it("is said to be lost where the browser kept no bytes", async () => {
+    keep(`files.${place()}`, [left]);
+    vi.spyOn(blobs, "recallBlob").mockResolvedValue(undefined);
+    const uploads = new Uploads(client, place(), []);
+    await settled();
+    expect(uploads.items.value.map((one) => one.error?.code)).toEqual(["not_kept"]);
+    expect(begun()).toHaveLength(0);
+    uploads.close();
   });
 });

@@ -1,4 +1,4 @@
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { newKey, timers } from "../../net/environment";
 import type { WireError } from "../../protocol/decode";
 import type { AttachedFile, Attachment, FileId, FileLimits } from "../../protocol/messages.gen";
@@ -55,6 +55,8 @@ export class Uploads {
   private readonly blobs = new Map<string, Blob>();
   private readonly stops = new Map<string, AbortController>();
   private working = false;
+  private isClosed = false;
+  private unwatch: (() => void) | undefined;
 
   constructor(
     private readonly client: Client,
@@ -64,10 +66,22 @@ export class Uploads {
     const kept = recall(this.place());
     const saved = Array.isArray(kept) ? kept.filter(isSaved) : undefined;
     this.items.value = saved ? saved.map(restored) : before.map(fromPost);
-    if (saved) void this.takeUp();
-    effect(() => {
-      if (client.link.value === "open") void this.work();
+    if (saved) void this.takeUp().then(() => this.watch());
+    else this.watch();
+  }
+
+  /** Goes on whenever there is a connection; not before the bytes are here that a closed page left. */
+  private watch(): void {
+    if (this.isClosed) return;
+    this.unwatch = effect(() => {
+      if (this.client.link.value === "open") untracked(() => void this.work());
     });
+  }
+
+  /** Nothing is sent from here any more. */
+  close(): void {
+    this.isClosed = true;
+    this.unwatch?.();
   }
 
   async add(files: readonly File[], limits?: FileLimits): Promise<void> {
@@ -177,7 +191,6 @@ export class Uploads {
       if (blob) this.blobs.set(item.key, blob);
       else this.fail(item.key, { code: "not_kept" });
     }
-    void this.work();
   }
 
   private async work(): Promise<void> {
@@ -244,6 +257,7 @@ const drafts = new Map<string, Uploads>();
 export function uploadsOf(client: Client, name: string, before: readonly Attachment[]): Uploads {
   let uploads = drafts.get(name);
   if (!uploads || uploads.items.value.length === 0) {
+    uploads?.close();
     uploads = new Uploads(client, name, before);
     drafts.set(name, uploads);
   }
@@ -251,6 +265,8 @@ export function uploadsOf(client: Client, name: string, before: readonly Attachm
 }
 
 export function forgetUploads(name: string): void {
-  drafts.get(name)?.clear();
+  const uploads = drafts.get(name);
+  uploads?.clear();
+  uploads?.close();
   drafts.delete(name);
 }
