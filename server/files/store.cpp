@@ -159,16 +159,32 @@ std::int64_t Store::free_bytes() const {
     return static_cast<std::int64_t>(info.f_bavail) * static_cast<std::int64_t>(info.f_frsize);
 }
 
-std::vector<std::string> Store::contents(std::size_t part, std::chrono::hours older) const {
+template <class Take>
+void Store::each_in(std::size_t part, std::chrono::hours older, Take take) const {
     constexpr std::string_view digits = "0123456789abcdef";
     std::string const start{digits[part / 16 % 16], digits[part % 16]};
-    std::vector<std::string> found;
-    if (!fs::exists(folder_ / start)) return found;
+    if (!fs::exists(folder_ / start)) return;
     for (auto const& entry : fs::directory_iterator(folder_ / start)) {
-        auto const rest = entry.path().filename().string();
+        auto const name = entry.path().filename().string();
+        auto const rest = name.substr(0, name.find('.'));
         auto const age = fs::file_time_type::clock::now() - entry.last_write_time();
-        if (rest.size() == 62 && is_hex(rest) && age >= older) found.push_back(start + rest);
+        if (rest.size() == 62 && is_hex(rest) && age >= older) take(start + rest, rest != name);
     }
+}
+
+std::vector<std::string> Store::contents(std::size_t part, std::chrono::hours older) const {
+    std::vector<std::string> found;
+    each_in(part, older, [&](std::string digest, bool is_copy) {
+        if (!is_copy) found.push_back(std::move(digest));
+    });
+    return found;
+}
+
+std::vector<std::string> Store::copies_left(std::size_t part, std::chrono::hours older) const {
+    std::vector<std::string> found;
+    each_in(part, older, [&](std::string digest, bool is_copy) {
+        if (is_copy && !fs::exists(path_of(digest))) found.push_back(std::move(digest));
+    });
     return found;
 }
 

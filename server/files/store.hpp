@@ -91,12 +91,17 @@ public:
     /// Digests of contents in one of the parts of the folder, counted on and on. `older`: of those only that have been
     /// there for so long.
     std::vector<std::string> contents(std::size_t part, std::chrono::hours older = std::chrono::hours(0)) const;
+    /// Contents of which only a smaller copy is there: made while the original was taken away.
+    std::vector<std::string> copies_left(std::size_t part, std::chrono::hours older) const;
     /// Keeps the same content here.
     void take_copy(Descriptor const& content) const;
     std::vector<protocol::FileId> incoming() const;
     std::filesystem::path path_of(std::string const& digest, Copy copy = Copy::original) const;
 
 private:
+    template <class Take>
+    void each_in(std::size_t part, std::chrono::hours older, Take take) const;
+
     std::filesystem::path folder_;
 };
 

@@ -3,6 +3,8 @@
 #include "server/session/actors.hpp"
 #include "server/session/storage_work.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -220,8 +222,11 @@ asio::awaitable<Result<void>> Files::sweep(std::size_t turn) {
         std::vector<std::string> contents;
         std::vector<FileId> incoming;
     };
-    auto const found = co_await on(
-        disk_, [this, turn]() -> Result<Found> { return Found{store_.contents(turn, kYoung), store_.incoming()}; });
+    auto const found = co_await on(disk_, [this, turn]() -> Result<Found> {
+        auto contents = store_.contents(turn, kYoung);
+        std::ranges::move(store_.copies_left(turn, kYoung), std::back_inserter(contents));
+        return Found{std::move(contents), store_.incoming()};
+    });
     if (!found) co_return std::unexpected(found.error());
     auto const left = co_await read(db_, [found = *found](storage::ReadTransaction& tx) -> Result<Found> {
         auto kept = found;

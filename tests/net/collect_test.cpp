@@ -144,6 +144,21 @@ TEMPLATE_TEST_CASE("bytes whose row was never written go after an hour, and not 
     CHECK(depot.count("bin") == 0);
 }
 
+TEMPLATE_TEST_CASE("a smaller copy that was made while its original was taken away goes too", "", Sqlite, Postgres) {
+    TestType engine;
+    Depot depot(engine.url);
+    auto const digest = depot.placed("a picture");
+    auto const copy = depot.store.path_of(digest, files::Copy::small);
+    write_bytes(copy);
+    fs::remove(depot.store.path_of(digest));
+    depot.turn(digest);
+    CHECK(fs::exists(copy)); // it may just have been made
+    fs::last_write_time(copy, fs::file_time_type::clock::now() - std::chrono::hours(2));
+    depot.turn(digest);
+    CHECK_FALSE(fs::exists(copy));
+    CHECK(depot.count("bin") == 0);
+}
+
 TEMPLATE_TEST_CASE("bytes whose row is gone already go later", "", Sqlite, Postgres) {
     TestType engine;
     Depot depot(engine.url);
