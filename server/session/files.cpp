@@ -33,6 +33,8 @@ auto on(base::Workers& workers, Work work) -> asio::awaitable<std::invoke_result
     co_return *std::move(done);
 }
 
+/// Pieces of a hundred a turn: more than members can leave behind in a minute.
+constexpr int kMostPieces = 100;
 /// A content this young may be on its way to its row.
 constexpr std::chrono::hours kYoung{1};
 
@@ -243,11 +245,25 @@ asio::awaitable<Result<void>> Files::sweep(std::size_t turn) {
     co_return co_await put_aside(left->contents);
 }
 
-asio::awaitable<void> Files::collect(std::int64_t grace_micros, std::size_t turn) {
+/// A piece of what nobody needs: how many contents went.
+asio::awaitable<Result<std::size_t>> Files::collect_some(std::int64_t grace_micros) {
     auto const gone = co_await write(db_, [grace_micros](storage::Transaction& tx) -> Result<std::vector<std::string>> {
         return domain::collect_files(tx, grace_micros);
     });
-    auto done = gone ? co_await put_aside(*gone) : Result<void>(std::unexpected(gone.error()));
+    if (!gone) co_return std::unexpected(gone.error());
+    auto const done = co_await put_aside(*gone);
+    if (!done) co_return std::unexpected(done.error());
+    co_return gone->size();
+}
+
+asio::awaitable<void> Files::collect(std::int64_t grace_micros, std::size_t turn) {
+    Result<void> done;
+    // Others write between two pieces. Bounded, so that who makes much of it does not keep the sweep from its turn.
+    for (int piece = 0; done && piece < kMostPieces; ++piece) {
+        auto const gone = co_await collect_some(grace_micros);
+        if (!gone) done = std::unexpected(gone.error());
+        if (!gone || *gone == 0) break;
+    }
     if (done) done = co_await sweep(turn);
     if (!done && done.error().code != ErrorCode::unavailable && done.error().code != ErrorCode::read_only)
         spdlog::warn("collecting files: {}", protocol::name_of(done.error().code));

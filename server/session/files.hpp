@@ -88,6 +88,7 @@ public:
 
 private:
     boost::asio::awaitable<protocol::Result<void>> put_aside(std::vector<std::string> digests);
+    boost::asio::awaitable<protocol::Result<std::size_t>> collect_some(std::int64_t grace_micros);
     boost::asio::awaitable<protocol::Result<void>> sweep(std::size_t turn);
     boost::asio::awaitable<void> reject(Caller caller, protocol::FileId file);
     boost::asio::awaitable<protocol::Result<domain::FileRow>> own(Caller caller, protocol::FileId file);

@@ -144,6 +144,16 @@ TEMPLATE_TEST_CASE("bytes whose row was never written go after an hour, and not 
     CHECK(depot.count("bin") == 0);
 }
 
+TEMPLATE_TEST_CASE("however much one member throws away, it is gone after one turn", "", Sqlite, Postgres) {
+    TestType engine;
+    Depot depot(engine.url);
+    for (int i = 0; i < 250; ++i)
+        depot.done(depot.bo, protocol::ForgetFile{depot.kept(depot.bo, "thrown away " + std::to_string(i))});
+    depot.turn(0);
+    CHECK(depot.on_disk().empty());
+    CHECK(depot.count("bin") == 0);
+}
+
 TEMPLATE_TEST_CASE("a smaller copy that was made while its original was taken away goes too", "", Sqlite, Postgres) {
     TestType engine;
     Depot depot(engine.url);
