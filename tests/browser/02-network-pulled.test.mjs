@@ -54,6 +54,11 @@ test("everything that was said while the network was away is there, in order, on
   await dana.goto(path);
   await until(async () => (await marisol.posts(thread)).length === expected.length + 1, "the kept post goes out");
   await dana.post("Written before closing the lid").waitFor();
+  // A long thread comes by and by, as one goes up.
+  await until(async () => {
+    await dana.page.keyboard.press("Control+Home");
+    return (await dana.bodies()).length === expected.length + 1;
+  }, "all of the thread");
   assert.deepEqual(await dana.bodies(), [...expected, "Written before closing the lid"]);
 });
 

@@ -2,9 +2,8 @@ import { type Answer, decodeAnswer } from "../protocol/decode";
 import type { Commands } from "../protocol/messages.gen";
 import { newKey } from "./environment";
 
-/** Commands that go by POST: they come before a connection, set its cookie, or take so long that others would wait behind them. */
+/** Commands that go by POST, because they come before a connection or set its cookie. */
 export type PostCommand =
-  | "file.finish"
   | "session.sign_in"
   | "session.sign_out"
   | "invitation.look"

@@ -1,7 +1,6 @@
 import type { WireError } from "../../protocol/decode";
 import type { Attachment, FileId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
-import { post } from "../../net/api";
 import { arrived, sendBytes } from "./transfer";
 
 /** What there is to say on the way. */
@@ -32,6 +31,6 @@ export async function sendFile(
     if (!sent.ok) return sent;
   }
   watcher.onChecking();
-  const finished = await post("file.finish", { file });
+  const finished = await client.send("file.finish", { file });
   return finished.ok ? { ok: true, value: finished.value.file } : finished;
 }

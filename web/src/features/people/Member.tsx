@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { calendarDay, clockIn, month } from "../../i18n/dates";
+import { calendarDay, clockIn, month, toDate } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Affiliation, Member, MemberId, MemberReply, Profile } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
@@ -113,7 +113,7 @@ function Lead({ one, reply }: { readonly one: Member; readonly reply: MemberRepl
         {pronouns && <p>{pronouns}</p>}
         <p>{affiliationOf(one)}</p>
         {clock && <p class="hint">{t("profile.clock", { clock })}</p>}
-        <p class="hint">{t("members.since")} {month(reply.joined_at)}</p>
+        <p class="hint">{t("members.since")} <time dateTime={toDate(reply.joined_at).toISOString()}>{month(reply.joined_at)}</time></p>
       </div>
     </div>
   );

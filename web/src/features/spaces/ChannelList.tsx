@@ -6,7 +6,7 @@ import { unreadLimit } from "../../state/apply";
 import { useClient } from "../../state/context";
 import { byName, me, unreadOf } from "../../state/select";
 import { Button } from "../../ui/Button";
-import { CreateSpaceDialog } from "./CreateSpaceDialog";
+import { CreateSpaceDialog } from "./Lazy";
 
 interface Props {
   readonly current: SpaceId | undefined;

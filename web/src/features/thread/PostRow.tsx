@@ -13,7 +13,7 @@ import { Attachments, filesBelow } from "../files/Attachments";
 import { deletePost } from "./actions";
 import type { ReplyTo } from "./drafts";
 import { EditPost } from "./EditPost";
-import { HistoryDialog } from "./HistoryDialog";
+import { HistoryDialog } from "./Lazy";
 import { Nodes, plainText } from "./Nodes";
 import { type Opened, PostMenu } from "./PostMenu";
 import { Reactions } from "./Reactions";

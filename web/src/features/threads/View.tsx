@@ -13,7 +13,7 @@ import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { shortcut } from "../../ui/shortcuts";
 import { followSpace, markSpacesRead } from "../spaces/actions";
-import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/SettingsDialog";
+import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/Lazy";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, loadDraft } from "../thread/drafts";
 import { loadThreads } from "./actions";
