@@ -37,7 +37,10 @@ inline std::string bytes(Error const& error) { return protocol::encode_reply(1, 
 /// write each; what is refused is discarded, as in the server.
 class World {
 public:
-    explicit World(std::string const& url) : db(options(url)), admin(person("Ada Admin", NetworkRole::administrator)) {}
+    /// `prepare` sets what is to be set before the first write.
+    explicit World(
+        std::string const& url, std::function<void(storage::Database&)> const& prepare = [](auto&) {})
+        : db(options(url)), admin((prepare(db), person("Ada Admin", NetworkRole::administrator))) {}
 
     template <class Answer, class Work>
     Answer read(Work work) {

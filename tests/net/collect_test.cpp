@@ -17,9 +17,15 @@ namespace {
 
 constexpr std::chrono::hours kDay{24};
 
+/// Built before the world, whose writer wakes it.
+struct Loop {
+    boost::asio::io_context loop;
+};
+
 /// The rows of a world with bytes on a disk, and what collects both, as the server runs it.
-struct Depot : World {
-    explicit Depot(std::string const& url) : World(url) { session::answer_on(db, {&loop}); }
+struct Depot : Loop, World {
+    explicit Depot(std::string const& url)
+        : World(url, [this](storage::Database& db) { session::answer_on(db, {&loop}); }) {}
     ~Depot() { files.stop(); }
 
     /// Bytes in their place, as `file.finish` leaves them before it writes the row. Long ago, so far as the disk knows.
@@ -86,7 +92,6 @@ struct Depot : World {
     TempFolder folder;
     files::Store store{folder.path() / "files"};
     files::Examiner examiner{store, {1'000, 1'000, 1'000, 0}, "/bin/false"};
-    boost::asio::io_context loop;
     session::Files files{db, store, examiner, kBounds};
     Actor max = person("Max Member");
     Actor bo = person("Bo Member");
