@@ -2,6 +2,7 @@
 
 #include "server/base/clock.hpp"
 #include "server/domain/search_index.hpp"
+#include "server/domain/search_vocabulary.hpp"
 
 #include <algorithm>
 #include <boost/asio/post.hpp>
@@ -21,7 +22,9 @@ constexpr std::size_t kBatch = 200;
 /// A deleted text's words leave the pieces of SQLite's index within this and some minutes.
 constexpr std::int64_t kPatience = 60 * 60 * base::kSecond;
 
-bool is_new_text(storage::EventRecord const& event) { return event.name == "post.created"; }
+constexpr std::size_t kStems = 100; ///< looked up in both indexes, each
+
+bool is_text(storage::EventRecord const& event) { return event.name.starts_with("post."); }
 
 } // namespace
 
@@ -31,7 +34,7 @@ void Indexer::stop() {
 }
 
 void Indexer::notice(storage::CommittedEvents const& events) {
-    if (noticed_ || !std::ranges::any_of(*events, is_new_text) || noticed_.exchange(true)) return;
+    if (noticed_ || !std::ranges::any_of(*events, is_text) || noticed_.exchange(true)) return;
     asio::post(timer_.get_executor(), [this] {
         if (!is_at_work_) wait(kGather);
     });
@@ -53,7 +56,8 @@ void Indexer::turn() {
         [made](storage::Transaction& tx) {
             *made = {domain::index_new_posts(tx, kBatch), false};
             if (made->posts == 0) made->posts = domain::index_again(tx, kBatch);
-            if (made->posts == 0) made->is_purging = domain::purge_index(tx, kPatience);
+            if (made->posts == 0)
+                made->has_more = domain::forget_words(tx, kStems) > 0 || domain::purge_index(tx, kPatience);
             return storage::Verdict::keep;
         },
         [this, made](storage::Outcome outcome) {
@@ -64,7 +68,7 @@ void Indexer::turn() {
 
 void Indexer::go_on(Done done) {
     is_at_work_ = false;
-    if (done.posts == kBatch || done.is_purging)
+    if (done.posts > 0 || done.has_more)
         wait(kBreath);
     else
         wait(noticed_ ? kGather : kIdle);

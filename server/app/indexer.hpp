@@ -26,7 +26,7 @@ public:
 private:
     struct Done {
         std::size_t posts = 0;
-        bool is_purging = false;
+        bool has_more = false; ///< to forget or to purge
     };
     void wait(std::chrono::milliseconds time);
     void turn();

@@ -21,7 +21,7 @@ namespace sql = storage::sql;
 constexpr std::size_t kPage = 20;
 constexpr std::size_t kMostThreads = 5;
 constexpr std::size_t kMostSimilar = 3; ///< words taken for one that nobody wrote
-constexpr std::size_t kMostTried = 6;
+constexpr std::size_t kMostTried = 100; ///< a word that the asker cannot see must not take the place of one they can
 /// How much being the newest of those found is worth, beside a word in the title, which is worth 1.
 constexpr double kNewness = 0.6;
 

@@ -45,7 +45,13 @@ void Documents::complete(std::vector<Term>& terms) {
     if (terms.empty() || terms.back().prefix.size() < 2) return;
     auto const& prefix = terms.back().prefix;
     auto& stems = terms.back().stems;
-    for (auto& stem : completions(tx_, prefix, kMaxCompletions)) add_once(stems, std::move(stem));
+    auto all = completions(tx_, prefix, kMostCompletionsTried);
+    bool const takes_all = all.size() <= kMaxCompletions;
+    for (auto& stem : all) {
+        if (stems.size() == kMaxCompletions) break;
+        // A word that the asker cannot see takes no place of one that they can: its absence would tell of it.
+        if (takes_all || has({{}, {stem}, {}, 0})) add_once(stems, std::move(stem));
+    }
     load_tail();
     for (auto at = new_words_.lower_bound(prefix); at != new_words_.end() && at->first.starts_with(prefix); ++at)
         if (stems.size() < 2 * kMaxCompletions) add_once(stems, at->second);

@@ -12,7 +12,8 @@ namespace lateral::domain {
 
 inline constexpr std::size_t kMostFound = 200;
 inline constexpr std::size_t kMaxCompletions = 20; ///< of a beginning that many words share
-inline constexpr std::size_t kMostTail = 200;      ///< posts looked through as they are; more wait for the index
+inline constexpr std::size_t kMostCompletionsTried = 200;
+inline constexpr std::size_t kMostTail = 200; ///< posts looked through as they are; more wait for the index
 
 struct Document {
     protocol::Seq seq; ///< of the post, or of the thread's first one

@@ -66,8 +66,11 @@ std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
     fill_files(tx, indexed, posts.back().seq, posts);
     base::Stemmer const stemmer;
     Organisations organisations(tx);
-    Vocabulary words(stemmer);
+    Vocabulary words(tx, stemmer);
+    std::size_t done = 0;
     for (auto const& post : posts) {
+        if (words.is_full()) break;
+        ++done;
         auto const marks = marks_of(post, organisations.of(post.author));
         if (post.position == 1) {
             tx.run(sql::thread_index_insert, post.seq, title_tokens(marks, post.title, stemmer));
@@ -77,16 +80,18 @@ std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
         tx.run(sql::post_index_insert, post.seq, post_tokens(marks, post, stemmer));
         words.add(words_of(post), post.seq);
     }
-    words.write(tx);
-    tx.run(sql::search_set_indexed, posts.back().seq);
-    return posts.size();
+    tx.run(sql::search_set_indexed, posts[done - 1].seq);
+    return done;
 }
 
 std::size_t index_again(storage::Transaction& tx, std::size_t most) {
     auto const seqs = tx.rows<Seq>(sql::posts_to_index_again, static_cast<std::int64_t>(most));
     base::Stemmer const stemmer;
-    Vocabulary words(stemmer);
+    Vocabulary words(tx, stemmer);
+    std::size_t done = 0;
     for (auto seq : seqs) {
+        if (words.is_full()) break;
+        ++done;
         tx.run(sql::post_indexed_again, seq);
         // What was deleted, or never came into the index, has no tokens.
         auto const tokens = tokens_at(tx, sql::post_index_tokens, seq);
@@ -97,8 +102,7 @@ std::size_t index_again(storage::Transaction& tx, std::size_t most) {
         tx.run(sql::post_index_update, post_tokens(marks_in(*tokens), posts.at(0), stemmer), seq);
         words.add(words_of(posts[0]), seq);
     }
-    words.write(tx);
-    return seqs.size();
+    return done;
 }
 
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title) {
@@ -112,11 +116,9 @@ void index_edited(storage::Transaction& tx, protocol::Post const& post, std::str
     changed.body = post.body;
     for (auto const& file : post.attachments) changed.files.push_back({file.kind, file.name});
     tx.run(sql::post_index_update, post_tokens(marks_in(*tokens), changed, stemmer), *seq);
-    Vocabulary words(stemmer);
-    words.add(words_of(changed), *seq);
-    words.write(tx);
+    tx.run(sql::post_index_again, *seq); // for its new words
     // What an edit takes out is in no version of the post that is kept.
-    forget_words(tx, file_tokens_in(*tokens));
+    forget_later(tx, file_tokens_in(*tokens));
     tx.run(sql::search_set_stale, tx.now());
 }
 
@@ -129,7 +131,7 @@ void index_deleted(storage::Transaction& tx, protocol::PostId post) {
     std::string gone(*tokens);
     for (auto const& version : tx.rows<protocol::PostRevision>(sql::post_revisions_of, post))
         append_stems(gone, plain_text(version.body), stemmer);
-    forget_words(tx, gone);
+    forget_later(tx, gone);
     tx.run(sql::search_set_stale, tx.now());
 }
 
@@ -145,10 +147,8 @@ void index_renamed(storage::Transaction& tx, protocol::Thread const& thread) {
         std::string changed(title_tokens(marks_in(*first), thread.title, stemmer));
         tx.run(sql::post_index_update, changed + " " + std::string(body), *seq);
     }
-    Vocabulary words(stemmer);
-    words.add(thread.title, *seq);
-    words.write(tx);
-    forget_words(tx, *tokens);
+    Vocabulary(tx, stemmer).add(thread.title, *seq);
+    forget_later(tx, *tokens);
     tx.run(sql::search_set_stale, tx.now());
 }
 

@@ -6,23 +6,24 @@
 
 /// Keeps the indexes of search (docs/adr/0009-search.md). New posts are taken in some moments later, many at once, by
 /// index_new_posts; until then they are looked through as they are. What changes or goes is changed in its own
-/// transaction: each of the others does nothing for posts that are not in the index yet.
+/// transaction: each of the others does nothing for posts that are not in the index yet. The vocabulary follows later,
+/// by index_again and forget_words: it may cost more than a person's own transaction should.
 namespace lateral::domain {
 
 /// Gives posts their files, for those that stand between two in the order of their seqs.
 void fill_files(storage::ReadTransaction& tx, protocol::Seq after, protocol::Seq until,
                 std::vector<IndexedPost>& posts);
 
-/// Takes in up to `most` of the oldest posts that are not in the index yet; how many there were. Where it stands is in
-/// the database, so it may be stopped anywhere.
+/// Takes in up to `most` of the oldest posts that are not in the index yet, and fewer when they are full of new words;
+/// how many they were, 0 when none is left. Where it stands is in the database, so it may be stopped anywhere.
 std::size_t index_new_posts(storage::Transaction& tx, std::size_t most);
 
-/// Makes the texts of posts anew that a newer program indexes otherwise; how many there were. May be stopped anywhere.
+/// Makes the texts of posts anew that were edited, or that a newer program indexes otherwise; how many they were, 0
+/// when none is left. May be stopped anywhere.
 std::size_t index_again(storage::Transaction& tx, std::size_t most);
 
 /// `post`: as it is now, with its files.
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title);
-/// `words`: of the text that goes. Those that stand nowhere else are forgotten.
 void index_deleted(storage::Transaction& tx, protocol::PostId post);
 void index_renamed(storage::Transaction& tx, protocol::Thread const& thread);
 void index_moved(storage::Transaction& tx, protocol::Thread const& thread, protocol::Visibility visibility);

@@ -11,7 +11,7 @@ namespace {
 namespace sql = storage::sql;
 
 constexpr std::int64_t kCountedOneIn = 16;
-constexpr std::int64_t kSimilar = 12; ///< words looked at for each variant
+constexpr std::int64_t kSimilar = 100; ///< words looked at for each variant
 
 struct SimilarRow {
     std::string word;
@@ -43,19 +43,16 @@ bool is_anywhere(storage::ReadTransaction& tx, std::string_view stem) {
 
 void Vocabulary::add(std::string_view text, protocol::Seq seq) {
     bool const counts = seq.value % kCountedOneIn == 0;
-    for (auto& word : base::split_words(text)) {
+    std::size_t made = 0;
+    for (auto const& word : base::split_words(text)) {
         if (word.folded.size() < 2 || has_digit(word.folded)) continue;
-        if (counts) used_.insert(word.folded);
-        words_.insert(std::move(word.folded));
+        if (seen_.insert(word.folded).second &&
+            tx_.run(sql::search_word_insert, word.folded, stemmer_(word.folded)) > 0 && ++made <= kMostNewWords)
+            for (auto const& variant : variants_of(word.folded))
+                tx_.run(sql::search_variant_insert, variant, word.folded);
+        if (counts && used_.insert(word.folded).second) tx_.run(sql::search_word_used, word.folded);
     }
-}
-
-void Vocabulary::write(storage::Transaction& tx) const {
-    for (auto const& word : words_) {
-        if (tx.run(sql::search_word_insert, word, stemmer_(word)) == 0) continue;
-        for (auto const& variant : variants_of(word)) tx.run(sql::search_variant_insert, variant, word);
-    }
-    for (auto const& word : used_) tx.run(sql::search_word_used, word);
+    made_ += made;
 }
 
 std::set<std::string> variants_of(std::string const& word) {
@@ -67,15 +64,23 @@ std::set<std::string> variants_of(std::string const& word) {
     return variants;
 }
 
-void forget_words(storage::Transaction& tx, std::string_view tokens) {
+void forget_later(storage::Transaction& tx, std::string_view tokens) {
     auto const all = tokens_in(tokens);
-    for (auto stem : std::set<std::string_view>(all.begin(), all.end())) {
-        if (stem.starts_with('_') || is_anywhere(tx, stem)) continue;
+    for (auto stem : std::set<std::string_view>(all.begin(), all.end()))
+        if (!stem.starts_with('_')) tx.run(sql::search_forget_insert, stem);
+}
+
+std::size_t forget_words(storage::Transaction& tx, std::size_t most) {
+    auto const stems = tx.rows<std::string>(sql::search_to_forget, static_cast<std::int64_t>(most));
+    for (auto const& stem : stems) {
+        tx.run(sql::search_forget_delete, stem);
+        if (is_anywhere(tx, stem)) continue;
         for (auto const& word : tx.rows<std::string>(sql::search_words_of_stem, stem)) {
             for (auto const& variant : variants_of(word)) tx.run(sql::search_variant_delete, variant, word);
             tx.run(sql::search_word_delete, word);
         }
     }
+    return stems.size();
 }
 
 std::vector<std::string> completions(storage::ReadTransaction& tx, std::string const& prefix, std::size_t most) {

@@ -43,6 +43,10 @@ SELECT p.seq, f.kind, f.name
 -- name: posts_to_index_again
 SELECT a.seq FROM search_again a ORDER BY a.seq LIMIT :count
 
+-- name: post_index_again
+INSERT INTO search_again (seq) VALUES (:seq)
+ON CONFLICT (seq) DO NOTHING
+
 -- name: post_indexed_again
 DELETE FROM search_again WHERE seq = :seq
 
@@ -87,6 +91,16 @@ DELETE FROM search_words WHERE word = :word
 
 -- name: search_variant_delete
 DELETE FROM search_variants WHERE variant = :variant AND word = :word
+
+-- name: search_forget_insert
+INSERT INTO search_forget (stem) VALUES (:stem)
+ON CONFLICT (stem) DO NOTHING
+
+-- name: search_to_forget
+SELECT f.stem FROM search_forget f ORDER BY f.stem LIMIT :count
+
+-- name: search_forget_delete
+DELETE FROM search_forget WHERE stem = :stem
 
 -- name: search_completions
 -- The stems of the words that begin so, the most used first.

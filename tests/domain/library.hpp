@@ -1,5 +1,7 @@
 #pragma once
 
+#include "server/domain/search_vocabulary.hpp"
+#include "storage/statements.hpp"
 #include "tests/domain/world.hpp"
 
 #include <string>
@@ -23,7 +25,13 @@ struct Library : World {
         : World(url), ben(person("Ben Whitaker")), open(space(admin, "mathematics")) {}
 
     void index() {
-        write([](storage::Transaction& tx) { return domain::index_new_posts(tx, 1000) < 1000; });
+        bool has_more = true;
+        while (has_more)
+            write([&](storage::Transaction& tx) {
+                has_more = domain::index_new_posts(tx, 1000) > 0 || domain::index_again(tx, 1000) > 0 ||
+                           domain::forget_words(tx, 1000) > 0;
+                return true;
+            });
     }
     protocol::Post write_in(protocol::SpaceId space, std::string_view body, std::string_view title = "A title") {
         return done(ben, protocol::CreateThread{space, ThreadKind::discussion, text<protocol::Title>(title),
@@ -42,6 +50,15 @@ struct Library : World {
         return found;
     }
     std::vector<std::string> texts(std::string_view words) { return texts(ben, search_for(words)); }
+
+    std::int64_t found(Actor const& actor, std::string_view words) { return find(actor, search_for(words)).found; }
+
+    /// Rows of the vocabulary, which completes and mends what anybody types.
+    std::int64_t words_known(std::string_view stem) {
+        return read<std::int64_t>([&](storage::ReadTransaction& tx) {
+            return std::ssize(tx.rows<std::string>(storage::sql::search_words_of_stem, stem));
+        });
+    }
 
     Actor ben;
     protocol::SpaceId open;

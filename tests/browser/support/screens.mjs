@@ -107,7 +107,7 @@ export async function insideScreens(at, language = "en") {
     ["thread-quoting-and-naming", at.thread, async (one) => {
       await one.post("Bold").getByRole("button", { name: w("post.reply"), exact: true }).click();
       await editor(one);
-      await one.page.keyboard.type("@Da");
+      await one.page.keyboard.type(" @Da");
       await one.page.getByRole("option").first().waitFor();
     }],
     ["thread-editing", at.thread, async (one) => {
