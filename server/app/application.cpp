@@ -54,8 +54,8 @@ Application::Application(config::Config const& config)
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), store_(files_folder(config_)),
       examiner_(store_, examiner_bounds(config_), pictures_program(config_)),
       file_transfer_(*db_, store_, examiner_, file_bounds(config_)),
-      dispatcher_(*db_, accounts_, file_transfer_, config.writes_per_minute), options_(net_options(config_)),
-      files_(web_folder(config_)),
+      dispatcher_(*db_, accounts_, file_transfer_, config.writes_per_minute, config.reads_per_minute),
+      options_(net_options(config_)), files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
       maintenance_(loops_.first(), *db_, file_transfer_, config_), indexer_(loops_.first(), *db_) {

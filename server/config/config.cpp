@@ -78,7 +78,7 @@ std::vector<Setting> const& settings() {
         {"limits", "writes_per_minute", Number{&Config::writes_per_minute, 240, 1, 10'000'000},
          "By member. Four a second is faster than anybody types and slow for a script gone wrong."},
         {"limits", "reads_per_minute", Number{&Config::reads_per_minute, 1'200, 1, 10'000'000},
-         "By WebSocket; of commands by POST by session, or by address where nobody is signed in."},
+         "By member, and by connection; of commands by POST by session, or by address where nobody is signed in."},
         {"files", "document_bytes", Number{&Config::document_bytes, 52'428'800, 1'024, 10'737'418'240},
          "Longest document: 50 MB is a long slide show; what is longer is better shared as a link."},
         {"files", "picture_bytes", Number{&Config::picture_bytes, 20'971'520, 1'024, 1'073'741'824},

@@ -124,6 +124,7 @@ Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, prot
 Result<FileRow> own_file(storage::ReadTransaction& tx, Actor const& actor, FileId file) {
     auto found = tx.row<FileRow>(sql::file_of_uploader, file, actor.id);
     if (!found) return fail(ErrorCode::not_found, "file");
+    found->owner = actor.id;
     return *std::move(found);
 }
 

@@ -29,6 +29,7 @@ struct FileRow {
     std::optional<std::string> digest;
     std::optional<protocol::PostId> post;
     bool is_photo = false;
+    protocol::MemberId owner{}; ///< of own_file()
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (), (shown, digest, post))
 

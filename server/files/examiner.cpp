@@ -82,6 +82,13 @@ pid_t start(std::filesystem::path const& program, std::vector<std::string>& argu
     return child;
 }
 
+/// The same file, for reading alone.
+Descriptor for_reading(Descriptor const& file) {
+    Descriptor made(open(("/proc/self/fd/" + std::to_string(file.get())).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!made) fail_with("opening a file again");
+    return made;
+}
+
 std::int64_t size_of(Descriptor const& file) {
     struct stat info{};
     if (fstat(file.get(), &info) != 0) fail_with("looking at a file");
@@ -114,7 +121,7 @@ Result<std::string> Examiner::ask(std::vector<std::string> arguments, Descriptor
                                   Descriptor const& out) const {
     if (stopping_) return fail(ErrorCode::unavailable);
     Pipe answer;
-    auto const child = start(program_, arguments, FileActions(in, out, answer.in));
+    auto const child = start(program_, arguments, FileActions(for_reading(in), out, answer.in));
     answer.in = Descriptor();
     auto line = answer_of(child, answer.out);
     line.pop_back();

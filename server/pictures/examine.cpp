@@ -1,5 +1,7 @@
 #include "server/pictures/examine.hpp"
 
+#include "server/pictures/limits.hpp"
+
 #include <algorithm>
 #include <array>
 #include <magic.h>
@@ -20,6 +22,7 @@ struct CloseMagic {
 std::string type_of_input() {
     std::unique_ptr<magic_set, CloseMagic> const magic(magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR));
     if (!magic || magic_load(magic.get(), nullptr) != 0) throw std::runtime_error("libmagic does not open");
+    confine_process();
     auto const* const found = magic_descriptor(magic.get(), 0);
     if (!found || lseek(0, 0, SEEK_SET) != 0) throw std::runtime_error("cannot read the file");
     return found;

@@ -4,7 +4,8 @@
 
 namespace lateral::pictures {
 
-/// The media type of standard input by its content. Reads it from its beginning and leaves it there.
+/// The media type of standard input by its content. Confines the process before it reads the first byte. Reads it from
+/// its beginning and leaves it there.
 std::string type_of_input();
 
 /// Whether pictures of this type are shown; of others that are pictures nobody knows what they hide.

@@ -33,6 +33,7 @@ std::string examine(std::int64_t most_dots) {
 std::string answer(std::string_view task, std::int64_t bound, std::int64_t most_bytes) {
     try {
         if (task == "examine") return examine(bound);
+        pictures::confine_process();
         auto const edge = static_cast<int>(bound);
         return told(task == "crop" ? pictures::write_square(edge) : pictures::write_smaller(edge));
     } catch (pictures::Refusal const& refusal) {

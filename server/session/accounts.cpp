@@ -36,7 +36,8 @@ namespace {
 
 /// Five wrong tries in half an hour by one address at one account (Zulip's figure). Strangers elsewhere cannot lock a
 /// person out: when there were a hundred at an account, each address still has two; only a thousand, which takes
-/// hundreds of addresses, close it. An address is stopped at a hundred, since a whole school may share it.
+/// hundreds of addresses, close it. An address is stopped at a hundred, since a whole school may share it. Neither of
+/// these two holds where the account has a session already: a pupil who guesses must not lock the teachers out.
 constexpr std::int64_t kWindow = 30 * 60 * base::kSecond;
 constexpr std::int64_t kMostOfPair = 5;
 constexpr std::int64_t kMostOfPairUnderAttack = 2;
@@ -66,13 +67,21 @@ std::string folded(protocol::Email const& email) {
     return low;
 }
 
+/// Whether somebody is signed in to the account from this address.
+bool is_known_at(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
+    auto const places = tx.rows<std::string>(sql::session_addresses, email);
+    return std::ranges::any_of(
+        places, [&](std::string const& place) { return counted_address(place) == counted_address(address); });
+}
+
 /// Whether this address may try at this account once more.
 Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
     auto const since = tx.now().value - kWindow;
     auto const counts =
         tx.row<Counts>(sql::sign_in_failures_count, email, counted_address(address), since, tx.now()).value();
     auto const most_of_pair = counts.account < kAttack ? kMostOfPair : kMostOfPairUnderAttack;
-    if (counts.pair >= most_of_pair || counts.account >= kMostOfAccount || counts.address >= kMostOfAddress)
+    bool const is_attack = counts.account >= kMostOfAccount || counts.address >= kMostOfAddress;
+    if (counts.pair >= most_of_pair || (is_attack && !is_known_at(tx, email, address)))
         return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
     return {};
 }

@@ -84,14 +84,23 @@ BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
 
 } // namespace
 
-asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request, Reading work) {
+/// Of all the member's connections and sessions together: each has a limit too, but opening another costs nothing.
+Result<void> Dispatcher::take_read(protocol::MemberId member, std::int64_t turns) {
+    std::scoped_lock const lock(reads_mutex_);
+    if (auto const wait = reads_.take(member, turns))
+        return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
+    return {};
+}
+
+asio::awaitable<Answer> Dispatcher::run_read(Caller caller, std::string request, Reading work, std::int64_t turns) {
     auto as_of = std::make_shared<protocol::Seq>();
     auto stale = std::make_shared<bool>(false);
-    auto result =
-        co_await read(db_, [caller, request, work = std::move(work), as_of, stale](storage::ReadTransaction& tx) {
+    auto result = co_await read(
+        db_, [this, caller, request, work = std::move(work), turns, as_of, stale](storage::ReadTransaction& tx) {
             return traced(request, [&]() -> Result<std::string> {
                 auto const actor = actor_of(tx, caller);
                 if (!actor) return std::unexpected(actor.error());
+                if (auto taken = take_read(actor->id, turns); !taken) return std::unexpected(taken.error());
                 *as_of = tx.as_of();
                 *stale = is_stale(tx, *actor);
                 return work(tx, *actor);
@@ -117,7 +126,7 @@ Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const
             if (kept->digest != key.digest) return protocol::fail(ErrorCode::key_reused, "key");
             return kept->answer;
         }
-    if (auto const wait = limits_.take(actor.id))
+    if (auto const wait = writes_.take(actor.id))
         return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
     auto result = work(tx, actor, key);
     if (result && keeps) tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, *result, tx.now());
@@ -168,10 +177,12 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         // Both are about the connection that they came over, and the session has answered them.
         return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
     } else if constexpr (ReadCommand<Args>) {
-        return run_read(std::move(caller), std::move(request),
-                        [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
-                            return encoded(domain::handle(tx, actor, args));
-                        });
+        return run_read(
+            std::move(caller), std::move(request),
+            [args = std::move(args)](storage::ReadTransaction& tx, Actor const& actor) {
+                return encoded(domain::handle(tx, actor, args));
+            },
+            kTurns<Args>);
     } else {
         auto once = once_only(std::move(key), args);
         constexpr auto repeat = KeyedCommand<Args>  ? Repeat::by_row

@@ -11,16 +11,19 @@
 #include <atomic>
 #include <boost/asio/awaitable.hpp>
 #include <functional>
+#include <mutex>
 #include <string>
 
 namespace lateral::session {
 
 /// Takes a command to its handler and the reply back, the same way for the socket and for POST. One for all loops; its
-/// only state is the members' limits, which live on the writer thread.
+/// only state is the members' limits.
 class Dispatcher {
 public:
-    Dispatcher(storage::Database& db, Accounts& accounts, Files& files, std::int64_t writes_per_minute)
-        : db_(db), accounts_(accounts), files_(files), limits_(writes_per_minute), next_request_(base::random_id()) {}
+    Dispatcher(storage::Database& db, Accounts& accounts, Files& files, std::int64_t writes_per_minute,
+               std::int64_t reads_per_minute)
+        : db_(db), accounts_(accounts), files_(files), writes_(writes_per_minute), reads_(reads_per_minute),
+          next_request_(base::random_id()) {}
 
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
@@ -45,7 +48,8 @@ private:
 
     template <class Args>
     boost::asio::awaitable<Answer> start(Caller caller, std::string request, std::string key, Args args);
-    boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work);
+    boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work, std::int64_t turns = 1);
+    protocol::Result<void> take_read(protocol::MemberId member, std::int64_t turns);
     boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Repeat repeat,
                                              Writing work);
     protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor,
@@ -54,7 +58,9 @@ private:
     storage::Database& db_; // NOLINT: parts of the Application
     Accounts& accounts_;    // NOLINT
     Files& files_;          // NOLINT
-    MemberLimits limits_;
+    MemberLimits writes_;   ///< on the writer thread
+    std::mutex reads_mutex_;
+    MemberLimits reads_;                     ///< on the readers' threads, under the mutex
     std::atomic<std::int64_t> next_request_; ///< names requests in the log; begins anywhere, so that restarts differ
 };
 

@@ -19,16 +19,18 @@ namespace {
 
 /// Work on the disk. What it throws is in the log once, and no more than "internal" for whoever asked.
 template <class Work>
-auto on(base::Workers& workers, Work work) -> asio::awaitable<std::invoke_result_t<Work>> {
+auto on(base::Workers& workers, Work work, base::Lane lane = base::kCommonLane)
+    -> asio::awaitable<std::invoke_result_t<Work>> {
     using Value = std::invoke_result_t<Work>;
-    auto done = co_await workers.run([work = std::move(work)]() mutable -> Value {
+    auto guarded = [work = std::move(work)]() mutable -> Value {
         try {
             return work();
         } catch (std::exception const& error) {
             spdlog::error("files: {}", error.what());
             return fail(ErrorCode::internal);
         }
-    });
+    };
+    auto done = co_await workers.run(std::move(guarded), lane);
     if (!done) co_return std::unexpected(protocol::Error{ErrorCode::unavailable, {}, {}, 5});
     co_return *std::move(done);
 }
@@ -64,8 +66,11 @@ std::string_view name_of(files::Copy copy) {
 
 asio::awaitable<Result<void>> Upload::append(std::string bytes) {
     left_ -= static_cast<std::int64_t>(bytes.size());
-    co_return co_await on(disk_,
-                          [file = file_, bytes = std::move(bytes)] { return files::Store::append(*file, bytes); });
+    co_return co_await on(disk_, [this, file = file_, bytes = std::move(bytes)]() -> Result<void> {
+        // Others fill the disk at the same time: what was free when this one began says nothing.
+        if (store_.free_bytes() < stay_free_) return fail(ErrorCode::no_room, "size", "the disk is nearly full");
+        return files::Store::append(*file, bytes);
+    });
 }
 
 asio::awaitable<Result<std::int64_t>> Upload::settle() {
@@ -114,7 +119,8 @@ asio::awaitable<Result<std::shared_ptr<Upload>>> Files::receive(Caller caller, F
         if (here != offset) return fail(ErrorCode::conflict, "offset", std::to_string(here));
         if (store_.free_bytes() - (announced - here) < examiner_.bounds().free_bytes)
             return fail(ErrorCode::no_room, "size", "the disk is nearly full");
-        return std::make_shared<Upload>(disk_, *std::move(incoming), announced - here);
+        return std::make_shared<Upload>(disk_, store_, *std::move(incoming), announced - here,
+                                        examiner_.bounds().free_bytes);
     });
 }
 
@@ -154,9 +160,13 @@ asio::awaitable<Answer> Files::finish(Caller caller, protocol::FinishFile comman
         return std::make_shared<files::Descriptor>(*std::move(opened));
     });
     if (!incoming) co_return refusal(incoming.error());
-    auto taken = co_await on(looking_, [this, in = *incoming, name = row->shown.name, size = row->shown.size] {
-        return examiner_.take(*in, name, size);
-    });
+    // One of each member's files after the other, in turns: who sends fifty keeps nobody waiting for fifty.
+    auto taken = co_await on(
+        looking_,
+        [this, in = *incoming, name = row->shown.name, size = row->shown.size] {
+            return examiner_.take(*in, name, size);
+        },
+        row->owner.value);
     if (!taken) {
         incoming->reset();
         if (is_final(taken.error().code)) co_await reject(caller, command.file);

@@ -16,8 +16,11 @@ namespace lateral::session {
 /// An upload while its bytes come over one request. Nobody else adds to it as long as this lives.
 class Upload {
 public:
-    Upload(base::Workers& disk, files::Descriptor file, std::int64_t left)
-        : disk_(disk), file_(std::make_shared<files::Descriptor>(std::move(file))), left_(left) {}
+    /// `left`: bytes still to come; `stay_free`: on the disk, whatever comes.
+    Upload(base::Workers& disk, files::Store const& store, files::Descriptor file, std::int64_t left,
+           std::int64_t stay_free)
+        : disk_(disk), store_(store), file_(std::make_shared<files::Descriptor>(std::move(file))), left_(left),
+          stay_free_(stay_free) {}
 
     /// Bytes that are still to come of what was announced.
     std::int64_t left() const { return left_; }
@@ -26,9 +29,11 @@ public:
     boost::asio::awaitable<protocol::Result<std::int64_t>> settle();
 
 private:
-    base::Workers& disk_; // NOLINT: of Files
+    base::Workers& disk_;       // NOLINT: of Files
+    files::Store const& store_; // NOLINT
     std::shared_ptr<files::Descriptor> file_;
     std::int64_t left_;
+    std::int64_t const stay_free_;
 };
 
 /// How far an upload has come.
@@ -99,8 +104,8 @@ private:
     files::Store const& store_;       // NOLINT
     files::Examiner const& examiner_; // NOLINT
     domain::FileBounds const bounds_;
-    base::Workers disk_{2, 2'000};  ///< at some milliseconds each the last in line waits seconds
-    base::Workers looking_{1, 100}; ///< at a second or two each the last in line waits minutes
+    base::Workers disk_{2, 2'000};       ///< at some milliseconds each the last in line waits seconds
+    base::Workers looking_{1, 500, 100}; ///< at a second or two each; members take turns
 };
 
 } // namespace lateral::session

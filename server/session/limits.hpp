@@ -6,7 +6,9 @@
 #include <chrono>
 #include <cstdint>
 #include <optional>
+#include <type_traits>
 #include <unordered_map>
+#include <variant>
 
 namespace lateral::session {
 
@@ -39,12 +41,14 @@ private:
     Clock::time_point filled_ = Clock::now();
 };
 
-/// What a command takes of its connection's limit: what goes through the search index keeps a reader busy for as long
-/// as some reads do.
+/// What a command takes of a limit on reading: what goes through the search index keeps a reader busy for as long as
+/// some reads do.
+template <class Args>
+inline constexpr std::int64_t kTurns =
+    std::is_same_v<Args, protocol::Search> || std::is_same_v<Args, protocol::ListActivity> ? 5 : 1;
+
 inline std::int64_t turns_of(protocol::Command const& command) {
-    bool const searches =
-        std::holds_alternative<protocol::Search>(command) || std::holds_alternative<protocol::ListActivity>(command);
-    return searches ? 5 : 1;
+    return std::visit([]<class Args>(Args const&) { return kTurns<Args>; }, command);
 }
 
 /// A limit each for many. Full buckets are forgotten, so memory follows who is at it. One thread.
@@ -70,7 +74,6 @@ private:
     std::unordered_map<Key, RateLimit> limits_;
 };
 
-/// What members write; lives on the writer thread.
 using MemberLimits = Limits<protocol::MemberId>;
 
 } // namespace lateral::session

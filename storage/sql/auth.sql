@@ -25,6 +25,9 @@ SELECT id, email, password_hash, state FROM members WHERE id = :id
 -- name: member_set_password
 UPDATE members SET password_hash = :password_hash WHERE id = :id
 
+-- name: session_addresses
+SELECT DISTINCT s.address FROM sessions s JOIN members m ON m.id = s.member_id WHERE m.email = :email ORDER BY s.address
+
 -- name: sign_in_failure_insert
 INSERT INTO sign_in_failures (email, address, failed_at) VALUES (:email, :address, :failed_at)
 

@@ -172,6 +172,11 @@ TEMPLATE_TEST_CASE("a deleted post's words leave the drafts that quote it", "", 
     desk.world.done(desk.steward, protocol::DeletePost{post.id});
     CHECK(desk.kept(desk.writer)->quote == std::nullopt);
     CHECK(desk.kept(desk.writer)->body == "mine");
+    // The other device has not heard of it yet.
+    quoting.base = {desk.kept(desk.writer)->revision};
+    desk.world.done(desk.writer, quoting);
+    CHECK(desk.kept(desk.writer)->quote == std::nullopt);
+    CHECK(desk.kept(desk.writer)->body == "mine");
 }
 
 TEMPLATE_TEST_CASE("drafts are bounded", "", Sqlite, Postgres) {

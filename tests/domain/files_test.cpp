@@ -229,13 +229,18 @@ TEMPLATE_TEST_CASE("what hangs on no post goes after the grace, and bytes with t
     CHECK(world.read<bool>([&](storage::ReadTransaction& tx) { return !domain::is_coming(tx, kept); }));
 }
 
-TEMPLATE_TEST_CASE("deleting a post takes its files' names out of the log", "", Sqlite, Postgres) {
+TEMPLATE_TEST_CASE("a file that goes takes its name out of the log", "", Sqlite, Postgres) {
     TestType engine;
     World world(engine.url);
     auto const max = world.person("Max Member");
     auto const thread = world.thread(max, world.space(world.admin, "room"));
     auto const post = world.done(max, post_with(thread, {world.file(max)}, "Look")).post;
-    world.done(max, protocol::DeletePost{post.id});
+    SECTION("deleted") { world.done(max, protocol::DeletePost{post.id}); }
+    SECTION("taken out of it") {
+        protocol::EditPost edit{post.id, text<protocol::Body>("Changed"), {1}};
+        edit.files = World::with({});
+        world.done(max, edit);
+    }
     world.read<bool>([&](storage::ReadTransaction& tx) {
         for (auto const& event : tx.rows<storage::EventRecord>(storage::sql::events_after, protocol::Seq{}))
             CHECK(event.body.find("Plan.pdf") == std::string::npos);

@@ -1,5 +1,7 @@
+#include "server/app/assembly.hpp"
 #include "server/files/names.hpp"
 #include "tests/support/client.hpp"
+#include "tests/support/temp_folder.hpp"
 #include "tests/support/test_server.hpp"
 
 #include <algorithm>
@@ -201,6 +203,41 @@ TEST_CASE("pictures that are damaged, bombs or of unknown kinds are refused, and
     for (int i = 0; i < 4; ++i) huge[static_cast<std::size_t>(29 + i)] = static_cast<char>(sum >> (24 - 8 * i));
     CHECK(has(desk.refusal("huge.png", huge), "too_large"));
     CHECK(desk.get(desk.bo, "/health/live").status == 200);
+}
+
+TEST_CASE("what was refused for what it is goes with its row and its bytes") {
+    Desk desk;
+    auto const scan = sample("scan.tif");
+    auto const file = desk.begun(desk.bo, "scan.tif", scan.size());
+    REQUIRE(desk.put(desk.bo, file, scan).status == 200);
+    CHECK(has(desk.finish(desk.bo, file).body, "type_not_allowed"));
+    CHECK(has(desk.finish(desk.bo, file).body, "not_found"));
+    CHECK(desk.get(desk.bo, "/upload/" + file).status == 404);
+    CHECK(desk.put(desk.bo, file, scan).status == 404);
+    auto const incoming = desk.config().data + "/files/incoming";
+    CHECK(std::filesystem::directory_iterator(incoming) == std::filesystem::directory_iterator{});
+}
+
+TEST_CASE("a picture that takes long is waited for, and finished once however often that is asked") {
+    TempFolder folder;
+    auto const slow = (folder.path() / "slow").string();
+    Desk desk([&](auto& config) {
+        std::ofstream(slow) << "#!/bin/sh\nsleep 3\nexec " << app::pictures_program(config).string() << " \"$@\"\n";
+        std::filesystem::permissions(slow, std::filesystem::perms::owner_all);
+        config.pictures_program = slow;
+        config.header_seconds = 1;
+    });
+    auto const photo = sample("photo-with-place.jpg");
+    auto const file = desk.begun(desk.bo, "photo.jpg", photo.size());
+    REQUIRE(desk.put(desk.bo, file, photo).status == 200);
+    std::vector<int> statuses(3);
+    {
+        std::vector<std::jthread> askers;
+        for (auto& status : statuses) askers.emplace_back([&] { status = desk.finish(desk.bo, file).status; });
+    }
+    std::ranges::sort(statuses);
+    CHECK(statuses == std::vector{200, 409, 409});
+    CHECK(desk.finish(desk.bo, file).status == 200);
 }
 
 TEST_CASE("programs are refused, and texts are named as texts") {

@@ -1,5 +1,6 @@
 // How many connections and requests the edge takes, and from whom.
 #include "tests/support/client.hpp"
+#include "tests/support/json_field.hpp"
 #include "tests/support/raw_websocket.hpp"
 #include "tests/support/test_server.hpp"
 #include "tests/support/wait.hpp"
@@ -169,4 +170,33 @@ TEST_CASE("a token made up for each request is no way around the limit, and cost
     CHECK(asked(server, "127.0.0.1", bearer("made-up-again")) == 429);
     CHECK(asked(server, "127.0.0.1", bearer(server.bo.token)) == 200);
     CHECK(asked(server, kElsewhere, bearer(server.cy.token)) == 200);
+}
+
+TEST_CASE("more sessions and sockets of one member read no more than the member may") {
+    TestServer server([](auto& config) {
+        limit_requests(config);
+        config.reads_per_minute = 40;
+    });
+    auto const second = call(server.port(), "session.sign_in",
+                             R"({"email":")" + server.bo.email + R"(","password":")" + TestServer::kPassword +
+                                 R"(","credential":"token"})");
+    REQUIRE(second.status == 200);
+    int answered = 0;
+    while (answered < 100 && asked(server, "127.0.0.1", bearer(server.bo.token)) == 200) ++answered;
+    CHECK(answered >= 40);
+    CHECK(answered < 80);
+    CHECK(asked(server, "127.0.0.1", bearer(field(second.body, "token"))) == 429);
+    CHECK(asked(server, "127.0.0.1", bearer(server.cy.token)) == 200);
+}
+
+TEST_CASE("asking how far an upload came is counted as every request is") {
+    TestServer server(limit_requests);
+    auto const status = [&](std::string const& token) {
+        return http(server.port(), {"GET", "/upload/1", {{"Authorization", "Bearer " + token}}, ""}).status;
+    };
+    int answered = 0;
+    while (answered < 100 && status("made-up-" + std::to_string(answered)) == 401) ++answered;
+    CHECK(answered >= 20);
+    CHECK(answered < 60);
+    CHECK(status("made-up-again") == 429);
 }
