@@ -50,6 +50,7 @@ void latency(Run const& run) {
     say("p99_ms", percentile(samples, 0.99));
     say("max_ms", percentile(samples, 1));
     say("cpu_us_per_delivery", (cpu_seconds(run.process) - cpu) * 1e6 / static_cast<double>(total * run.readers));
+    say("server_mb", static_cast<double>(resident_bytes(run.process)) / 1e6);
     audience.check(total);
 }
 

@@ -14,6 +14,7 @@ void read(Run const& run) {
         return R"("cmd":"thread.list","args":{"space":)" + std::to_string(spaces.at(i % spaces.size())) + "}";
     });
     ask(run, socket, "space_list", [](std::size_t) { return R"("cmd":"space.list","args":{})"; });
+    ask(run, socket, "unread_list", [](std::size_t) { return R"("cmd":"unread.list","args":{})"; });
 }
 
 } // namespace lateral::bench
