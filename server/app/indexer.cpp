@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <boost/asio/post.hpp>
 #include <memory>
+#include <optional>
+#include <spdlog/spdlog.h>
 
 namespace lateral::app {
 namespace asio = boost::asio;
@@ -18,7 +20,6 @@ constexpr std::chrono::milliseconds kGather{250};
 /// about a twentieth, for up to 900 posts a second.
 constexpr std::chrono::milliseconds kBreath{200};
 constexpr std::chrono::minutes kIdle{1};
-constexpr std::size_t kBatch = 200;
 /// A deleted text's words leave the pieces of SQLite's index within this and some minutes.
 constexpr std::int64_t kPatience = 60 * 60 * base::kSecond;
 
@@ -51,27 +52,49 @@ void Indexer::wait(std::chrono::milliseconds time) {
 void Indexer::turn() {
     is_at_work_ = true;
     noticed_ = false;
-    auto const made = std::make_shared<Done>();
+    auto const has_more = std::make_shared<bool>(false);
     db_.write(
-        [made](storage::Transaction& tx) {
-            *made = {domain::index_new_posts(tx, kBatch), false};
-            if (made->posts == 0) made->posts = domain::index_again(tx, kBatch);
-            if (made->posts == 0)
-                made->has_more = domain::forget_words(tx, kStems) > 0 || domain::purge_index(tx, kPatience);
+        [has_more, most = batch_](storage::Transaction& tx) {
+            *has_more = domain::index_new_posts(tx, most) > 0 || domain::index_again(tx, most) > 0 ||
+                        domain::forget_words(tx, kStems) > 0 || domain::purge_index(tx, kPatience);
             return storage::Verdict::keep;
         },
-        [this, made](storage::Outcome outcome) {
-            if (outcome != storage::Outcome::done) *made = {};
-            asio::post(timer_.get_executor(), [this, made] { go_on(*made); });
+        [this, has_more](storage::Outcome outcome) {
+            asio::post(timer_.get_executor(), [this, has_more, outcome] {
+                if (outcome == storage::Outcome::failed) return narrow_down();
+                go_on(outcome == storage::Outcome::done && *has_more);
+            });
         });
 }
 
-void Indexer::go_on(Done done) {
+void Indexer::go_on(bool has_more) {
     is_at_work_ = false;
-    if (done.posts > 0 || done.has_more)
+    if (has_more)
         wait(kBreath);
     else
         wait(noticed_ ? kGather : kIdle);
+}
+
+/// One post that cannot be taken in must not keep all later ones out: by halves until it is alone, and then without it.
+void Indexer::narrow_down() {
+    if (batch_ > 1) {
+        batch_ /= 2;
+        return go_on(true);
+    }
+    auto const skipped = std::make_shared<std::optional<protocol::Seq>>();
+    db_.write(
+        [skipped](storage::Transaction& tx) {
+            *skipped = domain::skip_post(tx);
+            return storage::Verdict::keep;
+        },
+        [this, skipped](storage::Outcome outcome) {
+            bool const has_skipped = outcome == storage::Outcome::done && *skipped;
+            if (has_skipped) spdlog::error("search: the post of seq {} is not found by its words", (*skipped)->value);
+            asio::post(timer_.get_executor(), [this, has_skipped] {
+                if (has_skipped) batch_ = kBatch;
+                go_on(has_skipped);
+            });
+        });
 }
 
 } // namespace lateral::app

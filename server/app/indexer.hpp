@@ -6,6 +6,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <chrono>
+#include <cstddef>
 
 namespace lateral::app {
 
@@ -24,17 +25,17 @@ public:
     void notice(storage::CommittedEvents const& events);
 
 private:
-    struct Done {
-        std::size_t posts = 0;
-        bool has_more = false; ///< to forget or to purge
-    };
+    static constexpr std::size_t kBatch = 200;
+
     void wait(std::chrono::milliseconds time);
     void turn();
-    void go_on(Done done);
+    void go_on(bool has_more);
+    void narrow_down();
 
     boost::asio::steady_timer timer_;
     storage::Database& db_;            // NOLINT: part of the Application
     std::atomic<bool> noticed_{false}; ///< something new is there, and the loop was told
+    std::size_t batch_ = kBatch;       ///< smaller while a post is looked for that cannot be taken in
     bool is_at_work_ = false;
     bool is_stopped_ = false;
 };

@@ -105,6 +105,17 @@ std::size_t index_again(storage::Transaction& tx, std::size_t most) {
     return done;
 }
 
+std::optional<Seq> skip_post(storage::Transaction& tx) {
+    auto const indexed = tx.row<Seq>(sql::search_indexed).value();
+    if (auto const posts = tx.rows<IndexedPost>(sql::posts_to_index, indexed, std::int64_t{1}); !posts.empty()) {
+        tx.run(sql::search_set_indexed, posts[0].seq);
+        return posts[0].seq;
+    }
+    auto const again = tx.row<Seq>(sql::posts_to_index_again, std::int64_t{1});
+    if (again) tx.run(sql::post_indexed_again, *again);
+    return again;
+}
+
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title) {
     auto const seq = tx.row<Seq>(sql::post_seq, post.id);
     auto const tokens = tokens_at(tx, sql::post_index_tokens, seq);

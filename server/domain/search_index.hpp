@@ -4,6 +4,8 @@
 #include "server/domain/search_text.hpp"
 #include "storage/transaction.hpp"
 
+#include <optional>
+
 /// Keeps the indexes of search (docs/adr/0009-search.md). New posts are taken in some moments later, many at once, by
 /// index_new_posts; until then they are looked through as they are. What changes or goes is changed in its own
 /// transaction: each of the others does nothing for posts that are not in the index yet. The vocabulary follows later,
@@ -17,6 +19,10 @@ void fill_files(storage::ReadTransaction& tx, protocol::Seq after, protocol::Seq
 /// Takes in up to `most` of the oldest posts that are not in the index yet, and fewer when they are full of new words;
 /// how many they were, 0 when none is left. Where it stands is in the database, so it may be stopped anywhere.
 std::size_t index_new_posts(storage::Transaction& tx, std::size_t most);
+
+/// Leaves the post that index_new_posts would take in next out of the index for good, or, where there is none, takes
+/// the one that index_again would make anew off its list; which, if there is any.
+std::optional<protocol::Seq> skip_post(storage::Transaction& tx);
 
 /// Makes the texts of posts anew that were edited, or that a newer program indexes otherwise; how many they were, 0
 /// when none is left. May be stopped anywhere.

@@ -74,6 +74,25 @@ TEST_CASE("a command that fails inside says so without its insides, and harms no
     CHECK(server.stop() == 0);
 }
 
+TEST_CASE("a post that cannot be taken into the search keeps no other out of it") {
+    ServerProcess server;
+    run_sql(database_of(server), "CREATE TRIGGER broken BEFORE INSERT ON search_words WHEN NEW.word = 'poison' "
+                                 "BEGIN SELECT RAISE(ABORT, 'not this one'); END");
+    auto const say = [&](std::string const& words) {
+        REQUIRE(call(server.port(), "post.create", new_post(server.open_thread, words), server.bo.token).status == 200);
+    };
+    for (auto const* words : {"before it", "poison in it", "after it"}) say(words);
+    wait_until("the post is passed over", [&] { return has(server.log(), "is not found by its words"); });
+    auto const finds = [&](std::string const& word) {
+        return has(call(server.port(), "search.find", R"({"words":")" + word + "\"}", server.bo.token).body,
+                   "\"found\":1,");
+    };
+    CHECK(finds("before"));
+    CHECK(finds("after"));
+    CHECK_FALSE(finds("poison"));
+    CHECK(server.stop() == 0);
+}
+
 TEST_CASE("check finds a damaged database file, however it is damaged") {
     ServerProcess server;
     CHECK(server.stop() == 0);
