@@ -222,7 +222,8 @@ public:
 private:
     storage::Options options(std::string const& url) {
         auto made = test_options(url, clock);
-        made.hook = [this](storage::Statement const& statement) {
+        made.hook = [this, note = made.hook](storage::Statement const& statement) {
+            if (note) note(statement);
             if (at_statement) at_statement(statement);
             if (fail_at > 0 && --fail_at == 0)
                 throw storage::StorageError(storage::Fault::other, std::string(statement.name));

@@ -1,4 +1,5 @@
 #include "tests/support/client.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/test_server.hpp"
 
 #include <catch2/catch.hpp>
@@ -45,8 +46,9 @@ std::string accept(std::string const& code, std::string const& password = "seven
 
 } // namespace
 
-TEST_CASE("unknown, wrong and suspended get the same words") {
-    TestServer server;
+TEMPLATE_TEST_CASE("unknown, wrong and suspended get the same words", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const wrong = sign_in(server, server.bo.email, "not the password");
     CHECK(wrong.status == 401);
     CHECK(sign_in(server, "nobody@example.org", "not the password").body == wrong.body);
@@ -54,8 +56,10 @@ TEST_CASE("unknown, wrong and suspended get the same words") {
     CHECK(sign_in(server, server.bo.email, TestServer::kPassword).status == 200);
 }
 
-TEST_CASE("guessing is slowed down by account and address, and strangers lock nobody out") {
-    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+TEMPLATE_TEST_CASE("guessing is slowed down by account and address, and strangers lock nobody out", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    TestServer server(on(engine, [](auto& config) { config.trusted_proxies = {"127.0.0.1"}; }));
     for (int i = 0; i < 5; ++i)
         CHECK(sign_in(server, server.bo.email, "guess " + std::to_string(i), "203.0.113.9").status == 401);
     auto const stopped = sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.9");
@@ -65,14 +69,16 @@ TEST_CASE("guessing is slowed down by account and address, and strangers lock no
     CHECK(sign_in(server, server.cy.email, TestServer::kPassword, "203.0.113.9").status == 200);
 }
 
-TEST_CASE("an address that a stranger claims to have does not count") {
-    TestServer server;
+TEMPLATE_TEST_CASE("an address that a stranger claims to have does not count", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     for (int i = 0; i < 5; ++i) sign_in(server, server.bo.email, "guess", "203.0.113." + std::to_string(i));
     CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "203.0.113.99").status == 429);
 }
 
-TEST_CASE("what a proxy adds behind a line that a stranger sent is what counts") {
-    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+TEMPLATE_TEST_CASE("what a proxy adds behind a line that a stranger sent is what counts", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine, [](auto& config) { config.trusted_proxies = {"127.0.0.1"}; }));
     auto const body = R"({"email":")" + server.bo.email + R"(","password":"guess"})";
     std::string last;
     for (int i = 0; i < 6; ++i)
@@ -84,8 +90,9 @@ TEST_CASE("what a proxy adds behind a line that a stranger sent is what counts")
     CHECK(last.starts_with("HTTP/1.1 429"));
 }
 
-TEST_CASE("one household's many addresses of IPv6 count as one, and IPv4 stays itself") {
-    TestServer server([](auto& config) { config.trusted_proxies = {"127.0.0.1"}; });
+TEMPLATE_TEST_CASE("one household's many addresses of IPv6 count as one, and IPv4 stays itself", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine, [](auto& config) { config.trusted_proxies = {"127.0.0.1"}; }));
     for (int i = 0; i < 5; ++i)
         CHECK(sign_in(server, server.bo.email, "guess", "2001:db8:1:2::" + std::to_string(i + 1)).status == 401);
     CHECK(sign_in(server, server.bo.email, TestServer::kPassword, "2001:db8:1:2:ffff::9").status == 429);
@@ -95,8 +102,9 @@ TEST_CASE("one household's many addresses of IPv6 count as one, and IPv4 stays i
     CHECK(sign_in(server, server.cy.email, TestServer::kPassword, "::ffff:203.0.113.10").status == 200);
 }
 
-TEST_CASE("an invitation lets one person in, once") {
-    TestServer server;
+TEMPLATE_TEST_CASE("an invitation lets one person in, once", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const code = invite(server);
     REQUIRE(code.size() >= 22);
     auto const look = call(server.port(), "invitation.look", R"({"code":")" + code + "\"}");
@@ -114,8 +122,9 @@ TEST_CASE("an invitation lets one person in, once") {
     CHECK(sign_in(server, "new@example.org", "seven quiet herons").status == 200);
 }
 
-TEST_CASE("a link is no way to ask who is here") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a link is no way to ask who is here", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const code = invite(server);
     auto arguments = accept(code);
     arguments.replace(arguments.find("new@example.org"), 15, server.bo.email);
@@ -124,16 +133,18 @@ TEST_CASE("a link is no way to ask who is here") {
     CHECK(call(server.port(), "invitation.accept", accept(code)).status == 200);
 }
 
-TEST_CASE("a code that was never made says nothing else than one that was used") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a code that was never made says nothing else than one that was used", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const never = call(server.port(), "invitation.look", R"({"code":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})");
     auto const code = invite(server);
     REQUIRE(call(server.port(), "invitation.accept", accept(code)).status == 200);
     CHECK(call(server.port(), "invitation.look", R"({"code":")" + code + "\"}").body == never.body);
 }
 
-TEST_CASE("a reset link works once and ends every session") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a reset link works once and ends every session", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const made = call(server.port(), "password.link", R"({"member":)" + std::to_string(server.bo.id.value) + "}",
                            server.ada.token);
     auto const reset = R"({"code":")" + field(made.body, "code") + R"(","password":"a new long password"})";
@@ -147,8 +158,10 @@ TEST_CASE("a reset link works once and ends every session") {
     CHECK(sign_in(server, server.bo.email, "a new long password").status == 200);
 }
 
-TEST_CASE("changing the password needs the present one, keeps this session and ends the others") {
-    TestServer server;
+TEMPLATE_TEST_CASE("changing the password needs the present one, keeps this session and ends the others", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const other = field(sign_in(server, server.bo.email, TestServer::kPassword).body, "token");
     CHECK(call(server.port(), "password.change", R"({"current":"wrong","next":"a new long password"})", server.bo.token)
               .status == 401);
@@ -162,8 +175,9 @@ TEST_CASE("changing the password needs the present one, keeps this session and e
     CHECK(call(server.port(), "space.list", "{}", other).status == 401);
 }
 
-TEST_CASE("one's own sessions are listed and ended, nobody else's") {
-    TestServer server;
+TEMPLATE_TEST_CASE("one's own sessions are listed and ended, nobody else's", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     sign_in(server, server.bo.email, TestServer::kPassword);
     auto const list = call(server.port(), "session.list", "{}", server.cy.token).body;
     CHECK(list.find("127.0.0.1") != std::string::npos);
@@ -174,8 +188,9 @@ TEST_CASE("one's own sessions are listed and ended, nobody else's") {
     CHECK(call(server.port(), "space.list", "{}", server.cy.token).status == 401);
 }
 
-TEST_CASE("signing in again and again does not heap up sessions") {
-    TestServer server;
+TEMPLATE_TEST_CASE("signing in again and again does not heap up sessions", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     for (int i = 0; i < 60; ++i) REQUIRE(sign_in(server, server.cy.email, TestServer::kPassword).status == 200);
     auto const last = field(sign_in(server, server.cy.email, TestServer::kPassword).body, "token");
     auto const list = call(server.port(), "session.list", "{}", last);

@@ -7,6 +7,7 @@
 #include "server/session/storage_work.hpp"
 #include "storage/connection.hpp"
 #include "tests/support/client.hpp"
+#include "tests/support/engines.hpp"
 #include "tests/support/json_field.hpp"
 #include "tests/support/test_server.hpp"
 #include "tests/support/wait.hpp"
@@ -89,8 +90,10 @@ void maintain(TestServer& server) {
 
 } // namespace
 
-TEST_CASE("the event log keeps its days; who was away for longer is told to load afresh") {
-    TestServer server;
+TEMPLATE_TEST_CASE("the event log keeps its days; who was away for longer is told to load afresh", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     post(server, "an old post");
     auto const old = newest(server);
     post(server, "a newer post");
@@ -112,9 +115,10 @@ TEST_CASE("the event log keeps its days; who was away for longer is told to load
     CHECK_FALSE(has(in_time.events, "an old post"));
 }
 
-TEST_CASE("the event log keeps its number of events, to the one") {
+TEMPLATE_TEST_CASE("the event log keeps its number of events, to the one", "", Sqlite, Postgres) {
     constexpr std::int64_t kKept = 20;
-    TestServer server([](auto& config) { config.event_log_events = kKept; });
+    TestType engine;
+    TestServer server(on(engine, [](auto& config) { config.event_log_events = kKept; }));
     for (int i = 0; i < 30; ++i) post(server, "post-" + std::to_string(i));
     auto const before = newest(server);
     REQUIRE(resume(server, before - kKept - 1).status == "resumed");
@@ -126,8 +130,10 @@ TEST_CASE("the event log keeps its number of events, to the one") {
     CHECK(has(kept.events, R"("seq":)" + number(before - kKept + 1)));
 }
 
-TEST_CASE("events from while the clock was wrong leave no hole in the log that a resume would pass over") {
-    TestServer server;
+TEMPLATE_TEST_CASE("events from while the clock was wrong leave no hole in the log that a resume would pass over", "",
+                   Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     post(server, "before");
     auto const before = newest(server);
     post(server, "while the clock was years behind");
@@ -139,8 +145,9 @@ TEST_CASE("events from while the clock was wrong leave no hole in the log that a
     CHECK(resume(server, behind).status == "resumed");
 }
 
-TEST_CASE("a key is forgotten after seven days and not before; a post's never") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a key is forgotten after seven days and not before; a post's never", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const begin_file = [&](std::string const& key) {
         Socket socket(server.port(), server.ada.token);
         socket.hello();
@@ -163,8 +170,10 @@ TEST_CASE("a key is forgotten after seven days and not before; a post's never") 
     CHECK(field(post(server, "said once", "post-key-1"), "id") == said);
 }
 
-TEST_CASE("a session ends after its idle days and after its longest days, at the next request") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a session ends after its idle days and after its longest days, at the next request", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const status = [&] { return call(server.port(), "space.list", "{}", server.cy.token).status; };
     auto const in_time = [](std::int64_t days) { return days * base::kDay - 10 * kMinute; };
     auto const too_late = [](std::int64_t days) { return days * base::kDay + kMinute; };
@@ -184,8 +193,10 @@ TEST_CASE("a session ends after its idle days and after its longest days, at the
     CHECK(socket.close_code() == 4401);
 }
 
-TEST_CASE("a session that runs out on an open socket ends there, for who asks and for who only listens") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a session that runs out on an open socket ends there, for who asks and for who only listens", "",
+                   Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     Socket asks(server.port(), server.cy.token);
     Socket listens(server.port(), server.bo.token);
     Socket goes_on(server.port(), server.ada.token);
@@ -205,8 +216,9 @@ TEST_CASE("a session that runs out on an open socket ends there, for who asks an
     CHECK(has(goes_on.events, "not for who ran out"));
 }
 
-TEST_CASE("a reset link is good for an hour") {
-    TestServer server;
+TEMPLATE_TEST_CASE("a reset link is good for an hour", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
     auto const link =
         call(server.port(), "password.link", R"({"member":)" + number(server.cy.id.value) + "}", server.ada.token).body;
     auto const expires = std::stoll(field(link, "expires_at"));

@@ -16,7 +16,8 @@ namespace {
 /// SQLite calls back with no object of ours at hand, from all storage threads: the one place with a global.
 struct Record {
     std::mutex mutex;
-    std::set<std::string, std::less<>> texts;
+    std::set<std::string, std::less<>> texts; ///< that SQLite ran
+    std::set<std::string, std::less<>> names; ///< that PostgreSQL ran
 };
 
 Record& record() {
@@ -50,6 +51,13 @@ StatementRecord::~StatementRecord() {
     std::lock_guard const lock(record().mutex);
     for (auto const* statement : storage::sql::kAll)
         if (record().texts.contains(statement->text)) out << statement->name << '\n';
+    std::ofstream other(std::string(file()) + ".postgresql");
+    for (auto const& name : record().names) other << name << '\n';
+}
+
+void note_on_postgresql(storage::Statement const& statement) {
+    std::lock_guard const lock(record().mutex);
+    if (!record().names.contains(statement.name)) record().names.emplace(statement.name);
 }
 
 } // namespace lateral::tests

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "storage/database.hpp"
+#include "tests/support/statement_record.hpp"
 
 #include <atomic>
 #include <future>
@@ -19,6 +20,7 @@ struct FakeClock {
 inline storage::Options test_options(std::string url, FakeClock const& clock) {
     storage::Options options;
     options.url = std::move(url);
+    if (options.url.starts_with("postgresql")) options.hook = note_on_postgresql;
     options.clock = [&clock] { return clock.now(); };
     options.ids = [next = std::make_shared<std::atomic<std::int64_t>>(1000)] { return next->fetch_add(1); };
     return options;

@@ -37,4 +37,13 @@ private:
     std::unique_ptr<app::Application> application_;
 };
 
+/// With the community in a database of this engine.
+template <class Engine>
+TestServer::Change on(Engine const& engine, TestServer::Change const& change = {}) {
+    return [url = engine.url, change](config::Config& config) {
+        config.database = url;
+        if (change) change(config);
+    };
+}
+
 } // namespace lateral::tests
