@@ -48,7 +48,7 @@ public:
     virtual void commit() = 0;
     virtual void roll_back() noexcept = 0;
 
-    /// Whether a transaction is open. SQLite ends it by itself after some errors (decisions.md 21).
+    /// Whether a transaction is open. SQLite ends it by itself after some errors (sqlite.org/lang_transaction.html).
     virtual bool in_transaction() const = 0;
 };
 

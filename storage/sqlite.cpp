@@ -59,7 +59,7 @@ public:
         sqlite3_extended_result_codes(handle(), 1);
         execute(kPageSize);
         execute("PRAGMA journal_mode = WAL");
-        // FULL, not NORMAL: NORMAL loses acknowledged commits in a power cut (sqlite.org/pragma.html, trust.md 3).
+        // FULL, not NORMAL: NORMAL loses acknowledged commits in a power cut (sqlite.org/pragma.html).
         execute("PRAGMA synchronous = FULL");
         execute(kCheckpoint);
         execute("PRAGMA foreign_keys = ON");

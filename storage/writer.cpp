@@ -107,7 +107,7 @@ void Writer::do_work(Piece& piece, Transaction& tx) const {
     try {
         piece.verdict = piece.job->work(tx);
     } catch (StorageError const& error) {
-        // Only a broken constraint leaves the transaction as it was; anything else may have ended it (decisions.md 21).
+        // Only a broken constraint leaves the transaction as it was; anything else may have ended it.
         if (error.fault() != Fault::constraint) throw;
         say(error.what());
         piece.outcome = Outcome::failed;
@@ -123,8 +123,7 @@ bool Writer::commit(std::vector<Piece>& group) {
         groups.fetch_add(1, std::memory_order_relaxed);
         return true;
     } catch (StorageError const& error) {
-        // A write that found no room left no commit behind; only after a failed sync does nobody know (decisions.md
-        // 21).
+        // A write that found no room left no commit behind; only after a failed sync does nobody know.
         if (error.fault() == Fault::full) return give_up(group, error), false;
         say(std::string("commit failed, its outcome is unknown: ") + error.what());
         for (auto& piece : group) piece.outcome = Outcome::unknown;

@@ -26,7 +26,7 @@ public:
     explicit FlushList(boost::asio::io_context& loop) : loop_(loop) {}
     void add(std::shared_ptr<Transport> transport);
 
-    /// Where waiting frames are put together: one system call sends them all (performance.md 1).
+    /// Where waiting frames are put together: one system call sends them all.
     std::array<char, 64 * 1024>& scratch() { return scratch_; }
 
 private:

@@ -12,9 +12,9 @@
 
 namespace lateral::session {
 
-/// The commands that hash passwords, in three steps: read, hash off the loops and off the storage threads, write
-/// (decisions.md 8). Nobody needs to be signed in for most of them, so each says as little as it can: unknown, wrong
-/// and suspended get the same words after the same work.
+/// The commands that hash passwords, in three steps: read, hash off the loops and off the storage threads, write.
+/// Nobody needs to be signed in for most of them, so each says as little as it can: unknown, wrong and suspended get
+/// the same words after the same work.
 class Accounts {
 public:
     Accounts(storage::Database& db, auth::Hasher& hasher, auth::CommonPasswords const& common)

@@ -61,8 +61,8 @@ private:
     std::shared_ptr<files::Descriptor> file_;
 };
 
-/// Files between the network, the disk and the database: each command and request in three steps (decisions.md 8). Two
-/// threads move bytes; one waits for the child that looks into them. One for all loops.
+/// Files between the network, the disk and the database: each command and request in three steps: read, work on the
+/// disk, write. Two threads move bytes; one waits for the child that looks into them. One for all loops.
 class Files {
 public:
     Files(storage::Database& db, files::Store const& store, files::Examiner const& examiner, domain::FileBounds bounds)

@@ -22,7 +22,7 @@ test("a first visit, from signing in to a thread, stays within 60 KB", async (co
   await dana.openChannel("ask-a-partner");
   await dana.page.locator(".thread-row a").first().click();
   await dana.page.locator("article.post").first().waitFor();
-  // Headers count; what is data does not (decisions.md 30).
+  // Headers count; what is data does not.
   const files = [...sizes].map(([id, size]) => [urls.get(id), size]).filter(([path]) => path && !path.startsWith("/api/"));
   const total = files.reduce((sum, [, size]) => sum + size, 0);
   for (const [path, size] of files) context.diagnostic(`${size} bytes ${path}`);
