@@ -18,6 +18,19 @@ struct ThreadsReply {
     bool more = false;
 };
 BOOST_DESCRIBE_STRUCT(ThreadsReply, (), (threads, more))
+struct ListWaiting {};
+BOOST_DESCRIBE_STRUCT(ListWaiting, (), ())
+/// A question, or somebody's first post, that nobody else has answered.
+struct WaitingThread {
+    ThreadView thread;
+    bool first_post = false;        ///< its author never wrote before
+    std::int64_t working_hours = 0; ///< that it has waited; Saturdays and Sundays do not count
+};
+BOOST_DESCRIBE_STRUCT(WaitingThread, (), (thread, first_post, working_hours))
+struct WaitingReply {
+    std::vector<WaitingThread> threads; ///< the longest first
+};
+BOOST_DESCRIBE_STRUCT(WaitingReply, (), (threads))
 struct GetThread {
     ThreadId thread;
 };
@@ -78,6 +91,10 @@ BOOST_DESCRIBE_STRUCT(AcceptAnswer, (), (thread, post))
 
 using ThreadCommands = boost::mp11::mp_list<
     CommandSpec<"thread.list", ListThreads, ThreadsReply, "Threads of a space: pinned first, then by newest post.">,
+    CommandSpec<
+        "thread.waiting", ListWaiting, WaitingReply,
+        "What waits for a first reply: a working day in spaces of which you are steward, three in all that you see if "
+        "you are specialist or administrator.">,
     CommandSpec<"thread.get", GetThread, ThreadReply, "One thread.">,
     CommandSpec<"thread.create", CreateThread, ThreadCreatedReply, "Opens a thread with its first post.">,
     CommandSpec<"thread.rename", RenameThread, ThreadReply, "Changes the title (its author or the steward).">,

@@ -27,3 +27,4 @@
 #include "server/domain/threads.hpp"
 #include "server/domain/typing.hpp"
 #include "server/domain/unread.hpp"
+#include "server/domain/waiting.hpp"

@@ -108,6 +108,9 @@ SELECT m.joined_at FROM members m WHERE m.id = :member
 -- name: member_rename
 UPDATE members SET name = :name, sort_key = :sort_key WHERE id = :member
 
+-- name: member_zone
+SELECT m.zone FROM members m WHERE m.id = :member
+
 -- name: member_set_zone
 UPDATE members SET zone = :zone WHERE id = :member
 

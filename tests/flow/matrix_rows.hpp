@@ -147,6 +147,7 @@ inline constexpr Row kRows[] = {
     {"notice.settings", "", R"({})", kEverybody},
     {"notice.choose", "", R"({"quiet_from":1260,"quiet_until":390})", kEverybody},
 
+    {"thread.waiting", "", R"({})", kEverybody},
     {"thread.list", "of the closed space", R"({"space":?closed})", kInClosed},
     {"thread.list", "of the network's space", R"({"space":?commons})", kInCommons},
     {"thread.list", "of the organisation's space", R"({"space":?room})", kInRoom},

@@ -45,12 +45,12 @@ std::string outcome(std::string const& answer) {
 
 bool changes_something(std::string_view command) {
     static std::set<std::string_view> const reads{
-        "hello",          "session.list",      "invitation.list",  "invitation.look", "member.list",
-        "member.get",     "organisation.list", "organisation.get", "space.list",      "space.members",
-        "thread.list",    "thread.get",        "post.list",        "post.history",    "typing.start",
-        "audit.list",     "unread.list",       "search.find",      "notice.list",     "notice.settings",
-        "draft.list",     "draft.get",         "file.limits",      "member.blocks",   "member.activity",
-        "member.similar", "member.first_steps"};
+        "hello",          "session.list",       "invitation.list",  "invitation.look", "member.list",
+        "member.get",     "organisation.list",  "organisation.get", "space.list",      "space.members",
+        "thread.list",    "thread.get",         "post.list",        "post.history",    "typing.start",
+        "audit.list",     "unread.list",        "search.find",      "notice.list",     "notice.settings",
+        "draft.list",     "draft.get",          "file.limits",      "member.blocks",   "member.activity",
+        "member.similar", "member.first_steps", "thread.waiting"};
     return !reads.contains(command);
 }
 

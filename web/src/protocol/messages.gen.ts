@@ -589,6 +589,15 @@ export interface ThreadsReply {
   readonly threads: readonly ThreadView[];
   readonly more: boolean;
 }
+export type ListWaiting = Record<string, never>;
+export interface WaitingThread {
+  readonly thread: ThreadView;
+  readonly first_post: boolean;
+  readonly working_hours: number;
+}
+export interface WaitingReply {
+  readonly threads: readonly WaitingThread[];
+}
 export interface GetThread {
   readonly thread: ThreadId;
 }
@@ -969,6 +978,8 @@ export interface Commands {
   readonly "unread.list": { readonly args: ListUnread; readonly reply: UnreadReply };
   /** Threads of a space: pinned first, then by newest post. */
   readonly "thread.list": { readonly args: ListThreads; readonly reply: ThreadsReply };
+  /** What waits for a first reply: a working day in spaces of which you are steward, three in all that you see if you are specialist or administrator. */
+  readonly "thread.waiting": { readonly args: ListWaiting; readonly reply: WaitingReply };
   /** One thread. */
   readonly "thread.get": { readonly args: GetThread; readonly reply: ThreadReply };
   /** Opens a thread with its first post. */

@@ -1,0 +1,54 @@
+#include "server/domain/waiting.hpp"
+
+#include "server/domain/notice_times.hpp"
+#include "server/domain/search_documents.hpp"
+#include "server/domain/thread_settings.hpp"
+#include "server/domain/working_time.hpp"
+#include "storage/statements.hpp"
+
+#include <algorithm>
+
+namespace lateral::domain {
+namespace {
+
+using protocol::Seq;
+namespace sql = storage::sql;
+
+constexpr std::int64_t kHour = 3'600'000'000;
+/// What nobody answered in so long is past helping.
+constexpr std::int64_t kLongest = 30 * 24 * kHour;
+constexpr std::int64_t kMostLookedAt = 200;
+
+struct Unanswered {
+    protocol::ThreadId thread;
+    Seq seq;              ///< of its first post
+    bool is_mine = false; ///< the asker is steward of its space
+};
+BOOST_DESCRIBE_STRUCT(Unanswered, (), (thread, seq, is_mine))
+
+bool oversees(Actor const& actor) {
+    return actor.role == protocol::NetworkRole::specialist || actor.role == protocol::NetworkRole::administrator;
+}
+
+} // namespace
+
+Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListWaiting const&) {
+    protocol::WaitingReply reply;
+    auto const now = tx.now();
+    // At least so long ago by the clock; how much of it were working days is seen below.
+    auto const ago = [&](std::int64_t hours) { return protocol::Timestamp{now.value - hours * kHour}; };
+    auto const zone = tx.row<std::string>(sql::member_zone, actor.id).value_or("");
+    for (auto const& [thread, seq, is_mine] :
+         tx.rows<Unanswered>(sql::threads_unanswered, actor.id, protocol::Timestamp{now.value - kLongest},
+                             ago(kStewardsWait), oversees(actor), ago(kOverseersWait), kMostLookedAt)) {
+        auto shown = tx.row<protocol::Thread>(sql::thread_shown, thread).value();
+        auto const waited = working_hours(shown.created_at, now, zone.empty() ? kDefaultZone : zone);
+        if (waited < (is_mine ? kStewardsWait : kOverseersWait)) continue;
+        bool const first = !wrote_before(tx, shown.author.id, seq);
+        if (!first && shown.kind != protocol::ThreadKind::question) continue;
+        reply.threads.push_back({view_of(tx, actor, std::move(shown)), first, waited});
+    }
+    return reply;
+}
+
+} // namespace lateral::domain
