@@ -35,7 +35,7 @@ test("mentions come first, then what one follows; all is read in one press, and 
   await group(visitor, "You follow").getByRole("link", { name: /About number talks/ }).waitFor();
   await group(visitor, "New in your channels").getByRole("link", { name: /About anything/ }).waitFor();
   const order = await main(visitor).locator(".fresh-group h2").allInnerTexts();
-  assert.deepEqual(order, ["Mentions of you", "You follow", "New in your channels"]);
+  assert.deepEqual(order.slice(0, 3), ["Mentions of you", "You follow", "New in your channels"]);
 
   await main(visitor).getByRole("button", { name: "Mark all as read" }).click();
   await main(visitor).getByText("You are caught up.").waitFor();

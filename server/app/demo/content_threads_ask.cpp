@@ -192,6 +192,15 @@ constexpr Post board_chart[] = {
              "11 of 19."},
 };
 
+// Nobody has answered yet: stewards find it among what waits for a first reply.
+constexpr Post two_buildings[] = {
+    {.author = "priya",
+     .minutes_ago = ago(5, 3),
+     .body = "We screen 210 students in two buildings in the same week, and three of us may give the test. Last fall "
+             "we split every morning and finished nothing well. If you cover more than one building: one a day, or "
+             "both at once with subs? And what do you tell the teachers whose math block moves?"},
+};
+
 constexpr Thread all[] = {
     {.channel = "ask-a-partner",
      .kind = question,
@@ -214,6 +223,10 @@ constexpr Thread all[] = {
      .posts = core_words_on_the_bus,
      .answer = 2},
     {.channel = "ask-a-partner", .kind = question, .title = "A chart our board will understand?", .posts = board_chart},
+    {.channel = "ask-a-partner",
+     .kind = question,
+     .title = "Two buildings, one screening week: who goes first?",
+     .posts = two_buildings},
 };
 
 } // namespace

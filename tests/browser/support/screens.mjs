@@ -81,6 +81,7 @@ export async function insideScreens(at, language = "en") {
   };
   return [
     ["home", "/", (one) => one.page.getByRole("region", { name: w("home.online") }).waitFor()],
+    ["home-waiting", "/", (one) => one.page.getByRole("region", { name: w("waiting.title") }).scrollIntoViewIfNeeded()],
     ["home-opening-a-channel", "/", openChannelDialog],
     ["channel", at.space, (one) => one.page.getByRole("link", { name: "One thread with everything" }).waitFor()],
     ["channel-starting-a-thread", at.space, async (one) => {

@@ -151,7 +151,7 @@ export const en = {
 
   "home.title": "New for you",
   "home.caught_up": "You are caught up.",
-  "home.that_is_all": "That is all. Nothing else is waiting.",
+  "home.that_is_all": "That is all that is new.",
   "home.channels": "Look into the channels",
   "home.online": "Here now",
   "home.online_more": { one: "and {count} more colleague", other: "and {count} more colleagues" },
@@ -162,6 +162,9 @@ export const en = {
   "today.mark_all": "Mark all as read",
   "today.marked": "All of it counts as read now.",
   "today.undo": "Undo",
+  "waiting.title": "Waiting for a first reply",
+  "waiting.why": "A first post or a question that nobody has answered. A few words from you are enough.",
+  "waiting.first": "first post",
 
   "notices.title": "Notices",
   "notices.unread": { one: "{count} unread", other: "{count} unread" },

@@ -151,7 +151,7 @@ export const es: Catalogue = {
 
   "home.title": "Nuevo para ti",
   "home.caught_up": "Estás al día.",
-  "home.that_is_all": "Eso es todo. No hay nada más pendiente.",
+  "home.that_is_all": "Eso es todo lo nuevo.",
   "home.channels": "Ver los canales",
   "home.online": "Aquí ahora",
   "home.online_more": { one: "y {count} colega más", other: "y {count} colegas más" },
@@ -162,6 +162,9 @@ export const es: Catalogue = {
   "today.mark_all": "Marcar todo como leído",
   "today.marked": "Ahora todo cuenta como leído.",
   "today.undo": "Deshacer",
+  "waiting.title": "Esperan una primera respuesta",
+  "waiting.why": "Un primer mensaje o una pregunta que nadie ha contestado. Bastan unas palabras tuyas.",
+  "waiting.first": "primer mensaje",
 
   "notices.title": "Avisos",
   "notices.unread": { one: "{count} sin leer", other: "{count} sin leer" },

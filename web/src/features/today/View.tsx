@@ -2,7 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
+import type { State } from "../../state/model";
+import { me } from "../../state/select";
 import { Button } from "../../ui/Button";
+import { lazily } from "../../ui/lazily";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
@@ -15,6 +18,14 @@ import { Drafts } from "./Drafts";
 import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
+
+const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
+
+/** Whom the server tells of what waits: stewards, and those who oversee the network. */
+function looksAfterOthers(state: State): boolean {
+  const role = me(state)?.role;
+  return role === "administrator" || role === "specialist" || state.spaces.some((view) => view.role === "steward");
+}
 
 /** So many threads of a group are named at once; the rest follows on request. */
 const step = 20;
@@ -47,6 +58,7 @@ export function TodayPage() {
       {isKnown && <FirstSteps />}
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
+      {isKnown && looksAfterOthers(client.state.value) && <Waiting />}
       <Drafts />
       <OnlineNow />
     </Page>
