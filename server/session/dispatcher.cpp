@@ -167,13 +167,14 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                         [bounds = files_.bounds()](storage::ReadTransaction& tx, Actor const& actor) {
                             return encoded(Result<protocol::FileLimits>(domain::limits_of(tx, actor, bounds)));
                         });
-    else if constexpr (std::is_same_v<Args, protocol::BeginFile>)
-        return run_write(std::move(caller), std::move(request), once_only(std::move(key), args), Repeat::by_answer,
+    else if constexpr (std::is_same_v<Args, protocol::BeginFile>) {
+        auto once = once_only(std::move(key), args);
+        return run_write(std::move(caller), std::move(request), std::move(once), Repeat::by_answer,
                          [args = std::move(args), bounds = files_.bounds()](storage::Transaction& tx,
                                                                             Actor const& actor, RequestKey const&) {
                              return encoded(domain::begin_file(tx, actor, args, bounds));
                          });
-    else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
+    } else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
         // Both are about the connection that they came over, and the session has answered them.
         return [](Answer no) -> asio::awaitable<Answer> { co_return no; }(refusal(ErrorCode::unknown_command));
     } else if constexpr (ReadCommand<Args>) {
