@@ -102,7 +102,7 @@ async function wheel(page, direction) {
     const isPressed = await page.evaluate((down) => {
       const button = document.querySelector(`[data-more=${down ? "later" : "earlier"}]`);
       button?.click();
-      return button !== undefined;
+      return button !== null;
     }, direction > 0);
     if (isPressed) presses++;
     if (isPressed) still = 0;
@@ -117,15 +117,19 @@ function scrolling(at, cookie, viewport) {
     await page.goto(at.url);
     await seen(page);
     await page.evaluate(() => Object.assign(window.bench, { isScrolling: true, from: performance.now() }));
+    const worked = await workClock(page);
+    await worked();
     const up = await wheel(page, -1);
     const down = await wheel(page, 1);
-    return page.evaluate((presses) => {
+    const work = await worked();
+    const found = await page.evaluate((presses) => {
       const { frames, long, from } = window.bench;
       const steps = frames.slice(1).map((now, index) => now - frames[index]);
       const durations = long.filter(([start]) => start >= from).map(([, duration]) => duration);
       const posts = document.querySelectorAll("article.post").length;
       return { steps, durations, presses, posts, elements: document.querySelectorAll("*").length };
     }, up + down);
+    return { ...found, work };
   });
 }
 
@@ -143,14 +147,14 @@ function openingTable(runs, count) {
 
 function scrollingTable(runs, count) {
   const frame = 1000 / 60;
-  const rows = runs.map(([name, { steps, durations, presses, posts, elements }]) => {
+  const rows = runs.map(([name, { steps, durations, presses, posts, elements, work }]) => {
     const late = steps.reduce((sum, step) => sum + Math.max(0, Math.round(step / frame) - 1), 0);
     const all = late + steps.length;
     const shares = [0.5, 0.95, 0.99].map((share) => quantile(steps, share).toFixed(1));
     const long = [durations.length, ms(Math.max(0, ...durations))];
-    return [name, ...shares, ms(Math.max(...steps)), `${late} of ${all}`, ...long, presses, posts, elements];
+    return [name, ...shares, ms(Math.max(...steps)), `${late} of ${all}`, ...long, (work / posts).toFixed(1), presses, posts, elements];
   });
-  const heads = ["window", "p50 ms", "p95", "p99", "worst", "frames dropped", "tasks > 50 ms", "longest, ms", "presses", "posts", "elements"];
+  const heads = ["window", "p50 ms", "p95", "p99", "worst", "frames dropped", "tasks > 50 ms", "longest, ms", "work ms a post", "presses", "posts", "elements"];
   table(`Scrolling through ${count} posts by wheel, up and down`, heads, rows);
 }
 
@@ -164,6 +168,6 @@ export async function scrollingTables(at, cookie, count, repetitions) {
   const runs = [];
   for (const [name, viewport] of [["412 px", phone], ["1280 px", { width: 1280, height: 900 }]]) {
     for (let number = 0; number < repetitions; number++) runs.push([name, await scrolling(at, cookie, viewport)]);
+    scrollingTable(runs.filter(([other]) => other === name), count);
   }
-  scrollingTable(runs, count);
 }
