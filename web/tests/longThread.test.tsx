@@ -53,7 +53,7 @@ async function open(): Promise<void> {
   await say(() => world.current().answer(world.current().last("post.list"), { thread: view, posts: pageOf(17, 41), first_unread: 20 }, 100));
   expect(ids()).toHaveLength(12);
   // The rest of the page follows by itself.
-  for (let piece = 0; piece < 4; piece++) await say(() => void vi.advanceTimersByTime(1));
+  for (let piece = 0; piece < 6; piece++) await say(() => void vi.advanceTimersByTime(1));
   expect(ids()).toHaveLength(25);
 }
 
@@ -125,9 +125,7 @@ it("opens a thread that was read through by a page again, and grows it without a
   expect(ids()).toHaveLength(25);
   const asked = world.current().sent.length;
   await say(() => button("later")?.click());
-  expect(ids().slice(-8)).toEqual(pageOf(42, 49).map((post) => `post-${post.position}`));
-  await say(() => button("later")?.click());
-  await say(() => button("later")?.click());
+  expect(ids().slice(-19)).toEqual(pageOf(42, 60).map((post) => `post-${post.position}`));
   expect(button("later")).toBeNull();
   expect(world.current().sent).toHaveLength(asked);
   await say(() => world.current().say({ seq: 101, prev: 95, topic: "space:5", ev: "post.created", data: { post: postOf(61) } }));

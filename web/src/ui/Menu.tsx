@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 export interface MenuItem {
   readonly label: string;
@@ -27,28 +27,10 @@ function place(list: HTMLElement): void {
   if (isTight && box.top > box.height + 2 * margin) list.style.bottom = "100%";
 }
 
-/** A button that opens a short list of further buttons. Escape and a click elsewhere close it. */
+/** A button that opens a short list of further buttons. A long thread has two with each post: a closed one is the button only. */
 export function Menu({ label, items, children }: Props) {
   const [open, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const list = useId();
-  const listing = useRef<HTMLUListElement>(null);
-  useLayoutEffect(() => {
-    if (open && listing.current) place(listing.current);
-  }, [open]);
-  useEffect(() => {
-    if (!open) return undefined;
-    const elsewhere = (event: Event): void => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener("pointerdown", elsewhere);
-    document.addEventListener("focusin", elsewhere);
-    return () => {
-      document.removeEventListener("pointerdown", elsewhere);
-      document.removeEventListener("focusin", elsewhere);
-    };
-  }, [open]);
   const close = (): void => {
     setOpen(false);
     button.current?.focus();
@@ -56,8 +38,7 @@ export function Menu({ label, items, children }: Props) {
   if (items.length === 0) return null;
   return (
     <div
-      class="menu"
-      ref={box}
+      class={open ? "menu opened" : "menu"}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || !open) return;
         event.stopPropagation();
@@ -69,28 +50,55 @@ export function Menu({ label, items, children }: Props) {
         type="button"
         class="button quiet"
         aria-expanded={open}
-        aria-controls={list}
         aria-label={children ? label : undefined}
         onClick={() => setOpen(!open)}
       >
         {children ?? label}
       </button>
-      <ul id={list} ref={listing} hidden={!open}>
-        {open && items.map((item) => (
-          <li key={item.label}>
-            <button
-              type="button"
-              class={item.danger ? "danger" : ""}
-              onClick={() => {
-                close();
-                item.onChoose();
-              }}
-            >
-              {item.label}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {open && <List items={items} onChosen={close} onLeft={() => setOpen(false)} />}
     </div>
+  );
+}
+
+interface ListProps {
+  readonly items: readonly MenuItem[];
+  readonly onChosen: () => void;
+  readonly onLeft: () => void;
+}
+
+/** Escape closes it, and so does a click elsewhere, or the focus. */
+function List({ items, onChosen, onLeft }: ListProps) {
+  const list = useRef<HTMLUListElement>(null);
+  useLayoutEffect(() => {
+    if (list.current) place(list.current);
+  }, []);
+  useEffect(() => {
+    const elsewhere = (event: Event): void => {
+      if (event.target instanceof Node && !list.current?.parentElement?.contains(event.target)) onLeft();
+    };
+    document.addEventListener("pointerdown", elsewhere);
+    document.addEventListener("focusin", elsewhere);
+    return () => {
+      document.removeEventListener("pointerdown", elsewhere);
+      document.removeEventListener("focusin", elsewhere);
+    };
+  }, []);
+  return (
+    <ul ref={list}>
+      {items.map((item) => (
+        <li key={item.label}>
+          <button
+            type="button"
+            class={item.danger ? "danger" : ""}
+            onClick={() => {
+              onChosen();
+              item.onChoose();
+            }}
+          >
+            {item.label}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }

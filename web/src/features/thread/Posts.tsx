@@ -27,11 +27,11 @@ export function Posts({ screen: { posts, show }, opened, context, end }: Props) 
   return (
     <>
       {first > 1 && (
-        <More side="earlier" edge={first} label={t("thread.earlier", { count: first - 1 })} onShow={() => show({ before: first })} />
+        <More side="earlier" edge={first} label={t("thread.earlier", { count: first - 1 })} onShow={(count) => show({ before: first }, count)} />
       )}
       {useRows(posts, opened.unreadFrom, context)}
       {last < end && (
-        <More side="later" edge={last} label={t("thread.later", { count: end - last })} onShow={() => show({ after: last })} />
+        <More side="later" edge={last} label={t("thread.later", { count: end - last })} onShow={(count) => show({ after: last }, count)} />
       )}
       <Arrivals posts={posts} />
     </>
@@ -45,7 +45,7 @@ function useRows(posts: readonly Post[], unreadFrom: number | undefined, context
     const byId = new Map(posts.map((post) => [post.id, post]));
     const isOnline = new Set(online);
     const hidden = new Set(blocked);
-    return posts.map((post) => {
+    const row = (post: Post) => {
       const original = post.reply_to === undefined ? undefined : byId.get(post.reply_to);
       return (
         <Fragment key={post.id}>
@@ -60,8 +60,30 @@ function useRows(posts: readonly Post[], unreadFrom: number | undefined, context
           />
         </Fragment>
       );
-    });
+    };
+    const parts = inParts(posts);
+    return parts.map(([part, those], at) => (
+      <div key={part} class={at > 1 && at < parts.length - 2 ? "part apart" : "part"}>{those.map(row)}</div>
+    ));
   }, [posts, unreadFrom, context, online, blocked]);
+}
+
+/** So many stand in one element. */
+const partSize = 12;
+
+/**
+ * Together in parts that stay the same whatever comes in around them. A browser lays out and draws nothing of a part that is far away
+ * (post.css); not so near the ends of what is here, where posts come in and the part beside them must have its true height at once.
+ */
+function inParts(posts: readonly Post[]): readonly (readonly [number, readonly Post[]])[] {
+  const parts = new Map<number, Post[]>();
+  for (const post of posts) {
+    const part = Math.floor(post.position / partSize);
+    const those = parts.get(part);
+    if (those) those.push(post);
+    else parts.set(part, [post]);
+  }
+  return [...parts];
 }
 
 function UnreadMark() {
@@ -73,12 +95,12 @@ interface MoreProps {
   /** The position of the post beside it. */
   readonly edge: number;
   readonly label: string;
-  readonly onShow: () => Promise<void>;
+  readonly onShow: (count: number) => Promise<void>;
 }
 
 function More({ side, edge, label, onShow }: MoreProps) {
-  const { place, busy, ask } = useMore(side, edge, onShow);
-  return <div class="more" ref={place}><Button data-more={side} busy={busy} onClick={ask}>{label}</Button></div>;
+  const { place, busy, press } = useMore(side, edge, onShow);
+  return <div class="more" ref={place}><Button data-more={side} busy={busy} onClick={press}>{label}</Button></div>;
 }
 
 /** Reads out who wrote while one is reading, and that one's own words arrived; nothing moves and the focus stays. */

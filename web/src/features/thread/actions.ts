@@ -15,10 +15,12 @@ import type {
 import type { Client } from "../../state/client";
 import type { State } from "../../state/model";
 
-/** So many posts a thread opens with; those on a phone's screen are on it the sooner. */
+/** So many posts are asked for at once; those on a phone's screen are on it the sooner. */
 export const page = 25;
+/** So many a thread opens with, before the rest of its page. */
+export const first = 8;
 /** So many come in while one reads on: few enough that a slow phone draws them between two frames or three. */
-export const step = 8;
+export const step = 4;
 
 function withThread(state: State, thread: ThreadView): State {
   return { ...state, threads: [...state.threads.filter((one) => one.thread.id !== thread.thread.id), thread] };
@@ -33,7 +35,7 @@ function merged(state: State, { thread, posts }: PostsReply): State {
 export type Where = { readonly after?: number; readonly before?: number; readonly around?: number };
 
 export function loadPosts(client: Client, thread: ThreadId, where: Where): Promise<Answer<PostsReply>> {
-  return client.load("post.list", { thread, ...where, limit: where.around === undefined ? step : page }, merged);
+  return client.load("post.list", { thread, ...where, limit: page }, merged);
 }
 
 function replacePost(client: Client, post: Post): void {

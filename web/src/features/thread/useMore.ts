@@ -1,5 +1,6 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { page, step } from "./actions";
 
 export type Side = "earlier" | "later";
 
@@ -12,30 +13,30 @@ const near: Readonly<Record<Side, string>> = { earlier: "300px 0px 0px", later: 
 interface More {
   readonly place: RefObject<HTMLDivElement>;
   readonly busy: boolean;
-  readonly ask: () => void;
+  readonly press: () => void;
 }
 
-/** Asks for the posts beyond `edge` as the reader comes near, or when the button is pressed. One question at a time. */
-export function useMore(side: Side, edge: number, show: () => Promise<void>): More {
+/** Asks for the posts beyond `edge`: a few as the reader comes near, a page when the button is pressed. One question at a time. */
+export function useMore(side: Side, edge: number, show: (count: number) => Promise<void>): More {
   const place = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<number>();
   const busy = asked === edge;
-  const ask = (): void => {
+  const ask = (count: number): void => {
     if (busy) return;
     setAsked(edge);
     // Refused: the button asks again, scrolling by itself does not.
-    void show().finally(() => setAsked(undefined));
+    void show(count).finally(() => setAsked(undefined));
   };
   const latest = useRef(ask);
   latest.current = ask;
   useEffect(() => {
     if (!place.current || typeof IntersectionObserver === "undefined") return undefined;
     const look = (entries: readonly IntersectionObserverEntry[]): void => {
-      if (entries.some((entry) => entry.isIntersecting)) latest.current();
+      if (entries.some((entry) => entry.isIntersecting)) latest.current(step);
     };
     const observer = new IntersectionObserver(look, { rootMargin: near[side] });
     observer.observe(place.current);
     return () => observer.disconnect();
   }, [side, edge]);
-  return { place, busy, ask };
+  return { place, busy, press: () => ask(page) };
 }

@@ -39,6 +39,7 @@ export function useReading(
   const last = posts[posts.length - 1]?.id;
 
   const watch = useRef<IntersectionObserver>();
+  const watched = useRef(new WeakSet<Element>());
 
   useEffect(() => {
     if (typeof IntersectionObserver === "undefined") return undefined;
@@ -67,13 +68,18 @@ export function useReading(
     return () => {
       observer.disconnect();
       seen.current.clear();
+      watched.current = new WeakSet();
       window.removeEventListener("focus", restart);
       if (handle !== undefined) timers.clear(handle);
     };
   }, [view.thread.id]);
 
   useEffect(() => {
-    // Those that it watches already are left as they are.
-    for (const end of list.current?.querySelectorAll("[data-end]") ?? []) watch.current?.observe(end);
+    for (const part of list.current?.children ?? []) {
+      // Far from both ends nothing comes in: what it watches there is not looked for again.
+      if (part.classList.contains("apart") && watched.current.has(part)) continue;
+      watched.current.add(part);
+      for (const end of part.querySelectorAll("[data-end]")) watch.current?.observe(end);
+    }
   }, [view.thread.id, first, last]);
 }

@@ -7,7 +7,7 @@ import type { Client } from "../../state/client";
 import { returningTo } from "../../routing/router";
 import { runOfPosts, threadView } from "../../state/select";
 import { tell } from "../../ui/Notice";
-import { loadPosts, page, step, type Where } from "./actions";
+import { first, loadPosts, page, step, type Where } from "./actions";
 
 /** The posts that are shown, by position; `to` is beyond all where those that come belong to them. */
 interface Part {
@@ -35,7 +35,8 @@ export interface ThreadScreen {
   readonly opened: Opened | undefined;
   readonly error: WireError | undefined;
   readonly reload: () => void;
-  readonly show: (where: Where) => Promise<void>;
+  /** So many more, beyond a position. */
+  readonly show: (where: Where, count: number) => Promise<void>;
 }
 
 const all: Part = { from: 0, to: Infinity };
@@ -88,8 +89,9 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
 /** What is on the screen first, and below it the rest of the page, piece by piece: a slow phone stays able to scroll meanwhile. */
 function useDrawn(opened: Opened | undefined): Partial<Part> {
   const [pieces, setPieces] = useState(1);
-  const to = (opened?.anchor ?? 0) + pieces * step;
-  const isWhole = !opened || returningTo() !== undefined || opened.scrollTo === "end" || pieces * step > page;
+  const drawn = first + (pieces - 1) * step;
+  const to = (opened?.anchor ?? 0) + drawn;
+  const isWhole = !opened || returningTo() !== undefined || opened.scrollTo === "end" || drawn > page;
   useEffect(() => {
     if (isWhole) return undefined;
     const handle = timers.set(() => setPieces(pieces + 1), 0);
@@ -131,14 +133,15 @@ export function useThread(client: Client, id: ThreadId, position?: number): Thre
   const posts = useMemo(() => run.filter((post) => post.position >= from && post.position <= to), [run, from, to]);
   const end = view?.thread.last_position ?? 0;
 
-  const show = async (where: Where): Promise<void> => {
+  const show = async (where: Where, count: number): Promise<void> => {
     const { before, after = 0 } = where;
-    const here = before === undefined ? run.filter((post) => post.position > after).slice(0, step) : run.filter((post) => post.position < before).slice(-step);
-    let found: readonly Post[] = here;
-    if (here.length === 0) {
+    const next = (of: readonly Post[]): readonly Post[] =>
+      before === undefined ? of.filter((post) => post.position > after).slice(0, count) : of.filter((post) => post.position < before).slice(-count);
+    let found = next(run);
+    if (found.length === 0) {
       const answer = await loadPosts(client, id, where);
       if (!answer.ok) return tell(errorText(answer.error));
-      found = answer.value.posts;
+      found = next(answer.value.posts);
     }
     const part = partOf(found, end);
     setGrown((old) => ({ ...old, ...(before === undefined ? { to: part.to } : { from: part.from }) }));
