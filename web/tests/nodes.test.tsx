@@ -63,6 +63,9 @@ describe("posts as elements", () => {
       { kind: "paragraph", children: [text("three")] },
     ];
     expect(plainText(nodes).trim()).toBe("One two three");
+    const cells: Node[] = ["a", "b"].map((words) => ({ kind: "table_cell", children: [text(words)] }));
+    const others: Node[] = [{ kind: "table", children: [{ kind: "table_row", children: cells }] }, { kind: "code_block", text: "code" }, text("end")];
+    expect(plainText(others)).toBe("a b code end");
   });
 });
 

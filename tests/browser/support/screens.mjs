@@ -25,7 +25,7 @@ export async function furnish(house) {
   const closed = (await lena.send("space.create", { name: "closed-and-empty", visibility: "closed" })).space.space;
   const archived = (await lena.send("space.create", { name: "put-away", visibility: "closed" })).space.space;
   await lena.send("space.update", { space: archived.id, state: "archived" });
-  await concern(lena, dana, thread);
+  const known = await concern(lena, dana, thread);
   const { organisations } = await lena.send("organisation.list", { query: "Three Pines", limit: 1 });
   const curtis = (await dana.send("member.list", { query: "Curtis", limit: 1 })).members[0];
   const teresa = await Api.signIn(house.server, house.server.person("Teresa"));
@@ -34,6 +34,12 @@ export async function furnish(house) {
   const blocked = (await lena.send("member.list", { query: "Teresa", limit: 1 })).members[0];
   await lena.send("member.block", { member: blocked.id });
   const me = (await lena.send("member.list", { query: "Lena", limit: 1 })).members[0];
+  await dana.send("post.edit", { post: known.id, body: "What do **you** say, and why?", revision: 1 });
+  const long = await dana.thread("ask-a-partner", "A thread that goes on");
+  for (let number = 2; number <= 40; number++) await dana.post(long, `Thought ${number}. ${"We tried it again. ".repeat(number % 5)}`);
+  await lena.send("thread.mark_read", { thread: long.id, position: 20 });
+  const begun = await dana.thread("ask-a-partner", "A thread that somebody began to answer");
+  await lena.send("draft.save", { place: "reply", about: begun.id, base: 0, body: "Our third graders did the **same**, and then they asked" });
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   return {
     thread: `/t/${thread.id}`,
@@ -46,6 +52,11 @@ export async function furnish(house) {
     own: `/members/${me.id}`,
     folded: `/t/${rough.id}`,
     organisation: `/organisations/${organisations[0].id}`,
+    long: `/t/${long.id}`,
+    known: `/t/${known.thread}`,
+    /** Another device writes an answer too. */
+    writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
+    newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
   };
 }
 
@@ -53,12 +64,13 @@ export async function furnish(house) {
 async function concern(lena, dana, thread) {
   const me = (await dana.send("member.list", { query: "Lena", limit: 1 })).members[0];
   const known = await dana.thread("ask-a-partner", "Number talks in grade 4");
-  await dana.post(known, `What does [@${me.name}](lateral:member/${me.id}) say?`);
+  const asked = await dana.post(known, `What does [@${me.name}](lateral:member/${me.id}) say?`);
   await lena.send("thread.mark_read", { thread: known.id, position: 2 });
   for (const words of ["I thought of you", "and again"]) await dana.post(thread, `${words}, [@${me.name}](lateral:member/${me.id}).`);
   const followed = await dana.thread("ask-a-partner", "A thread with a rather long title that somebody wrote who wanted to say everything in it");
   await lena.send("thread.follow", { thread: followed.id, level: "following" });
   await dana.post(followed, "More of it.");
+  return asked;
 }
 
 /** Every screen, and what can be opened on it: name, address, and the way there. `ben` says that an administrator looks. */
@@ -71,6 +83,10 @@ export async function insideScreens(at, language = "en") {
   const answer = (one) => one.post("An answer.");
   /** It comes when somebody begins to write. */
   const editor = (one) => one.page.locator(".editable").last().waitFor();
+  const pictureIsThere = async ({ page }, selector) => {
+    await page.locator(selector).waitFor();
+    await page.waitForFunction((wanted) => document.querySelector(wanted)?.complete, selector);
+  };
   /** From the sidebar, or from the sheet that opens at the lower edge. */
   const openChannelDialog = async (one) => {
     await one.places.waitFor();
@@ -115,7 +131,7 @@ export async function insideScreens(at, language = "en") {
       await choose(one, answer(one), "post.more", "post.edit");
       await editor(one);
     }],
-    ["thread-writing", at.thread, async (one) => {
+    ["thread-writing", at.known, async (one) => {
       await one.page.getByLabel(w("composer.reply_label")).focus();
       await editor(one);
       await one.page.keyboard.type("## What we tried\nWe **really** did.\n- one\n- two\n");
@@ -123,6 +139,20 @@ export async function insideScreens(at, language = "en") {
       await one.page.keyboard.press("Enter");
       await one.page.getByRole("toolbar").getByRole("button", { name: w("tool.more") }).click();
     }],
+    ["thread-two-drafts", at.space, async (one) => {
+      const { id } = await at.newThread();
+      await one.goto(`/t/${id}`);
+      await one.page.getByLabel(w("composer.reply_label")).focus();
+      await editor(one);
+      await one.page.keyboard.type("What I wrote on the train");
+      await at.writeElsewhere(id, "What I wrote at home, before");
+      await one.page.getByRole("region", { name: w("drafts.two") }).waitFor();
+    }],
+    ["thread-history", at.known, async (one) => {
+      await choose(one, one.page.locator("#post-2"), "post.more", "history.title");
+      await one.page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor();
+    }],
+    ["thread-long", at.long, (one) => one.page.locator("#unread").waitFor()],
     ["thread-deleting", at.thread, async (one) => {
       await choose(one, answer(one), "post.more", "post.delete");
       await dialog(one);
@@ -131,10 +161,11 @@ export async function insideScreens(at, language = "en") {
       await choose(one, main(one), "thread.actions", "thread.move");
       await dialog(one);
     }],
-    ["thread-with-files", at.files, (one) => one.page.locator(".picture img").waitFor()],
+    ["thread-with-files", at.files, (one) => pictureIsThere(one, ".picture img")],
     ["thread-picture-large", at.files, async (one) => {
       await one.page.locator(".picture").click();
       await dialog(one);
+      await pictureIsThere(one, "dialog img");
     }],
     ["thread-adding-files", at.files, async (one) => {
       await one.page.locator("input[type=file]").first().setInputFiles([sample("look-for.jpg"), sample("scan.tif")]);
@@ -160,6 +191,11 @@ export async function insideScreens(at, language = "en") {
     ["settings-blocked", "/settings", (one) => one.page.getByText(w("block.list")).waitFor()],
     ["member", at.member, (one) => one.heading("Curtis Boyd").waitFor()],
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
+    ["organisations-adding", "/organisations", async (one) => {
+      await press(one, "organisation.create");
+      await one.page.getByLabel(w("organisation.part_of")).fill("Three");
+      await one.page.getByRole("option").first().waitFor();
+    }, "ben"],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
     ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],
     ["search-files", "/search?q=plan+board&with=file", async (one) => {
@@ -179,6 +215,9 @@ export async function insideScreens(at, language = "en") {
       await one.page.getByLabel(w("invite.name")).waitFor();
       await one.page.locator("ol.lines li").first().waitFor();
     }, "ben"],
+    ["administration-inviting", "/administration", async (one) => {
+      await one.page.getByLabel("#closed-and-empty").check();
+    }],
     ["shortcuts", "/settings", async (one) => {
       await one.page.getByText(w("sessions.this"), { exact: true }).waitFor();
       await one.page.keyboard.press("?");

@@ -24,7 +24,7 @@ export function Failed({ error, onRetry }: Props) {
 export function FailedPage({ error, onRetry }: Props) {
   if (error.code === "not_found") return <Unreadable />;
   return (
-    <Page title={t("failed.title")} back={{ href: "/", label: t("nav.home") }}>
+    <Page title={t("failed.title")} back={{ href: "/", label: t("home.title") }}>
       <Failed error={error} onRetry={onRetry} />
     </Page>
   );

@@ -82,7 +82,7 @@ function Bar({ title, heading, children }: BarProps) {
 /** The same words for what does not exist and what is private to others: the difference would tell. */
 export function Unreadable() {
   return (
-    <Page title={t("lost.title")} back={{ href: "/", label: t("nav.home") }}>
+    <Page title={t("lost.title")} back={{ href: "/", label: t("home.title") }}>
       <p>{t("lost.text")}</p>
     </Page>
   );

@@ -61,7 +61,7 @@ function OpenMember({ reply, part, onChange }: Props & { readonly part: Part }) 
   return (
     <Page
       title={one.name}
-      back={me(state)?.role === "guest" ? { href: paths.home, label: t("nav.home") } : { href: paths.members, label: t("members.title") }}
+      back={me(state)?.role === "guest" ? { href: paths.home, label: t("home.title") } : { href: paths.members, label: t("members.title") }}
       eyebrow={t(`role.${one.role}`)}
       lead={<Lead one={one} reply={reply} />}
       actions={isMine && !editing && <EditButton focus={returns > 0} onClick={() => setEditing(true)} />}

@@ -50,7 +50,7 @@ function OpenOrganisation({ reply, onChange }: Props) {
       title={one.name}
       back={{ href: paths.organisations, label: t("organisations.title") }}
       eyebrow={t(`organisation_kind.${one.kind}`)}
-      lead={one.parent !== undefined && <p><a href={paths.organisation(one.parent)}>{t("organisation.parent")}</a></p>}
+      lead={one.parent !== undefined && <Parent of={one.parent} />}
     >
       {one.merged_into !== undefined && (
         <Notice>
@@ -85,6 +85,13 @@ function OpenOrganisation({ reply, onChange }: Props) {
       {isAdministrator && one.merged_into === undefined && <Manage reply={reply} onChange={onChange} />}
     </Page>
   );
+}
+
+/** Its name takes a moment; the line is there from the start. */
+function Parent({ of: id }: { readonly of: OrganisationId }) {
+  const client = useClient();
+  const { value } = useLoaded(() => client.send("organisation.get", { organisation: id }), [id]);
+  return <p>{t("organisation.part_of")} <a href={paths.organisation(id)}>{value?.organisation.name ?? t("organisation.parent")}</a></p>;
 }
 
 function People({ organisation }: { readonly organisation: OrganisationId }) {

@@ -29,7 +29,7 @@ export function SearchPage({ query: search }: { readonly query: string }) {
   const change = (next: SearchQuery): void => replace(addressOf(next));
   const { found, error, isBusy, retry, showMore } = searching;
   return (
-    <Page title={t("search.title")} back={{ href: "/", label: t("nav.home") }}>
+    <Page title={t("search.title")} back={{ href: "/", label: t("home.title") }}>
       <div onKeyDown={(event) => moveAmong(event, field.current, results.current)}>
         <form role="search" onSubmit={(event) => event.preventDefault()}>
           <div class="field">

@@ -100,12 +100,14 @@ function HeadRow({ row }: { readonly row: Node }) {
   );
 }
 
+/** Their words do not run into those that follow. */
+const apart: ReadonlySet<Node["kind"]> = new Set(["paragraph", "heading", "item", "line_break", "table_cell", "code_block", "picture"] as const);
+
 /** The words of a post without their form, for quoting. */
 export function plainText(nodes: readonly Node[]): string {
   return nodes
     .map((node) => {
-      const block = node.kind === "paragraph" || node.kind === "item" || node.kind === "heading";
-      return (node.text ?? "") + plainText(node.children ?? []) + (block || node.kind === "line_break" ? " " : "");
+      return (node.text ?? "") + plainText(node.children ?? []) + (apart.has(node.kind) ? " " : "");
     })
     .join("")
     .replace(/\s+/g, " ");

@@ -100,7 +100,7 @@ interface MoreProps {
 
 function More({ side, edge, label, onShow }: MoreProps) {
   const { place, busy, press } = useMore(side, edge, onShow);
-  return <div class="more" ref={place}><Button data-more={side} busy={busy} onClick={press}>{label}</Button></div>;
+  return <div class="beyond" ref={place}><Button data-more={side} busy={busy} onClick={press}>{label}</Button></div>;
 }
 
 /** Reads out who wrote while one is reading, and that one's own words arrived; nothing moves and the focus stays. */

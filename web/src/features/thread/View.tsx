@@ -74,7 +74,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   return (
     <Page
       title={view.thread.title}
-      back={{ href: paths.space(view.thread.space), label: space ? `#${space.space.name}` : t("nav.home") }}
+      back={{ href: paths.space(view.thread.space), label: space ? `#${space.space.name}` : t("home.title") }}
       eyebrow={t(`kind.${view.thread.kind}`)}
       lead={
         <>

@@ -79,7 +79,9 @@ function Threads({ view }: { readonly view: SpaceView }) {
   if (error && !list) return <Failed error={error} onRetry={() => setTries(tries + 1)} />;
   if (!list) return <Loading />;
   const threads = orderedThreads(client.state.value, id, list.oldest);
-  if (threads.length === 0) return <Notice>{t("thread.none")}</Notice>;
+  if (threads.length === 0) {
+    return view.space.state === "archived" ? <p class="hint">{t("thread.none_archived")}</p> : <Notice>{t("thread.none")}</Notice>;
+  }
   return (
     <>
       <ul class="threads">
