@@ -13,6 +13,14 @@ function html(nodes: readonly Node[]): HTMLElement {
 const text = (words: string): Node => ({ kind: "text", text: words });
 
 describe("posts as elements", () => {
+  it("puts what somebody wrote as a heading below that of the post, and leaves out no step", () => {
+    const heading = (level: number, words: string): Node => ({ kind: "heading", level, children: [text(words)] });
+    const tags = (levels: readonly number[]): string[] => [...html(levels.map((level) => heading(level, "x"))).children].map((one) => one.tagName);
+    expect(tags([2, 3, 2])).toEqual(["H3", "H4", "H3"]);
+    expect(tags([6])).toEqual(["H3"]);
+    expect(tags([3, 1, 2, 3, 4, 5])).toEqual(["H3", "H3", "H4", "H5", "H6", "H6"]);
+  });
+
   it("makes no link of a scheme that can do harm", () => {
     const harmful = ["javascript:alert(1)", " JaVaScRiPt:alert(1)", "data:text/html,x", "vbscript:x", "//elsewhere", "/api"];
     for (const href of harmful) {

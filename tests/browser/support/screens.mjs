@@ -193,7 +193,7 @@ export async function insideScreens(at, language = "en") {
     ["organisations", "/organisations", (one) => one.page.locator("main li").first().waitFor()],
     ["organisations-adding", "/organisations", async (one) => {
       await press(one, "organisation.create");
-      await one.page.getByLabel(w("organisation.part_of")).fill("Three");
+      await one.page.getByRole("combobox", { name: w("organisation.part_of") }).fill("Three");
       await one.page.getByRole("option").first().waitFor();
     }, "ben"],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],

@@ -50,8 +50,8 @@ const nodes: Record<string, NodeSpec> = {
       // Our own say how deep they are; from elsewhere the element does.
       getAttrs: (element) => ({ level: Number(element.getAttribute("data-level") ?? level) }),
     })),
-    // As in a post: the page has its h1 and the thread its h2.
-    toDOM: ({ attrs }) => [`h${Math.min(6, Number(attrs["level"]) + 3)}`, { "data-level": String(attrs["level"]) }, 0],
+    // As in a post: the page has its h1 and the post its h2. What the tools make are levels 2 and 3.
+    toDOM: ({ attrs }) => [Number(attrs["level"]) < 3 ? "h3" : "h4", { "data-level": String(attrs["level"]) }, 0],
   },
   quote: { content: "block+", group: "block", defining: true, parseDOM: [{ tag: "blockquote" }], toDOM: () => ["blockquote", 0] },
   code_block: {

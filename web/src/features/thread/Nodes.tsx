@@ -7,8 +7,31 @@ import { paths } from "../../routing/route";
  * What a post holds, as elements. The server sends a closed tree and never HTML; a kind that this client does not know
  * shows its words.
  */
-export function Nodes({ nodes }: { readonly nodes: readonly Node[] }) {
-  return <>{nodes.map((node, index) => <NodeView key={index} node={node} />)}</>;
+export function Nodes({ nodes, depths = depthsOf(nodes) }: Props) {
+  return <>{nodes.map((node, index) => <NodeView key={index} node={node} depths={depths} />)}</>;
+}
+
+/** How deep each heading of a post stands on the page. */
+type Depths = ReadonlyMap<Node, number>;
+
+interface Props {
+  readonly nodes: readonly Node[];
+  readonly depths?: Depths;
+}
+
+function headings(nodes: readonly Node[]): readonly Node[] {
+  return nodes.flatMap((node) => (node.kind === "heading" ? [node] : headings(node.children ?? [])));
+}
+
+/**
+ * The page has its h1 and the post its h2: those written in a post come below, whichever levels their writer took, and none is left out
+ * on the way down. Who listens goes from heading to heading.
+ */
+function depthsOf(nodes: readonly Node[]): Depths {
+  const all = headings(nodes);
+  const levels = [...new Set(all.map((node) => node.level ?? 1))].sort();
+  let last = 2;
+  return new Map(all.map((node) => [node, (last = Math.min(last + 1, levels.indexOf(node.level ?? 1) + 3, 6))]));
 }
 
 /** The server lets no other schemes through; a client that trusts nobody looks again. */
@@ -29,13 +52,13 @@ function Link({ node, children }: { readonly node: Node; readonly children: Comp
   return <a href={href} rel={own ? undefined : "noopener noreferrer nofollow"}>{children}</a>;
 }
 
-/** The page has its h1 and the post its own heading: those written in a post start below. */
-function Heading({ level, children }: { readonly level: number; readonly children: ComponentChildren }) {
-  if (level <= 1) return <h4>{children}</h4>;
-  return level === 2 ? <h5>{children}</h5> : <h6>{children}</h6>;
+function Heading({ depth, children }: { readonly depth: number; readonly children: ComponentChildren }) {
+  if (depth <= 3) return <h3>{children}</h3>;
+  if (depth === 4) return <h4>{children}</h4>;
+  return depth === 5 ? <h5>{children}</h5> : <h6>{children}</h6>;
 }
 
-type Render = (node: Node, inner: ComponentChildren) => ComponentChild;
+type Render = (node: Node, inner: ComponentChildren, depths: Depths) => ComponentChild;
 
 const render: { readonly [K in Node["kind"]]: Render } = {
   text: (node) => node.text ?? "",
@@ -50,7 +73,7 @@ const render: { readonly [K in Node["kind"]]: Render } = {
   space_mention: (node) =>
     node.space === undefined ? node.text : <a class="mention" href={paths.space(node.space)}>{node.text}</a>,
   paragraph: (_, inner) => <p>{inner}</p>,
-  heading: (node, inner) => <Heading level={node.level ?? 1}>{inner}</Heading>,
+  heading: (node, inner, depths) => <Heading depth={depths.get(node) ?? 3}>{inner}</Heading>,
   quote: (_, inner) => <blockquote>{inner}</blockquote>,
   code_block: (node) => <pre tabIndex={0}><code>{node.text}</code></pre>,
   bullet_list: (_, inner) => <ul>{inner}</ul>,
@@ -67,10 +90,10 @@ const render: { readonly [K in Node["kind"]]: Render } = {
     ),
 };
 
-function NodeView({ node }: { readonly node: Node }): VNode {
-  const inner = node.children ? <Nodes nodes={node.children} /> : null;
+function NodeView({ node, depths }: { readonly node: Node; readonly depths: Depths }): VNode {
+  const inner = node.children ? <Nodes nodes={node.children} depths={depths} /> : null;
   const known: Render | undefined = Object.hasOwn(render, node.kind) ? render[node.kind] : undefined;
-  return <>{known ? known(node, inner) : (inner ?? node.text)}</>;
+  return <>{known ? known(node, inner, depths) : (inner ?? node.text)}</>;
 }
 
 /** Scrolls by itself where it is wider than the screen, so that the page does not. */
