@@ -34,7 +34,7 @@ export async function furnish(house) {
   const blocked = (await lena.send("member.list", { query: "Teresa", limit: 1 })).members[0];
   await lena.send("member.block", { member: blocked.id });
   const me = (await lena.send("member.list", { query: "Lena", limit: 1 })).members[0];
-  await dana.send("post.edit", { post: known.id, body: "What do **you** say, and why?", revision: 1 });
+  await dana.send("post.edit", { post: known.id, body: `${known.body} And **why**?`, revision: 1 });
   const long = await dana.thread("ask-a-partner", "A thread that goes on");
   for (let number = 2; number <= 40; number++) await dana.post(long, `Thought ${number}. ${"We tried it again. ".repeat(number % 5)}`);
   await lena.send("thread.mark_read", { thread: long.id, position: 20 });
@@ -194,7 +194,7 @@ export async function insideScreens(at, language = "en") {
     ["organisations-adding", "/organisations", async (one) => {
       await press(one, "organisation.create");
       await one.page.getByRole("combobox", { name: w("organisation.part_of") }).fill("Three");
-      await one.page.getByRole("option").first().waitFor();
+      await one.page.locator("[role=option]").first().waitFor();
     }, "ben"],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
     ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],

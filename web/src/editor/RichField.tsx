@@ -75,13 +75,17 @@ export function RichField(props: Props) {
     if (!place.current) return undefined;
     const made = new Editor(place.current, replay(start.docs, keys, start), attributes, handlers);
     editor.current = made;
-    if (start.hasFocus) made.view.focus();
+    // The plain field is gone, and the focus with it, unless somebody went on to something else in the meantime.
+    if (start.hasFocus && document.activeElement === document.body) made.view.focus();
     look();
     return () => made.close();
   }, []);
   useLayoutEffect(() => editor.current?.view.setProps({ attributes }), [JSON.stringify(attributes)]);
+  // What the plain field was told before is done.
+  const focusDone = useRef(start.hasFocus === undefined ? 0 : focus);
   useLayoutEffect(() => {
-    if (focus > 0) editor.current?.view.focus();
+    if (focus > focusDone.current) editor.current?.view.focus();
+    focusDone.current = focus;
   }, [focus]);
   // Sent, thrown away, or taken back from what was not sent.
   const text = markdownOf(draft);

@@ -20,7 +20,8 @@ export interface Start {
   readonly docs: readonly Node[];
   readonly from: number;
   readonly to: number;
-  readonly hasFocus: boolean;
+  /** Whether the plain field that it takes over from had it; nothing where there was none. */
+  readonly hasFocus?: boolean;
 }
 
 const marks = ["\ue000", "\ue001"] as const;
@@ -58,7 +59,7 @@ export function fromPlain(handed: Handed, toMarkdown: (text: string) => string):
 export function fromKept(markdown: string, kept: unknown, posted?: readonly ServerNode[]): Start | undefined {
   const doc = keptDoc(markdown, kept) ?? parse(markdown);
   if (!doc || (posted && !isAsPosted(doc, posted))) return undefined;
-  return { docs: [doc], from: doc.content.size, to: doc.content.size, hasFocus: false };
+  return { docs: [doc], from: doc.content.size, to: doc.content.size };
 }
 
 /** A draft as the editor left it, if it still says what its text says. */

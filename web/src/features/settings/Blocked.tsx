@@ -15,8 +15,8 @@ export function Blocked() {
   const members = value?.members.filter((one) => blocked.includes(one.id)) ?? [];
   if (blocked.length === 0) return null;
   return (
-    <section aria-labelledby="blocked">
-      <h2 id="blocked" tabIndex={-1}>{t("block.list")}</h2>
+    <section aria-labelledby="blocked" tabIndex={-1}>
+      <h2 id="blocked">{t("block.list")}</h2>
       {error && <Failed error={error} onRetry={reload} />}
       <ul class="lines">
         {members.map(({ id, name }) => (
