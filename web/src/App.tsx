@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Shell } from "./features/shell/Shell";
-import { JoinPage } from "./features/signin/Join";
-import { ResetPage } from "./features/signin/Reset";
+import { JoinPage, ResetPage } from "./features/signin/Lazy";
 import { SignInPage } from "./features/signin/SignIn";
 import { paths } from "./routing/route";
 import { replace, route } from "./routing/router";

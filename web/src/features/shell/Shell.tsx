@@ -10,7 +10,7 @@ import { useWide } from "../../ui/useWide";
 import { Announcer } from "../notices/Announcer";
 import { useOpening } from "../notices/useOpening";
 import { Screen } from "./Screen";
-import { ShortcutsDialog } from "./Shortcuts";
+import { ShortcutsDialog } from "./Lazy";
 import { Sheets } from "./Sheets";
 import { open } from "./opened";
 import { Sidebar } from "./Sidebar";
