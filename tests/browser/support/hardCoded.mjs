@@ -15,7 +15,7 @@ export function listen(page) {
 /** Every text on the screen and for those who hear it, without what people wrote and what stands for itself. */
 function textsOf(page) {
   return page.evaluate(() => {
-    const own = ".prose, .quoted > p:not(.hint), kbd, .avatar, time, option[lang], textarea, .editable, code, .upload-name";
+    const own = ".prose, .quoted > p:not(.hint), kbd, .avatar, time, option[lang], textarea, .editable, code, .upload-name, .as-written";
     const texts = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {

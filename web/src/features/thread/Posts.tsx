@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
-import { useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
+import { timers } from "../../net/environment";
 import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import type { State } from "../../state/model";
@@ -41,6 +42,7 @@ export function Posts({ screen: { posts, show }, opened, context, end }: Props) 
 /** Most of what happens concerns none of them: then they are not even looked at. */
 function useRows(posts: readonly Post[], unreadFrom: number | undefined, context: PostContext) {
   const { online, blocked } = useClient().state.value;
+  const isStanding = useStanding();
   return useMemo(() => {
     const byId = new Map(posts.map((post) => [post.id, post]));
     const isOnline = new Set(online);
@@ -63,9 +65,21 @@ function useRows(posts: readonly Post[], unreadFrom: number | undefined, context
     };
     const parts = inParts(posts);
     return parts.map(([part, those], at) => (
-      <div key={part} class={at > 1 && at < parts.length - 2 ? "part apart" : "part"}>{those.map(row)}</div>
+      <div key={part} class={isStanding && at > 1 && at < parts.length - 2 ? "part apart" : "part"}>{those.map(row)}</div>
     ));
-  }, [posts, unreadFrom, context, online, blocked]);
+  }, [posts, unreadFrom, context, online, blocked, isStanding]);
+}
+
+/** So long after a thread opened, who came back to a line of it is there, by the true heights of what stands above. */
+const standing = 1_000;
+
+function useStanding(): boolean {
+  const [isStanding, setStanding] = useState(false);
+  useEffect(() => {
+    const handle = timers.set(() => setStanding(true), standing);
+    return () => timers.clear(handle);
+  }, []);
+  return isStanding;
 }
 
 /** So many stand in one element. */

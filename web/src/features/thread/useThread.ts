@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { timers } from "../../net/environment";
 import { errorText } from "../../i18n/errors";
 import type { WireError } from "../../protocol/decode";
@@ -41,6 +41,16 @@ export interface ThreadScreen {
 
 const all: Part = { from: 0, to: Infinity };
 
+/** What was shown of the threads that were left last: who comes back to a line finds as much above it. */
+const left = new Map<ThreadId, Part>();
+const leftKept = 20;
+
+function leave(id: ThreadId, part: Part): void {
+  left.delete(id);
+  left.set(id, part);
+  for (const oldest of left.keys()) if (left.size > leftKept) left.delete(oldest);
+}
+
 /** Up to these; to the end and on, if the last of them is the last there is. */
 function partOf(posts: readonly Post[], end: number): Part {
   const last = posts[posts.length - 1]?.position ?? end;
@@ -82,7 +92,7 @@ async function openThread(client: Client, id: ThreadId, position?: number): Prom
   const covered = (first_unread ?? thread.last_position + 1) - 1;
   // A thread that was read through is here with all its posts: whoever opens it again waits for a page of them only, unless they come
   // back to a place in it.
-  const part = returningTo() ? all : partOf(posts, thread.last_position);
+  const part = returningTo() ? (left.get(id) ?? all) : partOf(posts, thread.last_position);
   return { space: thread.space, was: view, covered, anchor, unreadFrom, scrollTo, part };
 }
 
@@ -132,6 +142,9 @@ export function useThread(client: Client, id: ThreadId, position?: number): Thre
   const to = Math.max(opening.to, grown.to ?? 0);
   const posts = useMemo(() => run.filter((post) => post.position >= from && post.position <= to), [run, from, to]);
   const end = view?.thread.last_position ?? 0;
+  const shown = useRef(all);
+  shown.current = { from, to };
+  useEffect(() => () => leave(id, shown.current), [id]);
 
   const show = async (where: Where, count: number): Promise<void> => {
     const { before, after = 0 } = where;
