@@ -50,6 +50,12 @@ function pictureTaker(blank, prefix, width, colorScheme) {
     const height = await page.evaluate(() => (document.querySelector("dialog") ? 0 : document.documentElement.scrollHeight));
     const isTall = height > 800 && width > 360;
     if (isTall) await page.setViewportSize({ width, height: Math.min(tallest, height) });
+    await page.waitForFunction(() =>
+      [...document.images].every((image) => {
+        const { top, bottom } = image.getBoundingClientRect();
+        return image.complete || bottom < 0 || top > innerHeight;
+      }),
+    );
     const png = await page.screenshot();
     if (isTall) await page.setViewportSize({ width, height: 800 });
     writeFileSync(join(target, `${prefix}${name}-${width}-${colorScheme}.webp`), await toWebp(blank, png));
