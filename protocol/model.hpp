@@ -38,8 +38,9 @@ BOOST_DESCRIBE_STRUCT(FormerName, (), (name, since))
 enum class NetworkRole : std::uint8_t { administrator, specialist, member, guest };
 BOOST_DESCRIBE_ENUM(NetworkRole, administrator, specialist, member, guest)
 
-enum class MemberState : std::uint8_t { active, suspended, left };
-BOOST_DESCRIBE_ENUM(MemberState, active, suspended, left)
+/// `awaited`: known from an import, and not come yet.
+enum class MemberState : std::uint8_t { active, suspended, left, awaited };
+BOOST_DESCRIBE_ENUM(MemberState, active, suspended, left, awaited)
 
 /// What a person is in an organisation. `director` and `lead` make an ISD lead there (ARCHITECTURE.md).
 enum class AffiliationRole : std::uint8_t { director, lead, coach, instructor, teacher, principal, staff };

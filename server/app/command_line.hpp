@@ -27,4 +27,7 @@ int back_up(config::Config const& config, std::string const& file);
 int restore(config::Config const& config, std::string const& file);
 int check_all(config::Config const& config);
 
+/// The server must be stopped. `is_dry`: only says what would be done.
+int import_ning(config::Config const& config, std::string const& folder, bool is_dry);
+
 } // namespace lateral::app

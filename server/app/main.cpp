@@ -99,6 +99,13 @@ int main(int argc, char** argv) {
             [&](Config const& config) { return app::restore(config, archive); })
         ->add_option("file", archive)
         ->required();
+    auto* const bring = program.add_subcommand("import", "What a community had elsewhere; the server must be stopped");
+    bring->require_subcommand(1);
+    bool is_dry = false;
+    auto* const ning = command(*bring, "ning", "A folder that Ning's archive tool made (docs/importing.md)",
+                               [&](Config const& config) { return app::import_ning(config, archive, is_dry); });
+    ning->add_option("folder", archive)->required();
+    ning->add_flag("--dry-run", is_dry, "Change nothing; say what would be made, what not, and why");
     command(program, "check", "Check configuration, database and audit chain", app::check_all);
     auto* const settings = program.add_subcommand("config", "Settings");
     settings->require_subcommand(1);

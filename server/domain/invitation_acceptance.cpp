@@ -7,6 +7,9 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
+#include <algorithm>
+#include <cctype>
+
 /// The other end of an invitation: the person who has the link, and is nobody here yet.
 namespace lateral::domain {
 namespace {
@@ -42,6 +45,45 @@ Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string
     return *kept;
 }
 
+/// Whether a link may lead to somebody who is known from an import (adr/0015). It must have been made out to their
+/// address, and by whom nothing keeps from the account anyway: everybody else who invites would hold the key to a
+/// stranger's past.
+bool leads_to(storage::ReadTransaction& tx, protocol::Invitation const& invitation, std::string_view email,
+              protocol::Member const& known) {
+    if (known.state != protocol::MemberState::awaited) return false;
+    auto const same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+    if (!std::ranges::equal(invitation.email, email, same)) return false;
+    if (!invitation.invited_by.id) return true;
+    return tx.row<protocol::Member>(sql::member_shown, invitation.invited_by.id)->role ==
+           protocol::NetworkRole::administrator;
+}
+
+/// Who comes, whether new or known.
+struct Comer {
+    protocol::PersonName const& name;
+    std::string_view email;
+    std::string_view password_hash;
+};
+
+/// `member` as active: everything up to the event of their joining counts as read.
+void let_in(storage::Transaction& tx, KeptInvitation const& kept, MemberId member, bool is_known, Comer const& comer) {
+    auto const& invitation = kept.invitation;
+    auto const joined = tx.next_seq();
+    auto const key = base::sort_key(comer.name.str());
+    if (is_known) {
+        tx.run(sql::member_claim, comer.name, key, comer.password_hash, invitation.role, joined, member);
+        // A guest looks after nothing.
+        if (invitation.role == protocol::NetworkRole::guest) tx.run(sql::memberships_of_member_lower, member);
+    } else {
+        tx.run(sql::member_insert, member, comer.name, key, comer.email, comer.password_hash, invitation.role, tx.now(),
+               joined);
+    }
+    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
+           kept.affiliation_role, kept.title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
+    tx.run(sql::invitation_spaces_join, member, joined, invitation.id, kMaxNamedMembers);
+    tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
+}
+
 } // namespace
 
 Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
@@ -57,22 +99,16 @@ Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view co
                                    std::string_view password_hash) {
     auto const kept = open_invitation(tx, code_hash);
     if (!kept) return std::unexpected(kept.error());
-    if (tx.row<MemberId>(sql::member_by_email, email)) return fail(ErrorCode::conflict, "email");
+    auto const here = tx.row<MemberId>(sql::member_by_email, email);
+    if (here && !leads_to(tx, kept->invitation, email, *tx.row<protocol::Member>(sql::member_shown, *here)))
+        return fail(ErrorCode::conflict, "email");
 
-    auto const& invitation = kept->invitation;
-    auto const member = tx.new_id<MemberId>();
+    auto const member = here ? *here : tx.new_id<MemberId>();
     VisibilityBefore const before(tx, {member});
-    // Everything up to the event of their joining counts as read.
-    auto const joined = tx.next_seq();
-    tx.run(sql::member_insert, member, name, base::sort_key(name.str()), email, password_hash, invitation.role,
-           tx.now(), joined);
-    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
-           kept->affiliation_role, kept->title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
-    tx.run(sql::invitation_spaces_join, member, joined, invitation.id, kMaxNamedMembers);
-    tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
+    let_in(tx, *kept, member, here.has_value(), {name, email, password_hash});
     emit_member_changed(tx, member);
     before.emit_changes(tx);
-    append_audit(tx, member, "invitation.accept", events::subject("invitation", invitation.id), "{}");
+    append_audit(tx, member, "invitation.accept", events::subject("invitation", kept->invitation.id), "{}");
     return member;
 }
 

@@ -63,6 +63,8 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Rest
     auto const member = administered(tx, actor, command.member);
     if (!member) return std::unexpected(member.error());
     if (member->state == MemberState::active) return Done{};
+    // Nobody has come yet who could be let in again: an invitation to their address does it.
+    if (member->state == MemberState::awaited) return fail(ErrorCode::closed, "member", "invite them instead");
     set_state(tx, member->id, MemberState::active);
     audit(tx, actor, command, events::subject("member", member->id));
     return Done{};

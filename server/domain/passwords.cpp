@@ -17,7 +17,11 @@ using protocol::fail;
 Result<protocol::LinkReply> handle(storage::Transaction& tx, Actor const& actor,
                                    protocol::MakeResetLink const& command) {
     if (auto allowed = require(actor, Capability::manage_members); !allowed) return std::unexpected(allowed.error());
-    if (auto member = access_member(tx, actor, command.member); !member) return std::unexpected(member.error());
+    auto const member = access_member(tx, actor, command.member);
+    if (!member) return std::unexpected(member.error());
+    // Who has not come yet is invited.
+    if (member->state == protocol::MemberState::awaited)
+        return fail(ErrorCode::closed, "member", "invite them instead");
     audit(tx, actor, command, events::subject("member", command.member));
     return make_reset_link(tx, command.member);
 }

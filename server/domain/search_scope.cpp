@@ -1,6 +1,7 @@
 #include "server/domain/search_scope.hpp"
 
 #include "server/domain/authority.hpp"
+#include "server/domain/imports.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/search_text.hpp"
 #include "storage/statements.hpp"
@@ -96,14 +97,12 @@ Result<SearchScope> SearchScope::make(storage::ReadTransaction& tx, Actor const&
 }
 
 void SearchScope::add_times(storage::ReadTransaction& tx, protocol::Search const& command) {
-    if (command.from) {
-        from_ = *command.from;
-        after_ = newest_before(tx, from_);
-    }
-    if (command.until) {
-        before_ = *command.until;
-        until_ = newest_before(tx, before_);
-    }
+    if (command.from) from_ = *command.from;
+    if (command.until) before_ = *command.until;
+    // Then time says nothing about numbers, and each post is asked.
+    if (is_out_of_order(tx)) return;
+    if (command.from) after_ = newest_before(tx, from_);
+    if (command.until) until_ = newest_before(tx, before_);
 }
 
 bool SearchScope::sees(Seq seq, std::vector<std::string_view> const& tokens) const {

@@ -188,7 +188,7 @@ export interface SessionEnded {
   readonly session: SessionId;
 }
 export type NetworkRole = | "administrator" | "specialist" | "member" | "guest";
-export type MemberState = | "active" | "suspended" | "left";
+export type MemberState = | "active" | "suspended" | "left" | "awaited";
 export interface Member {
   readonly id: MemberId;
   readonly name: string;

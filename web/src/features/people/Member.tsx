@@ -75,7 +75,9 @@ function OpenMember({ reply, part, onChange }: Props & { readonly part: Part }) 
           {editing ? <EditProfile reply={reply} onPhoto={onChange} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
           <Affiliations reply={reply} onChange={onChange} />
           {!isMine && <Block member={one} />}
-          {me(state)?.role === "administrator" && !isMine && <MemberAdministration member={one} />}
+          {me(state)?.role === "administrator" && !isMine && (one.state === "active" || one.state === "suspended") && (
+            <MemberAdministration member={one} />
+          )}
         </>
       )}
     </Page>
