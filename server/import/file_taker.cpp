@@ -59,10 +59,13 @@ void FileTaker::take_one(Wanted& file) {
         throw std::runtime_error(
             "the disk has no room for more files (files.free_bytes of the configuration stay free)");
     auto const taken = examiner_.take(in, name_for(file.path), size);
-    if (taken)
+    if (taken) {
         file.content = content_of(*taken);
-    else
-        file.problem = reason_of(taken.error());
+        return;
+    }
+    // On a full disk nothing can be made of any picture: that is no fault of this one. Throws then.
+    files::copy(in, store_.scratch().file());
+    file.problem = reason_of(taken.error());
 }
 
 void FileTaker::take(std::vector<Wanted*> const& files) {
