@@ -85,11 +85,10 @@ test("a file by keyboard: chosen, described when one is asked for it, removed, s
   await keyboard.press("r");
   await holds(page, /textarea Your reply/, "after the key for a reply");
   const picture = new URL("../files/samples/look-for.jpg", import.meta.url).pathname;
+  page.on("filechooser", (chooser) => void chooser.setFiles(picture));
   const add = async () => {
     await tabTo(page, /button Add a picture or file/);
-    const chooser = page.waitForEvent("filechooser");
     await keyboard.press("Enter");
-    await (await chooser).setFiles(picture);
   };
   await add();
   await page.getByText(/^Ready/).waitFor();
