@@ -31,8 +31,9 @@ asio::awaitable<void> Workers::start(Lane lane, Job work) {
             auto const executor = asio::get_associated_executor(handler);
             auto kept = std::make_shared<decltype(handler)>(std::move(handler));
             auto const go_on = [kept, executor] { asio::post(executor, [kept] { std::move (*kept)(); }); };
-            if (!enqueue(lane, [job = std::move(job), go_on] {
+            if (!enqueue(lane, [job = std::move(job), go_on]() mutable {
                     job();
+                    job = nullptr; // what it holds, a file's lock for one, is let go before anybody hears of its end
                     go_on();
                 }))
                 return go_on();

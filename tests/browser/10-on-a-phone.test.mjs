@@ -45,7 +45,7 @@ test("what is new is one tap away, and opens at the first post that is new", asy
   await until(async () => !(await unread()).some((entry) => entry.thread === thread.id), "the thread counts as read");
   await visitor.places.getByRole("link", { name: "New" }).tap();
   await visitor.heading("New for you").waitFor();
-  await main(visitor).getByText("That is all.").waitFor();
+  await main(visitor).getByText("That is all that is new.").waitFor();
   assert.equal(await main(visitor).getByRole("link", { name: /A long thread/ }).count(), 0);
   await marisol.post(thread, "Post 13");
   await main(visitor).getByRole("link", { name: /A long thread.*1 new post\b/ }).waitFor();

@@ -161,7 +161,7 @@ export class Edit extends Place {
   }
 
   async open(page) {
-    const own = page.locator("article.post").nth(1);
+    const own = page.locator("#post-2"); // the posts come in pieces: which is the second on the screen changes
     await own.getByRole("button", { name: "More", exact: true }).click();
     await own.getByRole("button", { name: "Edit", exact: true }).click();
     await this.field(page).waitFor();
