@@ -37,8 +37,9 @@ std::string resolved(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         unsigned value = 0;
         auto const digits = text.substr(i + 1, 2);
-        bool const is_hex = text[i] == '%' && digits.size() == 2 &&
-                            std::from_chars(digits.data(), digits.data() + 2, value, 16).ptr == digits.data() + 2;
+        auto const* const end = digits.data() + digits.size();
+        bool const is_hex =
+            text[i] == '%' && digits.size() == 2 && std::from_chars(digits.begin(), end, value, 16).ptr == end;
         made += is_hex ? static_cast<char>(value) : text[i];
         if (is_hex) i += 2;
     }

@@ -74,6 +74,7 @@ void FileTaker::take(std::vector<Wanted*> const& files) {
     std::vector<std::exception_ptr> faults(count);
     {
         std::vector<std::jthread> threads;
+        threads.reserve(count);
         for (std::size_t i = 0; i < count; ++i)
             threads.emplace_back([&, i] {
                 try {
