@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(ListWaiting, (), ())
 /// A question, or somebody's first post, that nobody else has answered.
 struct WaitingThread {
     ThreadView thread;
-    bool first_post = false;        ///< its author never wrote before
+    bool first_post = false;        ///< no earlier post of its author is seen by whoever asks
     std::int64_t working_hours = 0; ///< that it has waited; Saturdays and Sundays do not count
 };
 BOOST_DESCRIBE_STRUCT(WaitingThread, (), (thread, first_post, working_hours))

@@ -23,11 +23,6 @@ void add_once(std::vector<std::string>& stems, std::string stem) {
 
 } // namespace
 
-bool wrote_before(storage::ReadTransaction& tx, protocol::MemberId author, Seq seq) {
-    auto const query = "'" + author_mark(author) + "'";
-    return !tx.rows<Document>(sql::post_index_search, query, Seq{}, Seq{seq.value - 1}, std::int64_t{1}).empty();
-}
-
 /// Newest first.
 void Documents::load_tail() {
     if (std::exchange(has_tail_, true)) return;

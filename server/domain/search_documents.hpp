@@ -27,9 +27,6 @@ struct Candidate {
     bool has_files = false;
 };
 
-/// Whether a member wrote a post before this one that still stands; late by the moments that the index is.
-bool wrote_before(storage::ReadTransaction& tx, protocol::MemberId author, protocol::Seq seq);
-
 /// One search's way to documents. Lives as long as its transaction.
 class Documents {
 public:

@@ -26,6 +26,17 @@ struct Unanswered {
 };
 BOOST_DESCRIBE_STRUCT(Unanswered, (), (thread, seq, is_mine))
 
+/// Whether the asker sees an earlier post of the author. What was said where they do not look must not tell.
+bool wrote_before(storage::ReadTransaction& tx, Actor const& actor, protocol::MemberId author, Seq seq) {
+    protocol::Search by_author;
+    by_author.author = author;
+    auto scope = SearchScope::make(tx, actor, by_author);
+    if (!scope) return false;
+    scope->end_before(seq);
+    base::Stemmer const stemmer;
+    return !Documents(tx, *scope, stemmer).posts({}, 1).empty();
+}
+
 bool oversees(Actor const& actor) {
     return actor.role == protocol::NetworkRole::specialist || actor.role == protocol::NetworkRole::administrator;
 }
@@ -44,7 +55,7 @@ Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const&
         auto shown = tx.row<protocol::Thread>(sql::thread_shown, thread).value();
         auto const waited = working_hours(shown.created_at, now, zone.empty() ? kDefaultZone : zone);
         if (waited < (is_mine ? kStewardsWait : kOverseersWait)) continue;
-        bool const first = !wrote_before(tx, shown.author.id, seq);
+        bool const first = !wrote_before(tx, actor, shown.author.id, seq);
         if (!first && shown.kind != protocol::ThreadKind::question) continue;
         reply.threads.push_back({view_of(tx, actor, std::move(shown)), first, waited});
     }

@@ -70,8 +70,10 @@ TEMPLATE_TEST_CASE(
     room.pass(60); // a weekend among them: three days are not over
     CHECK(room.waiting(room.overseer).empty());
     room.pass(48);
-    CHECK_FALSE(room.is_waiting(room.overseer, hello));     // they do not see it
-    CHECK_FALSE(room.is_waiting(room.overseer, everybody)); // nor was this the first
+    CHECK_FALSE(room.is_waiting(room.overseer, hello)); // they do not see it
+    // The first of those that they see: that there was one behind a door must not tell.
+    CHECK(room.is_waiting(room.overseer, everybody));
+    CHECK_FALSE(room.is_waiting(room.admin, everybody)); // who saw the other
     CHECK(room.is_waiting(room.steward, hello));
 
     room.post(room.newcomer, hello, "Anybody there?");

@@ -1,6 +1,7 @@
 #include "server/base/workers.hpp"
 
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/io_context.hpp>
 #include <catch2/catch.hpp>
 #include <future>
@@ -63,6 +64,26 @@ TEST_CASE("of several that wait for a worker each gets a turn before any gets a 
     line.come(9, "c1");
     CHECK(line.serve() == "b0a0c0a1c1a2a3a4");
     CHECK(line.turned_away.empty());
+}
+
+TEST_CASE("what a job holds is let go before anybody hears of its end") {
+    base::Workers workers(2, 10);
+    asio::io_context loop;
+    int held = 0;
+    asio::co_spawn(
+        loop,
+        [&]() -> asio::awaitable<void> {
+            for (int i = 0; i < 1'000; ++i) {
+                auto lock = std::make_shared<int>(i);
+                std::weak_ptr<int> const seen = lock;
+                co_await workers.run([lock = std::move(lock)] { return *lock; });
+                if (!seen.expired()) ++held;
+            }
+        },
+        asio::detached);
+    loop.run();
+    CHECK(held == 0);
+    workers.stop();
 }
 
 TEST_CASE("a lane and the queue have their bounds, and who is turned away is told at once") {
