@@ -1,5 +1,6 @@
 #include "server/files/examiner.hpp"
 
+#include "server/files/child.hpp"
 #include "server/files/names.hpp"
 
 #include <algorithm>
@@ -9,7 +10,6 @@
 #include <csignal>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -43,44 +43,6 @@ struct Pipe {
     Descriptor in;
     Descriptor out;
 };
-
-/// What the child gets: the file to read, the file to write, nothing to say, a line to answer; and no other file of
-/// ours.
-class FileActions {
-public:
-    FileActions(Descriptor const& in, Descriptor const& out, Descriptor const& answer) {
-        posix_spawn_file_actions_init(&actions_);
-        // First away from where they go to, beyond all of them: one may stand in the place of another.
-        std::array const given{in.get(), out.get(), answer.get()};
-        auto const aside = std::ranges::max(given) + 1;
-        for (int i = 0; int const one : given) posix_spawn_file_actions_adddup2(&actions_, one, aside + i++);
-        posix_spawn_file_actions_adddup2(&actions_, aside, 0);
-        posix_spawn_file_actions_adddup2(&actions_, aside + 1, 1);
-        posix_spawn_file_actions_addopen(&actions_, 2, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_adddup2(&actions_, aside + 2, 3);
-        posix_spawn_file_actions_addclosefrom_np(&actions_, 4);
-    }
-    ~FileActions() { posix_spawn_file_actions_destroy(&actions_); }
-    FileActions(FileActions const&) = delete;
-    FileActions& operator=(FileActions const&) = delete;
-    posix_spawn_file_actions_t const* get() const { return &actions_; }
-
-private:
-    posix_spawn_file_actions_t actions_{};
-};
-
-pid_t start(std::filesystem::path const& program, std::vector<std::string>& arguments, FileActions const& actions) {
-    std::vector<char*> argv;
-    auto name = program.string();
-    argv.push_back(name.data());
-    for (auto& argument : arguments) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    std::array<char*, 1> no_environment{nullptr};
-    pid_t child = 0;
-    int const fault = posix_spawn(&child, name.c_str(), actions.get(), nullptr, argv.data(), no_environment.data());
-    if (fault != 0) throw std::system_error(fault, std::generic_category(), name);
-    return child;
-}
 
 /// The same file, for reading alone.
 Descriptor for_reading(Descriptor const& file) {
@@ -116,16 +78,20 @@ std::string Examiner::answer_of(int child, Descriptor const& from) const {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0 && line.ends_with('\n') ? line : "refused unreadable\n";
 }
 
-/// The words of the child's answer.
 Result<std::string> Examiner::ask(std::vector<std::string> arguments, Descriptor const& in,
                                   Descriptor const& out) const {
     if (stopping_) return fail(ErrorCode::unavailable);
     Pipe answer;
-    auto const child = start(program_, arguments, FileActions(for_reading(in), out, answer.in));
+    auto const child = start_child(program_, arguments, for_reading(in), out, answer.in);
     answer.in = Descriptor();
     auto line = answer_of(child, answer.out);
-    line.pop_back();
     if (stopping_) return fail(ErrorCode::unavailable);
+    return understood(std::move(line));
+}
+
+/// The words of the child's line.
+Result<std::string> Examiner::understood(std::string line) {
+    line.pop_back();
     if (line == "refused too_large") return fail(ErrorCode::too_large, "size", "the picture has too many dots");
     if (line.starts_with("refused")) return fail(ErrorCode::unreadable, "file");
     return line;
@@ -142,12 +108,21 @@ Result<Taken> Examiner::take_document(Descriptor const& in, std::string_view fou
     return Taken{store_.place(kept), std::move(document->name), size, false, std::move(document->type), {}, {}};
 }
 
-Result<Taken> Examiner::take(Descriptor const& incoming, std::string const& name, std::int64_t announced) const {
+std::unique_ptr<Helper> Examiner::helper() const {
+    return std::make_unique<Helper>(program_, std::vector<std::string>{"many", std::to_string(bounds_.picture_dots),
+                                                                       std::to_string(bounds_.picture_bytes)});
+}
+
+Result<Taken> Examiner::take(Descriptor const& incoming, std::string const& name, std::int64_t announced,
+                             Helper* helper) const {
     auto const size = size_of(incoming);
     if (size != announced) return fail(ErrorCode::conflict, "size", std::to_string(size) + " bytes are here");
     auto const made = store_.scratch();
-    auto const told = ask({"examine", std::to_string(bounds_.picture_dots), std::to_string(bounds_.picture_bytes)},
-                          incoming, made.file());
+    auto line = helper ? helper->ask(for_reading(incoming), made.file()) : std::nullopt;
+    auto const told =
+        line ? understood(*std::move(line))
+             : ask({"examine", std::to_string(bounds_.picture_dots), std::to_string(bounds_.picture_bytes)}, incoming,
+                   made.file());
     if (!told) return std::unexpected(told.error());
     std::istringstream words(*told);
     Taken taken;

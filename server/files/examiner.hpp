@@ -1,10 +1,12 @@
 #pragma once
 
+#include "server/files/helper.hpp"
 #include "server/files/store.hpp"
 
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,7 +41,10 @@ public:
 
     /// A complete upload, opened afresh: a picture is made anew without anything but its dots, a document kept as it
     /// is.
-    Result<Taken> take(Descriptor const& incoming, std::string const& name, std::int64_t announced) const;
+    /// By a `helper`, where there are many.
+    Result<Taken> take(Descriptor const& incoming, std::string const& name, std::int64_t announced,
+                       Helper* helper = nullptr) const;
+    std::unique_ptr<Helper> helper() const;
 
     /// Makes a picture's smaller copy, if it is not there.
     Result<void> make_copy(std::string const& digest, Copy copy) const;
@@ -51,6 +56,7 @@ public:
 
 private:
     std::string answer_of(int child, Descriptor const& from) const;
+    static Result<std::string> understood(std::string line);
     Result<std::string> ask(std::vector<std::string> arguments, Descriptor const& in, Descriptor const& out) const;
     Result<Taken> take_document(Descriptor const& in, std::string_view found, std::string const& name) const;
 

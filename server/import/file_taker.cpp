@@ -51,14 +51,14 @@ void FileTaker::look_at(std::vector<Wanted*> const& files) const {
     for (auto* file : files) opened(*file, size);
 }
 
-void FileTaker::take_one(Wanted& file) {
+void FileTaker::take_one(Wanted& file, files::Helper& helper) {
     std::int64_t size = 0;
     auto const in = opened(file, size);
     if (!file.problem.empty()) return;
     if (store_.free_bytes() - size < examiner_.bounds().free_bytes)
         throw std::runtime_error(
             "the disk has no room for more files (files.free_bytes of the configuration stay free)");
-    auto const taken = examiner_.take(in, name_for(file.path), size);
+    auto const taken = examiner_.take(in, name_for(file.path), size, &helper);
     if (taken) {
         file.content = content_of(*taken);
         return;
@@ -70,7 +70,10 @@ void FileTaker::take_one(Wanted& file) {
 
 void FileTaker::take(std::vector<Wanted*> const& files) {
     std::atomic<std::size_t> next{0};
-    std::size_t const count = std::min<std::size_t>(std::max(1U, std::thread::hardware_concurrency()), files.size());
+    // More than there are cores: half of the time is waiting for the disk.
+    std::size_t const count =
+        std::min<std::size_t>(2 * std::max(1U, std::thread::hardware_concurrency()), files.size());
+    while (helpers_.size() < count) helpers_.push_back(examiner_.helper());
     std::vector<std::exception_ptr> faults(count);
     {
         std::vector<std::jthread> threads;
@@ -78,7 +81,7 @@ void FileTaker::take(std::vector<Wanted*> const& files) {
         for (std::size_t i = 0; i < count; ++i)
             threads.emplace_back([&, i] {
                 try {
-                    for (auto at = next++; at < files.size(); at = next++) take_one(*files[at]);
+                    for (auto at = next++; at < files.size(); at = next++) take_one(*files[at], *helpers_[i]);
                 } catch (...) {
                     faults[i] = std::current_exception();
                     next = files.size();

@@ -3,8 +3,8 @@
 #include "server/files/examiner.hpp"
 #include "server/import/drafts.hpp"
 
-#include <map>
-#include <mutex>
+#include <memory>
+#include <vector>
 
 namespace lateral::import {
 
@@ -23,11 +23,12 @@ public:
 
 private:
     files::Descriptor opened(Wanted& file, std::int64_t& size) const;
-    void take_one(Wanted& file);
+    void take_one(Wanted& file, files::Helper& helper);
 
-    Archive const& archive_;          // NOLINT: outlives it
-    files::Store const& store_;       // NOLINT: outlives it
-    files::Examiner const& examiner_; // NOLINT: outlives it
+    Archive const& archive_;                              // NOLINT: outlives it
+    files::Store const& store_;                           // NOLINT: outlives it
+    files::Examiner const& examiner_;                     // NOLINT: outlives it
+    std::vector<std::unique_ptr<files::Helper>> helpers_; ///< one for each thread
 };
 
 } // namespace lateral::import

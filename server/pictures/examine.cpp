@@ -17,13 +17,24 @@ struct CloseMagic {
     void operator()(magic_set* open) const { magic_close(open); }
 };
 
+/// Opened once, so that those who come after it in another process find it open.
+magic_set* opened() {
+    static std::unique_ptr<magic_set, CloseMagic> const magic = [] {
+        std::unique_ptr<magic_set, CloseMagic> made(magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR));
+        if (!made || magic_load(made.get(), nullptr) != 0) throw std::runtime_error("libmagic does not open");
+        return made;
+    }();
+    return magic.get();
+}
+
 } // namespace
 
+void prepare_to_examine() { opened(); }
+
 std::string type_of_input() {
-    std::unique_ptr<magic_set, CloseMagic> const magic(magic_open(MAGIC_MIME_TYPE | MAGIC_ERROR));
-    if (!magic || magic_load(magic.get(), nullptr) != 0) throw std::runtime_error("libmagic does not open");
+    auto* const magic = opened();
     confine_process();
-    auto const* const found = magic_descriptor(magic.get(), 0);
+    auto const* const found = magic_descriptor(magic, 0);
     if (!found || lseek(0, 0, SEEK_SET) != 0) throw std::runtime_error("cannot read the file");
     return found;
 }

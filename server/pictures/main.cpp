@@ -1,15 +1,21 @@
 #include "server/pictures/examine.hpp"
 #include "server/pictures/limits.hpp"
+#include "server/pictures/next_files.hpp"
 #include "server/pictures/picture.hpp"
 
+#include <array>
 #include <charconv>
+#include <cstdlib>
 #include <exception>
+#include <fcntl.h>
 #include <string>
+#include <sys/wait.h>
 #include <unistd.h>
 #include <vips/vector.h>
 
 /// lateral-pictures: looks into one file and ends. Standard input is the file, standard output takes the picture that
-/// is made of it, descriptor 3 one line of answer. Started by server/files/examiner; not for people.
+/// is made of it, descriptor 3 one line of answer. With "many" it goes on, for one file after another. Started by
+/// server/files/examiner; not for people.
 namespace {
 
 namespace pictures = lateral::pictures;
@@ -43,6 +49,46 @@ std::string answer(std::string_view task, std::int64_t bound, std::int64_t most_
     }
 }
 
+/// 0 when the line is on its way.
+int tell(std::string const& answer) {
+    auto const line = answer + "\n";
+    return write(3, line.data(), line.size()) == static_cast<ssize_t>(line.size()) ? 0 : 3;
+}
+
+/// What a process says that looks into one file and ends: what the file does to it ends with it, and it never has the
+/// socket, so that it says nothing about the next one.
+std::string answer_apart(std::array<int, 2> const& files, std::int64_t most_dots, std::int64_t most_bytes) {
+    std::array<int, 2> ends{};
+    if (pipe2(ends.data(), O_CLOEXEC) != 0) return {};
+    auto const child = fork();
+    if (child == 0) {
+        pictures::die_with_parent();
+        bool const is_given = dup2(files[0], 0) == 0 && dup2(files[1], 1) == 1 && dup2(ends[1], 3) == 3;
+        std::_Exit(is_given ? tell(answer("examine", most_dots, most_bytes)) : 3);
+    }
+    close(ends[1]);
+    int status = 0;
+    bool const is_done =
+        child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    std::array<char, 200> line{};
+    auto const got = is_done ? read(ends[0], line.data(), line.size()) : 0;
+    close(ends[0]);
+    return {line.data(), got > 0 ? static_cast<std::size_t>(got) : 0};
+}
+
+/// Descriptor 3 is a socket that files come by, each with one to write to, until it ends.
+int answer_many(std::int64_t most_dots, std::int64_t most_bytes) {
+    pictures::prepare_to_examine();
+    pictures::prepare_pictures();
+    while (auto const files = pictures::next_files(3)) {
+        auto line = answer_apart(*files, most_dots, most_bytes);
+        for (int const file : *files) close(file);
+        if (!line.ends_with('\n')) line = "refused unreadable\n";
+        if (write(3, line.data(), line.size()) != static_cast<ssize_t>(line.size())) return 3;
+    }
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -53,6 +99,6 @@ int main(int argc, char** argv) {
     vips_block_untrusted_set(TRUE);
     vips_vector_set_enabled(FALSE); // makes code at run time, which the service's unit forbids
     vips_cache_set_max(0);
-    auto const line = answer(argv[1], number(argv[2]), number(argv[3])) + "\n";
-    return write(3, line.data(), line.size()) == static_cast<ssize_t>(line.size()) ? 0 : 3;
+    if (std::string_view(argv[1]) == "many") return answer_many(number(argv[2]), number(argv[3]));
+    return tell(answer(argv[1], number(argv[2]), number(argv[3])));
 }

@@ -62,6 +62,14 @@ Written write_copy(int edge, vips::VOption* how) {
 
 } // namespace
 
+void prepare_pictures() {
+    // All readers are asked about something that none of them reads.
+    constexpr std::string_view kNothing = "no picture at all";
+    vips_foreign_find_load_buffer(kNothing.data(), kNothing.size());
+    for (auto const* const ending : {".png", ".jpg", ".webp"}) vips_foreign_find_save_target(ending);
+    vips_error_clear();
+}
+
 VImage open_picture(std::int64_t most_dots) {
     auto const source = vips::VSource::new_from_descriptor(0);
     auto const* const reader = vips_foreign_find_load_source(source.get_source());

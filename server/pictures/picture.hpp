@@ -17,6 +17,9 @@ struct Written {
     int height = 0;
 };
 
+/// Looks up the readers and writers, which load libraries of their own. Makes no thread. Not necessary.
+void prepare_pictures();
+
 /// Opens the picture on standard input, decoding nothing yet. Throws Refusal, or vips::VError for what is damaged.
 vips::VImage open_picture(std::int64_t most_dots);
 
