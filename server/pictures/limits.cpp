@@ -82,7 +82,6 @@ void die_with_parent() { prctl(PR_SET_PDEATHSIG, SIGKILL); }
 
 void limit_process(std::int64_t most_bytes_written) {
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || chdir("/") != 0) std::_Exit(3);
-    die_with_parent();             // not needed any more when nobody waits for it
     std::signal(SIGXFSZ, SIG_IGN); // writing too much is an error like others
     limit(RLIMIT_AS, kMemory);
     limit(RLIMIT_CPU, kSeconds);

@@ -6,7 +6,7 @@ namespace lateral::pictures {
 
 /// Takes from this process what reading a file does not need: time, memory, files, privileges. Before anything is read.
 void limit_process(std::int64_t most_bytes_written);
-/// Ends this process with the one that made it.
+/// Ends this process with the thread that made it: it is not needed any more when nobody waits for it.
 void die_with_parent();
 
 /// From here on it opens no file, starts no program and talks to nobody: what is open is all that it has. Once all that

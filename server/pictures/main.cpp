@@ -76,7 +76,8 @@ std::string answer_apart(std::array<int, 2> const& files, std::int64_t most_dots
     return {line.data(), got > 0 ? static_cast<std::size_t>(got) : 0};
 }
 
-/// Descriptor 3 is a socket that files come by, each with one to write to, until it ends.
+/// Descriptor 3 is a socket that files come by, each with one to write to, until it ends. That is its end too: the
+/// thread that started it may end before the program does, which the kernel would take for the death of a parent.
 int answer_many(std::int64_t most_dots, std::int64_t most_bytes) {
     pictures::prepare_to_examine();
     pictures::prepare_pictures();
@@ -100,5 +101,6 @@ int main(int argc, char** argv) {
     vips_vector_set_enabled(FALSE); // makes code at run time, which the service's unit forbids
     vips_cache_set_max(0);
     if (std::string_view(argv[1]) == "many") return answer_many(number(argv[2]), number(argv[3]));
+    pictures::die_with_parent();
     return tell(answer(argv[1], number(argv[2]), number(argv[3])));
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 #include <fcntl.h>
+#include <thread>
 
 using namespace lateral;
 using namespace lateral::files;
@@ -50,4 +51,20 @@ TEST_CASE("where a helper is gone, a child of its own looks into the file") {
     CHECK(expected.starts_with("image/png board.png"));
     CHECK(told(examiner, board, &dead) == expected);
     CHECK(told(examiner, board, &dead) == expected);
+}
+
+TEST_CASE("a helper outlives the thread that first asked it") {
+    tests::TempFolder folder;
+    Store const store(folder.path() / "files");
+    Examiner const examiner(store, {20'000'000, 20'000'000, 50'000'000, 0}, program());
+    auto const helper = examiner.helper();
+    auto const board = fs::path(LATERAL_ROOT) / "tests/files/samples/board.png";
+    auto const ask = [&] {
+        Descriptor const in(::open(board.c_str(), O_RDONLY | O_CLOEXEC));
+        return helper->ask(in, store.scratch().file());
+    };
+    std::optional<std::string> first;
+    std::thread([&] { first = ask(); }).join();
+    REQUIRE(first);
+    CHECK(ask() == first); // by the same child: who starts another says nothing of the file that showed it
 }
