@@ -57,7 +57,7 @@ Application::Application(config::Config const& config)
       dispatcher_(*db_, accounts_, file_transfer_, config.writes_per_minute, config.reads_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
-      listener_(pointers(edges_), make_tls(config_), listen_address(config_).host, listen_address(config_).port),
+      listener_(pointers(edges_), make_tls(config_), address_and_port("server.listen", config_.listen)),
       maintenance_(loops_.first(), *db_, file_transfer_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();
     store_.clear_scratch();
@@ -81,6 +81,11 @@ Application::Application(config::Config const& config)
         network_.broadcast(topic, events::make_frame(protocol::encode_ephemeral(
                                       topic, "server.state", protocol::encode(protocol::ServerState{writable}))));
     });
+    if (!config_.redirect_from.empty()) {
+        redirector_.emplace(*edges_.front(), options_, config_.origin,
+                            address_and_port("tls.redirect_from", config_.redirect_from));
+        redirector_->start();
+    }
     listener_.start();
     maintenance_.start();
     indexer_.start();
@@ -121,24 +126,31 @@ void Application::reload_certificate() {
 
 /// Runs what stands on the edges' lists. An entry may take itself off its list while it runs.
 void Application::on_edges(net::Stops net::Edge::* list) {
-    for (auto& edge : edges_)
-        asio::post(edge->loop, [&edge = *edge, list] {
-            edge.stopping = true;
-            for (auto const& stop : net::Stops(edge.*list)) stop();
+    auto all = pointers(edges_);
+    if (redirector_) all.push_back(&redirector_->edge());
+    for (auto* edge : all)
+        asio::post(edge->loop, [edge, list] {
+            edge->stopping = true;
+            for (auto const& stop : net::Stops(edge->*list)) stop();
         });
+}
+
+std::size_t Application::connections() const {
+    return listener_.connections() + (redirector_ ? redirector_->connections() : 0);
 }
 
 bool Application::connections_end_within(std::chrono::seconds patience) const {
     auto const deadline = std::chrono::steady_clock::now() + patience;
-    while (listener_.connections() > 0 && std::chrono::steady_clock::now() < deadline)
+    while (connections() > 0 && std::chrono::steady_clock::now() < deadline)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
-    return listener_.connections() == 0;
+    return connections() == 0;
 }
 
 void Application::stop() {
     if (std::exchange(stopped_, true)) return;
     asio::post(loops_.first(), [this] {
         listener_.stop();
+        if (redirector_) redirector_->stop();
         maintenance_.stop();
         indexer_.stop();
     });

@@ -10,6 +10,7 @@
 #include "server/events/network.hpp"
 #include "server/files/examiner.hpp"
 #include "server/net/listener.hpp"
+#include "server/net/redirector.hpp"
 #include "server/session/accounts.hpp"
 #include "server/session/dispatcher.hpp"
 #include "server/session/files.hpp"
@@ -40,10 +41,13 @@ public:
     void stop();
 
     std::uint16_t port() const { return listener_.port(); }
+    /// Of `tls.redirect_from`, which must be set.
+    std::uint16_t redirect_port() const { return redirector_.value().port(); }
 
 private:
     void reload_certificate();
     void on_edges(net::Stops net::Edge::* list);
+    std::size_t connections() const;
     bool connections_end_within(std::chrono::seconds patience) const;
 
     config::Config config_;
@@ -62,6 +66,7 @@ private:
     net::StaticFiles const files_;
     std::vector<std::unique_ptr<net::Edge>> edges_;
     net::Listener listener_;
+    std::optional<net::Redirector> redirector_;
     Maintenance maintenance_;
     Indexer indexer_;
     bool stopped_ = false;

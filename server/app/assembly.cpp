@@ -13,14 +13,13 @@
 
 namespace lateral::app {
 
-HostAndPort listen_address(config::Config const& config) {
-    auto const& listen = config.listen;
+net::HostAndPort address_and_port(std::string const& setting, std::string const& listen) {
     auto const colon = listen.rfind(':');
-    HostAndPort made{listen.substr(0, colon), 0};
+    net::HostAndPort made{listen.substr(0, colon), 0};
     auto const digits = colon == std::string::npos ? std::string_view{} : std::string_view(listen).substr(colon + 1);
     auto const [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), made.port);
     if (digits.empty() || ec != std::errc{} || end != digits.data() + digits.size())
-        throw std::runtime_error("server.listen = " + listen + ": must be an address and a port, like 127.0.0.1:8080");
+        throw std::runtime_error(setting + " = " + listen + ": must be an address and a port, like 127.0.0.1:8080");
     if (made.host.starts_with('[')) made.host = made.host.substr(1, made.host.size() - 2);
     return made;
 }

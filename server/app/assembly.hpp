@@ -6,7 +6,6 @@
 #include "server/net/options.hpp"
 #include "storage/database.hpp"
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -14,11 +13,8 @@
 /// Steps from a configuration to parts. Each throws with a sentence for the administrator.
 namespace lateral::app {
 
-struct HostAndPort {
-    std::string host;
-    std::uint16_t port = 0;
-};
-HostAndPort listen_address(config::Config const& config);
+/// `listen` is the value of `setting`, like 127.0.0.1:8080 or [::1]:8080.
+net::HostAndPort address_and_port(std::string const& setting, std::string const& listen);
 
 /// Makes the data folder for its owner alone, and opens the database in it.
 std::unique_ptr<storage::Database> open_database(config::Config const& config);

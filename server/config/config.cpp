@@ -53,6 +53,8 @@ std::vector<Setting> const& settings() {
          "How long an orderly stop may take. Connections are told at once and come back by themselves."},
         {"tls", "certificate", Text{&Config::tls_certificate, ""}, "PEM file with the chain; empty: no TLS."},
         {"tls", "key", Text{&Config::tls_key, ""}, "PEM file with the private key."},
+        {"tls", "redirect_from", Text{&Config::redirect_from, ""},
+         "Address and port without TLS, like 0.0.0.0:80, whose visitors are sent to `origin`; empty: none."},
         {"proxy", "trusted", Texts{&Config::trusted_proxies},
          "Addresses of reverse proxies whose X-Forwarded-For counts. Nobody else's does."},
         {"database", "url", Text{&Config::database, ""},
@@ -226,6 +228,10 @@ Result<Config> load(std::filesystem::path const& file) {
 Result<void> check(Config const& config) {
     if (config.tls_certificate.empty() != config.tls_key.empty())
         return fail(ErrorCode::invalid, "tls", "tls.certificate and tls.key belong together");
+    if (!config.redirect_from.empty() && (!config.over_tls() || !config.origin.starts_with("https://")))
+        return fail(ErrorCode::invalid, "tls.redirect_from",
+                    "tls.redirect_from = " + config.redirect_from +
+                        ": needs tls.certificate and a server.origin that begins with https://");
     auto const host = config.listen.substr(0, config.listen.rfind(':'));
     bool const loopback = host.starts_with("127.") || host == "[::1]" || host == "localhost";
     if (!loopback && !config.over_tls() && config.trusted_proxies.empty())

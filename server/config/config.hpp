@@ -20,6 +20,7 @@ struct Config {
     std::int64_t stop_seconds = 0;
     std::string tls_certificate;
     std::string tls_key;
+    std::string redirect_from;
     std::vector<std::string> trusted_proxies;
     std::string database;
     std::int64_t readers = 0;

@@ -57,6 +57,7 @@ private:
         return make_response(head, edge_.options, status, kText, std::move(reason) + "\n");
     }
     asio::awaitable<bool> send(Response response, bool keep);
+    Response redirect(RequestHead const& head) const;
     asio::awaitable<bool> upload(Parser& parser);
     asio::awaitable<bool> download(Request const& request, FileAddress address, bool keep);
     static std::optional<FileAddress> read_of_file(Request const& request);
@@ -149,6 +150,7 @@ asio::awaitable<bool> HttpSession::next() {
     parser.body_limit(protocol::kMaxFrame);
     if (auto const refusal = co_await read_head(parser, ec))
         co_return co_await send(refuse(parser.get().base(), refusal->status, refusal->reason), false);
+    if (!ec && !edge_.options.redirect_to.empty()) co_return co_await send(redirect(parser.get().base()), false);
     if (!ec && boost::beast::websocket::is_upgrade(parser.get())) {
         if (!has_socket_key(parser.get().base()))
             co_return co_await send(
@@ -172,6 +174,16 @@ asio::awaitable<bool> HttpSession::next() {
     transport_->expires_after(std::chrono::seconds(0));
     if (auto const address = read_of_file(request)) co_return co_await download(request, *address, keep);
     co_return co_await send(co_await respond(request), keep);
+}
+
+/// What comes without TLS has been read by whoever wanted to: a write is not sent on, so that its program is mended.
+Response HttpSession::redirect(RequestHead const& head) const {
+    if (head.method() != http::verb::get && head.method() != http::verb::head)
+        return refuse(head, http::status::forbidden, "use https");
+    auto response = refuse(head, http::status::permanent_redirect, "use https");
+    response.set(http::field::location, edge_.options.redirect_to + std::string(head.target()));
+    if (head.method() == http::verb::head) response.body().clear();
+    return response;
 }
 
 /// Counted with the commands: by session, or by address where there is none. A token that has not opened anything here

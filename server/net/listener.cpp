@@ -24,10 +24,10 @@ constexpr std::size_t kMostNeighbours = 50'000;
 
 } // namespace
 
-Listener::Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host,
-                   std::uint16_t port)
+Listener::Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, HostAndPort const& where)
     : edges_(std::move(edges)), tls_(std::move(tls)), acceptor_(edges_.front()->loop), pause_(edges_.front()->loop) {
-    tcp::endpoint const endpoint(asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host), port);
+    tcp::endpoint const endpoint(asio::ip::make_address(where.host == "localhost" ? "127.0.0.1" : where.host),
+                                 where.port);
     acceptor_.open(endpoint.protocol());
     acceptor_.set_option(asio::socket_base::reuse_address(true));
     acceptor_.bind(endpoint);

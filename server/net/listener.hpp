@@ -17,7 +17,7 @@ class Listener {
 public:
     /// `edges` are given sockets in turn; the first edge's loop is the listener's own. Throws when the address is
     /// taken.
-    Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, std::string const& host, std::uint16_t port);
+    Listener(std::vector<Edge*> edges, std::shared_ptr<Tls const> tls, HostAndPort const& where);
 
     void start();
     /// First loop only.

@@ -89,6 +89,35 @@ TEST_CASE("TLS below 1.2, and plain text on the TLS port, get nothing") {
     CHECK(raw(server.port(), "GET / HTTP/1.1\r\nHost: x\r\n\r\n").find("HTTP/1.1 2") == std::string::npos);
 }
 
+TEST_CASE("who comes without TLS is sent to the same address over https, and nothing else is done there") {
+    Certificate const made;
+    TestServer server([&](auto& config) {
+        made.use_in(config);
+        config.origin = "https://lateral.example.org:8443";
+        config.redirect_from = "127.0.0.1:0";
+    });
+    auto const ask = [&](HttpRequest request) {
+        request.headers.try_emplace("Host", "lateral.example.org");
+        return http(server.redirect_port(), request);
+    };
+    auto const page = ask({.target = "/t/5?p=3"});
+    CHECK(page.status == 308);
+    CHECK(page.headers.at("location") == "https://lateral.example.org:8443/t/5?p=3");
+    CHECK(page.headers.count("strict-transport-security") == 0); // browsers must not believe it here (RFC 6797, 7.2)
+    CHECK(page.headers.count("set-cookie") == 0);
+    CHECK(ask({.target = "//evil.example/"}).headers.at("location").starts_with("https://lateral.example.org:8443/"));
+    CHECK(ask({.method = "HEAD", .target = "/"}).status == 308);
+    CHECK(ask({.target = "/metrics"}).status == 308);
+    CHECK(ask({.target = "/live", .headers = {{"Connection", "Upgrade"}, {"Upgrade", "websocket"}}}).status == 308);
+    std::map<std::string, std::string> const mine{{"Content-Type", "application/json"},
+                                                  {"Authorization", "Bearer " + server.bo.token}};
+    CHECK(ask({"POST", "/api/space.list", mine, "{}"}).status == 403);
+    CHECK(ask({"PUT", "/upload/5", mine, "bytes"}).status == 403);
+    CHECK(ask({.target = "/", .headers = {{"Host", "other.example"}}}).status == 400);
+    CHECK(https(server.port(), {.target = "/", .headers = {{"Host", "lateral.example.org:8443"}}}).status == 200);
+    server.stop();
+}
+
 TEST_CASE("the whole server runs over PostgreSQL") {
     TestServer server([](auto& config) { config.database = PostgresServer::instance().fresh_url(); });
     Socket bo(server.port(), server.bo.token);

@@ -17,5 +17,6 @@ void TestServer::start() { application_ = std::make_unique<app::Application>(con
 void TestServer::stop() { application_.reset(); }
 
 std::uint16_t TestServer::port() const { return application_->port(); }
+std::uint16_t TestServer::redirect_port() const { return application_->redirect_port(); }
 
 } // namespace lateral::tests

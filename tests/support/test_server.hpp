@@ -24,6 +24,7 @@ public:
     TestServer& operator=(TestServer const&) = delete;
 
     std::uint16_t port() const;
+    std::uint16_t redirect_port() const; ///< of `tls.redirect_from`, which must be set
     config::Config const& config() const { return config_; }
     std::string origin() const { return "http://127.0.0.1:" + std::to_string(port()); }
 
