@@ -148,8 +148,14 @@ asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn comman
             // Only now does anybody know the password. Where the hasher is too busy, the next sign-in does it.
             account->renewed_hash = (co_await hashed(command.password)).value_or("");
         }
-        co_return co_await open_session(caller, *account, command.device ? command.device->str() : "",
-                                        command.credential.value_or(protocol::Credential::cookie));
+        auto opened = co_await open_session(caller, *account, command.device ? command.device->str() : "",
+                                            command.credential.value_or(protocol::Credential::cookie));
+        bool const is_overtaken =
+            !opened.ok && opened.ok.error().code == ErrorCode::sign_in_failed && !account->renewed_hash.empty();
+        if (!is_overtaken) co_return opened;
+        // Another device signed in meanwhile and renewed the hash. What is kept now is not outdated: once more is
+        // enough.
+        co_return co_await sign_in(std::move(caller), std::move(command));
     }
     spdlog::warn("sign-in refused from {}", caller.address);
     co_return refusal(ErrorCode::sign_in_failed);

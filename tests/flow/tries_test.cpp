@@ -248,10 +248,12 @@ TEST_CASE("a password kept with the parameters of earlier is kept with those of 
     });
     REQUIRE(auth::is_outdated(kept()));
     std::vector<std::shared_ptr<std::optional<Answer>>> tries{desk.sign_in("a slip of the finger"),
-                                                              desk.sign_in(Community::kPassword)};
+                                                              desk.sign_in(Community::kPassword),
+                                                              desk.sign_in(Community::kPassword)}; // a second device
     desk.finish(tries);
     CHECK_FALSE(succeeded(tries[0]));
     CHECK(succeeded(tries[1]));
+    CHECK(succeeded(tries[2]));
     CHECK_FALSE(auth::is_outdated(kept()));
     CHECK(auth::password_matches(kept(), Community::kPassword));
 }
