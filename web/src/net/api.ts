@@ -2,13 +2,14 @@ import { type Answer, decodeAnswer } from "../protocol/decode";
 import type { Commands } from "../protocol/messages.gen";
 import { newKey } from "./environment";
 
-/** Commands that go by POST, because they come before a connection or set its cookie. */
+/** Commands that go by POST: they come before a connection, set its cookie, or take so long that others would wait. */
 export type PostCommand =
   | "session.sign_in"
   | "session.sign_out"
   | "invitation.look"
   | "invitation.accept"
-  | "password.reset";
+  | "password.reset"
+  | "file.finish";
 
 export async function post<C extends PostCommand>(
   cmd: C,

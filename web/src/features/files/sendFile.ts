@@ -1,3 +1,4 @@
+import { post } from "../../net/api";
 import type { WireError } from "../../protocol/decode";
 import type { Attachment, FileId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
@@ -31,6 +32,7 @@ export async function sendFile(
     if (!sent.ok) return sent;
   }
   watcher.onChecking();
-  const finished = await client.send("file.finish", { file });
+  // A picture can take seconds, and a socket does one thing after another: nobody waits with a post for it.
+  const finished = await post("file.finish", { file });
   return finished.ok ? { ok: true, value: finished.value.file } : finished;
 }
