@@ -27,6 +27,17 @@ int back_up(config::Config const& config, std::string const& file);
 int restore(config::Config const& config, std::string const& file);
 int check_all(config::Config const& config);
 
+struct MembersToImport {
+    std::string path;                ///< a CSV file, or a folder of OneRoster 1.1
+    std::string organisation;        ///< of rows that name none
+    std::string under;               ///< where organisations are looked for and made; empty: anywhere
+    std::string links = "links.csv"; ///< the file to write, which must not be there
+    bool again = false;              ///< new links for those who are invited already
+    bool is_dry = false;
+};
+/// Invites everybody in a list and writes their links into a file; works beside a running server.
+int import_members(config::Config const& config, MembersToImport const& what);
+
 /// The server must be stopped. `is_dry`: only says what would be done.
 int import_ning(config::Config const& config, std::string const& folder, bool is_dry);
 

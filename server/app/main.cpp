@@ -99,13 +99,26 @@ int main(int argc, char** argv) {
             [&](Config const& config) { return app::restore(config, archive); })
         ->add_option("file", archive)
         ->required();
-    auto* const bring = program.add_subcommand("import", "What a community had elsewhere; the server must be stopped");
+    auto* const bring = program.add_subcommand("import", "What a community has elsewhere");
     bring->require_subcommand(1);
     bool is_dry = false;
-    auto* const ning = command(*bring, "ning", "A folder that Ning's archive tool made (docs/importing.md)",
+    auto* const ning = command(*bring, "ning",
+                               "A folder that Ning's archive tool made (docs/importing.md); the server must be stopped",
                                [&](Config const& config) { return app::import_ning(config, archive, is_dry); });
     ning->add_option("folder", archive)->required();
     ning->add_flag("--dry-run", is_dry, "Change nothing; say what would be made, what not, and why");
+    app::MembersToImport list;
+    auto* const members =
+        command(*bring, "members", "Invite the people of a CSV file or of OneRoster (docs/inviting.md)",
+                [&](Config const& config) { return app::import_members(config, list); });
+    members->add_option("path", list.path, "CSV file, or folder with users.csv and orgs.csv")->required();
+    members->add_option("--organisation", list.organisation, "Of rows that name none");
+    members->add_option("--under", list.under,
+                        "Look for organisations here and below, and make those of OneRoster here");
+    members->add_option("--links", list.links, "File to write the links into")->default_str("links.csv");
+    members->add_flag("--again", list.again,
+                      "New links for who is invited already; the old ones open nothing any more");
+    members->add_flag("--dry-run", list.is_dry, "Change nothing; say who would be invited, who not, and why");
     command(program, "check", "Check configuration, database and audit chain", app::check_all);
     auto* const settings = program.add_subcommand("config", "Settings");
     settings->require_subcommand(1);

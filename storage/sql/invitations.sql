@@ -34,6 +34,12 @@ SELECT i.id, i.name, i.email, i.role, i.organisation_id, o.name, COALESCE(i.invi
   LEFT JOIN members m ON m.id = i.invited_by
  WHERE i.code_hash = :code_hash
 
+-- name: invitations_open_for
+-- That still let somebody in. `email`: as signing in looks it up.
+SELECT i.id FROM invitations i
+ WHERE LOWER(i.email) = :email AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > :now
+ ORDER BY i.id
+
 -- name: invitation_revoke
 UPDATE invitations SET revoked_at = :revoked_at WHERE id = :invitation
 

@@ -102,3 +102,13 @@ SELECT DISTINCT a.member_id
 
 -- name: organisation_by_name
 SELECT id FROM organisations WHERE sort_key = :sort_key AND name = :name AND merged_into IS NULL ORDER BY id LIMIT 1
+
+-- name: organisations_named
+-- Below `under`, that one too, or anywhere when it is 0. Two are enough to know that the name is not enough.
+SELECT o.id, o.name
+  FROM organisations o
+ WHERE o.sort_key = :sort_key AND o.merged_into IS NULL
+   AND (CAST(:under AS BIGINT) = 0 OR EXISTS (SELECT 1 FROM organisation_ancestors a
+                                               WHERE a.organisation_id = o.id AND a.ancestor_id = :under_too))
+ ORDER BY o.id
+ LIMIT 2
