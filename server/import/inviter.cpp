@@ -50,7 +50,7 @@ std::optional<protocol::CreateInvitation> command_for(Invitee const& person, std
     else if (!role)
         problem = "the role is none of administrator, specialist, member, guest";
     if (!problem.empty()) return std::nullopt;
-    return protocol::CreateInvitation{{}, *role, *name, *email, *position, *title, {}};
+    return protocol::CreateInvitation{{}, *role, *name, *email, position, *title, {}};
 }
 
 } // namespace

@@ -20,13 +20,12 @@ namespace fs = std::filesystem;
 
 bool is_utf8(std::string_view text) {
     std::int32_t at = 0;
+    UChar32 character = 0;
     auto const length = static_cast<std::int32_t>(text.size());
-    while (at < length) {
-        UChar32 character = 0;
-        U8_NEXT(text.data(), at, length, character);
-        if (character < 0) return false;
+    while (at < length && character >= 0) {
+        U8_NEXT(text.data(), at, length, character); // NOLINT: ICU's macro
     }
-    return true;
+    return character >= 0;
 }
 
 std::string read(fs::path const& file) {
