@@ -1,12 +1,18 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { en as laterEn } from "../src/i18n/audit/en";
+import { es as laterEs } from "../src/i18n/audit/es";
 import { en } from "../src/i18n/en";
 import { es } from "../src/i18n/es";
-import { directionOf, type Catalogue, type Message } from "../src/i18n/language";
+import { directionOf, type Message } from "../src/i18n/language";
 import { pseudo } from "../src/i18n/pseudo";
 import { errorText } from "../src/i18n/errors";
-import { t, use } from "../src/i18n/t";
+import { add, isKey, t, use } from "../src/i18n/t";
+
+/** Those of a first visit, and those that come later. */
+const allEn = { ...en, ...laterEn };
+const allEs = { ...es, ...laterEs };
 
 function sources(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
@@ -15,7 +21,8 @@ function sources(folder: string): string[] {
     return /\.tsx?$/.test(name) && !/^(en|es)\.ts$/.test(name) ? [readFileSync(path, "utf8")] : [];
   });
 }
-const source = sources(join(__dirname, "../src")).join("\n");
+const files = sources(join(__dirname, "../src"));
+const source = files.join("\n");
 const whole = new Set(Array.from(source.matchAll(/"([a-z_]+\.[a-z_]+)"/g), (found) => found[1]));
 /** `kind.${kind}_hint` and the like, as patterns. */
 const parts = Array.from(source.matchAll(/`([a-z_]+\.[a-z_]*)\$\{[^}]+\}([a-z_]*)`/g), (found) => {
@@ -24,7 +31,7 @@ const parts = Array.from(source.matchAll(/`([a-z_]+\.[a-z_]*)\$\{[^}]+\}([a-z_]*
 
 describe("the catalogue", () => {
   it("has no words that nobody shows", () => {
-    const unused = Object.keys(en).filter((key) => !whole.has(key) && !parts.some((part) => part.test(key)));
+    const unused = Object.keys(allEn).filter((key) => !whole.has(key) && !parts.some((part) => part.test(key)));
     expect(unused).toEqual([]);
   });
   it("has words for every error of the protocol", () => {
@@ -34,7 +41,7 @@ describe("the catalogue", () => {
     for (const code of codes) expect(Object.keys(en)).toContain(`error.${code.replaceAll('"', "")}`);
   });
   it("has both forms of everything that is counted", () => {
-    for (const [key, message] of Object.entries(en)) {
+    for (const [key, message] of Object.entries(allEn)) {
       if (typeof message === "string") expect(message.trim(), key).not.toBe("");
       else expect(Object.keys(message), key).toEqual(["one", "other"]);
     }
@@ -46,6 +53,20 @@ describe("the catalogue", () => {
     expect(document.documentElement.lang).toBe("es");
     use("en", en);
     expect(t("thread.replies", { count: 1 })).toBe("1 reply");
+  });
+  it("has what comes later only where it is waited for, and only in the reader's language", () => {
+    const folder = join(__dirname, "../src/features/administration/audit");
+    const late = new Set(sources(folder));
+    const isShown = (key: string): boolean => files.some((text) => !late.has(text) && text.includes(`t("${key}"`));
+    expect(Object.keys(laterEn).filter(isShown)).toEqual([]);
+    expect(Object.keys(en).filter((key) => key in laterEn)).toEqual([]);
+    add("es", laterEs);
+    expect(isKey("audit.title")).toBe(false);
+    add("en", laterEn);
+    expect(t("audit.title")).toBe("Audit log");
+    use("es", es);
+    expect(isKey("audit.title")).toBe(false);
+    use("en", en);
   });
   it("fills in values and chooses the form", () => {
     expect(t("typing.one", { name: "Dana" })).toBe("Dana is writing …");
@@ -59,7 +80,7 @@ describe("the catalogue", () => {
   });
 });
 
-const further: readonly (readonly [string, Catalogue])[] = [["es", es], ["en", pseudo(en)]];
+const further: readonly (readonly [string, Readonly<Record<keyof typeof allEn, Message>>])[] = [["es", allEs], ["en", pseudo(allEn)]];
 
 function textsOf(message: Message): readonly string[] {
   return typeof message === "string" ? [message] : Object.values(message);
@@ -71,9 +92,9 @@ function placeholders(text: string): readonly string[] {
 describe.each(further)("a further catalogue (%s)", (locale, words) => {
   const forms = new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
   it("has the same keys", () => {
-    expect(Object.keys(words).sort()).toEqual(Object.keys(en).sort());
+    expect(Object.keys(words).sort()).toEqual(Object.keys(allEn).sort());
   });
-  it.each(Object.entries(en) as [keyof typeof en, Message][])("says %s with the same values", (key, message) => {
+  it.each(Object.entries(allEn) as [keyof typeof allEn, Message][])("says %s with the same values", (key, message) => {
     const own = words[key];
     expect(typeof own).toBe(typeof message);
     if (typeof own !== "string") for (const form of Object.keys(own)) expect(forms).toContain(form);
@@ -86,9 +107,10 @@ describe.each(further)("a further catalogue (%s)", (locale, words) => {
 });
 
 it("says nothing in English that is to be Spanish", () => {
-  const isSame = (key: string): boolean => JSON.stringify(es[key as keyof typeof en]) === JSON.stringify(en[key as keyof typeof en]);
+  const said = (words: object, key: string): string => JSON.stringify(words[key as keyof typeof words]);
+  const isSame = (key: string): boolean => said(allEs, key) === said(allEn, key);
   // Names, a word that both languages have, and a number with its sign.
-  expect(Object.keys(en).filter(isSame)).toEqual(["app.name", "time.day", "unread.many", "affiliation_role.coach"]);
+  expect(Object.keys(allEn).filter(isSame)).toEqual(["app.name", "time.day", "unread.many", "affiliation_role.coach"]);
 });
 
 it("knows which way a language runs", () => {

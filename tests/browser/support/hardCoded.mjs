@@ -17,10 +17,18 @@ function textsOf(page) {
   return page.evaluate(() => {
     const own = ".prose, .quoted > p:not(.hint), kbd, .avatar, time, option[lang], textarea, .editable, code, .upload-name, .as-written";
     const texts = [document.title];
+    // A sentence with links in it is one text; what the links say is looked at by itself.
+    const sentence = ".act-words";
+    for (const one of document.querySelectorAll(sentence)) {
+      const words = one.cloneNode(true);
+      for (const link of words.querySelectorAll("a, code")) link.remove();
+      texts.push(words.textContent);
+    }
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node instanceof Element ? node : node.parentElement;
       if (element.closest(own) || element.closest("script, style, noscript")) continue;
+      if (node instanceof Text && element.closest(sentence) && !element.closest("a")) continue;
       if (node instanceof Text) texts.push(node.data);
       else for (const name of ["aria-label", "title", "placeholder", "alt"]) texts.push(node.getAttribute(name) ?? "");
     }

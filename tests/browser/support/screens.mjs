@@ -87,6 +87,11 @@ export async function insideScreens(at, language = "en") {
     await page.locator(selector).waitFor();
     await page.waitForFunction((wanted) => document.querySelector(wanted)?.complete, selector);
   };
+  /** The acts of the audit log, whose names come after them. */
+  const named = async ({ page }) => {
+    await page.locator("ol.lines li").first().waitFor();
+    await page.waitForFunction(() => ![...document.querySelectorAll(".act-words")].some((line) => line.textContent.includes("…")));
+  };
   /** From the sidebar, or from the sheet that opens at the lower edge. */
   const openChannelDialog = async (one) => {
     await one.places.waitFor();
@@ -213,7 +218,12 @@ export async function insideScreens(at, language = "en") {
     }],
     ["administration", "/administration", async (one) => {
       await one.page.getByLabel(w("invite.name")).waitFor();
-      await one.page.locator("ol.lines li").first().waitFor();
+      await named(one);
+    }, "ben"],
+    ["administration-audit", "/administration", async (one) => {
+      await named(one);
+      await one.page.getByLabel(w("audit.raw")).check();
+      await one.page.locator("#audit").evaluate((heading) => heading.scrollIntoView());
     }, "ben"],
     ["administration-inviting", "/administration", async (one) => {
       await one.page.getByLabel("#closed-and-empty").check();

@@ -626,7 +626,7 @@ export const en = {
 
   "administration.title": "Administration",
   "administration.accounts": "Roles, suspension and password links stand on the page of each person:",
-  "administration.recorded": "What you do here is recorded in the audit chain.",
+  "administration.recorded": "What you do here is recorded in the audit log.",
 
   "invite.title": "Invite somebody",
   "invite.text": "You get a link to hand on. Administrators and leads of an organisation can invite.",
@@ -648,10 +648,4 @@ export const en = {
   "invitations.revoked": "Withdrawn",
   "invitations.expired": "Expired",
   "invitations.revoke": "Withdraw",
-
-  "audit.title": "Audit chain",
-  "audit.text": "Every act of administration and moderation, newest first. It holds no words of posts.",
-  "audit.number": "No. {number}",
-  "audit.member": "A member",
-  "audit.command_line": "Command line",
 } as const;

@@ -656,10 +656,4 @@ export const es: Catalogue = {
   "invitations.revoked": "Retirada",
   "invitations.expired": "Vencida",
   "invitations.revoke": "Retirar",
-
-  "audit.title": "Registro de auditoría",
-  "audit.text": "Cada acto de administración y moderación, lo más nuevo primero. No contiene palabras de publicaciones.",
-  "audit.number": "N.º {number}",
-  "audit.member": "Un miembro",
-  "audit.command_line": "Línea de comandos",
 };

@@ -1,4 +1,4 @@
-import type { Catalogue, Message } from "./language";
+import type { Message } from "./language";
 
 const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const accented = "áƀçđéƒǧħíĵķłɱñóƥɋřšŧúṽŵẋýžÁɃÇĐÉƑǦĦÍĴĶŁṀÑÓƤɊŘŠŦÚṼŴẊÝŽ";
@@ -20,10 +20,10 @@ function disguise(text: string): string {
  * English in disguise: accented, longer and in brackets. What stands on a screen without brackets is not in the catalogue, and
  * what does not fit is too narrow for some language.
  */
-export function pseudo(words: Catalogue): Catalogue {
+export function pseudo<K extends string>(words: Readonly<Record<K, Message>>): Readonly<Record<K, Message>> {
   const change = (message: Message): Message =>
     typeof message === "string"
       ? disguise(message)
       : { ...Object.fromEntries(Object.entries(message).map(([form, text]) => [form, disguise(text)])), other: disguise(message.other) };
-  return Object.fromEntries(Object.entries(words).map(([key, message]) => [key, change(message)])) as Catalogue;
+  return Object.fromEntries(Object.entries<Message>(words).map(([key, message]) => [key, change(message)])) as Record<K, Message>;
 }

@@ -1,19 +1,19 @@
 import { batch, signal } from "@preact/signals";
+import type { en as later } from "./audit/en";
 import type { en } from "./en";
-import { type Catalogue, directionOf, type Key, type Language, load, localeOf, type Message } from "./language";
+import { type Catalogue, directionOf, type Language, load, localeOf, type Message } from "./language";
+import type { Later } from "./later";
 
-export type { Key };
+type Words = typeof en & typeof later;
+export type Key = keyof Words;
 
 type Names<S> = S extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-type TextOf<K extends Key> = (typeof en)[K] extends string ? (typeof en)[K] : (typeof en)[K][keyof (typeof en)[K]];
-type Values<K extends Key> = Record<
-  Names<TextOf<K>> | ((typeof en)[K] extends string ? never : "count"),
-  string | number
->;
+type TextOf<K extends Key> = Words[K] extends string ? Words[K] : Words[K][keyof Words[K]];
+export type Values<K extends Key> = Record<Names<TextOf<K>> | (Words[K] extends string ? never : "count"), string | number>;
 type Rest<K extends Key> = keyof Values<K> extends never ? [] : [values: Values<K>];
 
 export const language = signal<Language>("en");
-const catalogue = signal<Partial<Catalogue>>({});
+const catalogue = signal<Partial<Catalogue & Later>>({});
 
 /** Every screen that shows words follows. */
 export function use(next: Language, words: Catalogue): void {
@@ -23,6 +23,11 @@ export function use(next: Language, words: Catalogue): void {
   });
   document.documentElement.lang = localeOf(next);
   document.documentElement.dir = directionOf(next);
+}
+
+/** Words of a part that comes later; if its language is the reader's still. */
+export function add(to: Language, words: Later): void {
+  if (language.value === to) catalogue.value = { ...catalogue.value, ...words };
 }
 
 export async function speak(next: Language): Promise<void> {

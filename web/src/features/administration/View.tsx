@@ -3,7 +3,7 @@ import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Page } from "../../ui/Page";
-import { Audit } from "./Audit";
+import { Audit } from "./audit/Lazy";
 import { Introductions } from "./Introductions";
 import { Invitations } from "./Invitations";
 import { Invite } from "./Invite";
