@@ -9,7 +9,7 @@ import { Loading } from "../../../ui/Loading";
 import { Switch } from "../../../ui/Switch";
 import { invitationsChanged } from "../Invitations";
 import "./audit.css";
-import { byDay, dayOf, heading } from "./days";
+import { byDay, dayOf, heading, isoDay } from "./days";
 import { concerns, joinedBy } from "./entry";
 import { type Filter, Filters } from "./Filters";
 import { Line } from "./Line";
@@ -76,7 +76,7 @@ function Record({ log, entries }: RecordProps) {
       <p class="audit-standing" role="status">{standing(shown.length, entries, log.isWhole, isFiltered)}</p>
       {byDay(shown).map((day) => (
         <div key={day[0]?.number} class="audit-day">
-          <h3>{heading(day[0]?.at ?? 0)}</h3>
+          <h3><time dateTime={isoDay(day[0]?.at ?? 0)}>{heading(day[0]?.at ?? 0)}</time></h3>
           <ol class="lines" reversed>
             {day.map((entry) => {
               const said = words.get(entry.number);

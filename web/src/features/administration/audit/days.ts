@@ -10,6 +10,12 @@ export const heading = (at: Timestamp): string => long().format(toDate(at));
 export const dayOf = (at: Timestamp): string => short().format(toDate(at));
 export const clock = (at: Timestamp): string => hourAndMinute().format(toDate(at));
 
+/** "2026-03-04" of the reader's own calendar, for machines. */
+export function isoDay(at: Timestamp): string {
+  const date = toDate(at);
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
 /** Acts of one day of the reader's own calendar, in the order in which they came. */
 export function byDay(entries: readonly AuditEntry[]): readonly (readonly AuditEntry[])[] {
   const days: AuditEntry[][] = [];
