@@ -231,7 +231,7 @@ describe("the table", () => {
     expect(cell('say "no", or\nyes')).toBe('"say ""no"", or\nyes"');
     expect(cell("plain")).toBe("plain");
   });
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])("takes the sting out of %j", (formula) => {
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\0=1"])("takes the sting out of %j", (formula) => {
     expect(cell(formula).replace(/^"/, "")).toMatch(/^'/);
   });
   it("has every field, the oldest first, to the microsecond", () => {

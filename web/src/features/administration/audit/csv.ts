@@ -3,7 +3,7 @@ import type { AuditEntry, MemberId } from "../../../protocol/messages.gen";
 
 /** One cell (RFC 4180). A table that took it for a formula would run what somebody chose as their name. */
 export function cell(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  const safe = /^[=+\-@\t\r\0]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
