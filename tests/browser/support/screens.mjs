@@ -157,7 +157,8 @@ export async function insideScreens(at, language = "en") {
       await choose(one, one.page.locator("#post-2"), "post.more", "history.title");
       await one.page.getByRole("dialog").getByRole("heading", { level: 3 }).first().waitFor();
     }],
-    ["thread-long", at.long, (one) => one.page.locator("#unread").waitFor()],
+    // Who looks at it often enough, and slowly, has read it to its end.
+    ["thread-long", at.long, (one) => one.page.locator("#unread, #post-40").first().waitFor()],
     ["thread-deleting", at.thread, async (one) => {
       await choose(one, answer(one), "post.more", "post.delete");
       await dialog(one);
