@@ -11,6 +11,7 @@
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
 #include "protocol/commands/spaces.hpp"
+#include "protocol/commands/students.hpp"
 #include "protocol/commands/threads.hpp"
 
 #include <boost/mp11/algorithm.hpp>
@@ -22,7 +23,7 @@ namespace lateral::protocol {
 
 using Commands = boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands,
                                         SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
-                                        SearchCommands, NoticeCommands, AuditCommands>;
+                                        SearchCommands, NoticeCommands, AuditCommands, StudentCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -22,6 +22,8 @@ const char* describe(ErrorCode code) {
     case ErrorCode::type_not_allowed: return "Files of this kind are not taken.";
     case ErrorCode::unreadable: return "The picture cannot be read: it is damaged, or not what it says.";
     case ErrorCode::no_room: return "There is no room for more files: yours, or all of them, or on the disk.";
+    case ErrorCode::may_identify:
+        return "Words in it may say who a student is; `text.check` shows them, `not_a_student` says that they do not.";
     case ErrorCode::rate_limited: return "Too many in a short time; `retry_after` says when to go on.";
     case ErrorCode::read_only: return "The server cannot write at present; reading goes on.";
     case ErrorCode::unavailable: return "The server is starting, stopping or overloaded; try again.";
@@ -47,7 +49,8 @@ int http_status(ErrorCode code) {
     case ErrorCode::key_reused: return 409;
     case ErrorCode::too_large: return 413;
     case ErrorCode::type_not_allowed: return 415;
-    case ErrorCode::unreadable: return 422;
+    case ErrorCode::unreadable:
+    case ErrorCode::may_identify: return 422;
     case ErrorCode::no_room: return 507;
     case ErrorCode::rate_limited: return 429;
     case ErrorCode::internal: return 500;

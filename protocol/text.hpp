@@ -103,6 +103,7 @@ using Zone = Text<"time zone", 1, 64>;
 using MinuteOfDay = Number<0, 1'439>;
 using FileName = Text<"name of a file", 1, 200>;
 using FileDescription = Text<"description of a picture", 0, 500>;
+using NoStudentsWords = Text<"words that are no student's", 1, 120, Shape::body>;
 using ClientKey = Text<"client key", 8, 64, Shape::token>;
 
 } // namespace lateral::protocol

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/commands/spec.hpp"
+#include "protocol/commands/students.hpp"
 #include "protocol/model.hpp"
 
 /// Files: announced by a command, sent by PUT /upload/<file> in as many pieces as it takes, finished by a command, and
@@ -30,8 +31,9 @@ BOOST_DESCRIBE_STRUCT(FileLimits, (), (document_bytes, picture_bytes, member_byt
 struct BeginFile {
     FileName name;
     Number<1, kMaxId> size;
+    std::optional<NotStudents> not_a_student{}; ///< words of its name
 };
-BOOST_DESCRIBE_STRUCT(BeginFile, (), (name, size))
+BOOST_DESCRIBE_STRUCT(BeginFile, (), (name, size, not_a_student))
 struct FileBegun {
     FileId file;
 };

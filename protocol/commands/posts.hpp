@@ -30,8 +30,9 @@ struct CreatePost {
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
     /// Yours, hanging on no post yet. Pictures can also stand in the body: `![description](file:<id>)`.
     std::optional<AttachedFiles> files{};
+    std::optional<NotStudents> not_a_student{}; ///< words of the body and of the descriptions of files
 };
-BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote, draft, files))
+BOOST_DESCRIBE_STRUCT(CreatePost, (), (thread, body, reply_to, quote, draft, files, not_a_student))
 struct PostReply {
     Post post;
 };
@@ -42,8 +43,9 @@ struct EditPost {
     Number<1, kMaxId> revision;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
     std::optional<AttachedFiles> files{};     ///< from here on; without it they stay as they are. What leaves is gone.
+    std::optional<NotStudents> not_a_student{}; ///< beside what was said of this post before
 };
-BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft, files))
+BOOST_DESCRIBE_STRUCT(EditPost, (), (post, body, revision, draft, files, not_a_student))
 struct DeletePost {
     PostId post;
 };

@@ -46,8 +46,9 @@ struct CreateThread {
     Body body;
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
     std::optional<AttachedFiles> files{};     ///< of the first post
+    std::optional<NotStudents> not_a_student{};
 };
-BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files))
+BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files, not_a_student))
 struct ThreadCreatedReply {
     Thread thread;
     Post post;
@@ -56,8 +57,9 @@ BOOST_DESCRIBE_STRUCT(ThreadCreatedReply, (), (thread, post))
 struct RenameThread {
     ThreadId thread;
     Title title;
+    std::optional<NotStudents> not_a_student{};
 };
-BOOST_DESCRIBE_STRUCT(RenameThread, (), (thread, title))
+BOOST_DESCRIBE_STRUCT(RenameThread, (), (thread, title, not_a_student))
 struct PinThread {
     ThreadId thread;
     bool pinned = false;

@@ -1,6 +1,8 @@
 #include "server/domain/attachments.hpp"
 
 #include "server/domain/photos.hpp"
+#include "server/domain/students.hpp"
+#include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -107,7 +109,11 @@ Result<protocol::FileBegun> begin_file(storage::Transaction& tx, Actor const& ac
     if (mine.coming >= kMaxComing) return fail(ErrorCode::no_room, "size", "too many of yours are on their way");
     if (tx.row<std::int64_t>(sql::contents_bytes).value() + size > bounds.total_bytes)
         return fail(ErrorCode::no_room, "size", "all files together take too much");
+    StudentCheck check(tx, command.not_a_student);
+    if (auto passed = check.pass(student_words_in_file_name(command.name.str()), "name"); !passed)
+        return std::unexpected(passed.error());
     auto const file = tx.new_id<FileId>();
+    check.keep(tx, actor, events::subject("file", file));
     tx.run(sql::file_insert, file, actor.id, command.name, size, tx.now());
     return protocol::FileBegun{file};
 }
@@ -186,6 +192,7 @@ void attach_files(storage::Transaction& tx, protocol::PostId post, std::vector<A
 void discard_file(storage::Transaction& tx, FileId file) {
     tx.run(sql::content_leave, file);
     tx.run(sql::file_delete, file);
+    forget_not_students(tx, events::subject("file", file));
 }
 
 void detach_files(storage::Transaction& tx, protocol::PostId post) {

@@ -5,6 +5,7 @@
 #include "server/domain/attachments.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/space_mentions.hpp"
+#include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -52,6 +53,8 @@ Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor,
     auto content = parse_for(tx, post.space, post.body);
     auto files = choose_files(tx, actor, post.id, content, post.files);
     if (!files) return std::unexpected(files.error());
+    StudentCheck check(tx, post.not_a_student);
+    if (auto passed = check_words(check, content, *files); !passed) return std::unexpected(passed.error());
     protocol::Post made;
     made.id = post.id;
     made.thread = post.thread;
@@ -68,7 +71,17 @@ Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor,
     insert_mentions(tx, actor, made.id, post.space, content);
     attach_files(tx, made.id, *files);
     made.attachments = *std::move(files);
+    check.keep(tx, actor, events::subject("post", made.id));
     return made;
+}
+
+Result<void> check_words(StudentCheck& check, std::vector<protocol::Node> const& content,
+                         std::vector<protocol::Attachment> const& files) {
+    if (auto passed = check.pass(student_words_in(content), "body"); !passed) return passed;
+    std::string descriptions;
+    for (auto const& file : files)
+        if (file.description) descriptions += *file.description + "\n";
+    return check.pass(student_words_in_lines(descriptions), "files");
 }
 
 void insert_mentions(storage::Transaction& tx, Actor const& author, protocol::PostId post, protocol::SpaceId space,

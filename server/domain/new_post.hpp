@@ -2,6 +2,7 @@
 
 #include "protocol/commands/files.hpp"
 #include "server/domain/access.hpp"
+#include "server/domain/students.hpp"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@ struct NewPost {
     std::optional<protocol::PostId> reply_to;
     std::optional<std::string> quote;
     std::optional<protocol::AttachedFiles> files{};
+    std::optional<protocol::NotStudents> not_a_student{};
 };
 
 /// The post that a request is about: written by its first sending, or yet to be written with this id.
@@ -34,9 +36,14 @@ struct RequestedPost {
 /// `key_reused` when the first request had other arguments.
 Result<RequestedPost> requested_post(storage::Transaction& tx, Actor const& actor, RequestKey const& key);
 
-/// Inserts the row with its mentions and files; emits nothing. Refused when a listed file is not the author's to show.
+/// Inserts the row with its mentions and files; emits nothing. Refused when a listed file is not the author's to show,
+/// and when words may say who a student is.
 Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor, NewPost const& post,
                                    RequestKey const& key);
+
+/// What is read of a post, as it will stand: its text, and what describes its files.
+Result<void> check_words(StudentCheck& check, std::vector<protocol::Node> const& content,
+                         std::vector<protocol::Attachment> const& files);
 
 /// Notes whom a text mentions, of those who can see the space and did not block its author.
 void insert_mentions(storage::Transaction& tx, Actor const& author, protocol::PostId post, protocol::SpaceId space,

@@ -6,6 +6,7 @@
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/search_index.hpp"
+#include "server/domain/students.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
@@ -60,6 +61,7 @@ void empty(storage::Transaction& tx, Post const& post) {
     tx.run(sql::post_empty, post.content, post.id);
     tx.run(sql::post_revisions_delete, post.id);
     tx.run(sql::mentions_delete, post.id);
+    forget_not_students(tx, events::subject("post", post.id));
     withdraw_notices(tx, post.id);
     scrub_reactions(tx, post);
     rewrite_past(tx, post);

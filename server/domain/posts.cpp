@@ -199,7 +199,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     thread.last_position += 1;
     thread.last_seq = tx.next_seq();
     NewPost const post{requested->id,      thread.id,        thread.space, thread.last_position, thread.last_seq,
-                       command.body.str(), command.reply_to, *quote,       command.files};
+                       command.body.str(), command.reply_to, *quote,       command.files,        command.not_a_student};
     auto const inserted = insert_post(tx, actor, post, key);
     if (!inserted) return std::unexpected(inserted.error());
     auto const& made = *inserted;
@@ -221,6 +221,10 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto content = parse_for(tx, post.space, command.body.str());
     auto files = choose_files(tx, actor, post.id, content, command.files, post.attachments);
     if (!files) return std::unexpected(files.error());
+    auto const subject = events::subject("post", post.id);
+    StudentCheck check(tx, command.not_a_student, subject);
+    if (auto passed = check_words(check, content, *files); !passed) return std::unexpected(passed.error());
+    check.keep(tx, actor, subject);
     attach_files(tx, post.id, *files, post.attachments);
     bool const takes_out = std::ranges::any_of(post.attachments, [&](protocol::Attachment const& before) {
         return std::ranges::find(*files, before.file, &protocol::Attachment::file) == files->end();
@@ -237,7 +241,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, actor, post.id, post.space, content);
     if (takes_out) rewrite_past(tx, post); // a name of a file that should not be there says much
-    events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
+    events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, subject);
     raise_for_post(tx, actor, post);
     discard_sent(tx, actor, protocol::DraftPlace::edit, post.id.value, command.draft);
     return protocol::PostReply{post};

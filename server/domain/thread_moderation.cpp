@@ -1,6 +1,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
+#include "server/domain/students.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"
 #include "server/events/emit.hpp"
@@ -47,6 +48,11 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     if (!open) return std::unexpected(open.error());
     auto& thread = access->thread;
     if (thread.author.id != actor.id && !access->in.steward()) return fail(ErrorCode::forbidden);
+    auto const subject = events::subject("thread", thread.id);
+    StudentCheck check(tx, command.not_a_student, subject);
+    if (auto passed = check.pass(student_words_in_lines(command.title.str()), "title"); !passed)
+        return std::unexpected(passed.error());
+    check.keep(tx, actor, subject);
     thread.title = command.title.str();
     tx.run(sql::thread_rename, thread.title, thread.id);
     index_renamed(tx, thread);
@@ -54,8 +60,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     tell_author(tx, actor, thread);
     // Without the words: nothing is ever taken out of the chain.
     if (thread.author.id != actor.id)
-        append_audit(tx, actor.id, name_of_command<protocol::RenameThread>(), events::subject("thread", thread.id),
-                     "{}");
+        append_audit(tx, actor.id, name_of_command<protocol::RenameThread>(), subject, "{}");
     return reply;
 }
 

@@ -83,12 +83,17 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
 
+    StudentCheck check(tx, command.not_a_student);
+    if (auto passed = check.pass(student_words_in_lines(command.title.str()), "title"); !passed)
+        return std::unexpected(passed.error());
     auto const thread = new_thread(tx, actor, command);
     insert_thread(tx, actor, thread);
+    check.keep(tx, actor, events::subject("thread", thread.id));
     auto const topic = events::space_topic(thread.space);
     events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
-    NewPost const first{requested->id, thread.id,    thread.space, 1, thread.last_seq, command.body.str(),
-                        std::nullopt,  std::nullopt, command.files};
+    NewPost const first{
+        requested->id, thread.id,     thread.space,         1, thread.last_seq, command.body.str(), std::nullopt,
+        std::nullopt,  command.files, command.not_a_student};
     auto const post = insert_post(tx, actor, first, key);
     if (!post) return std::unexpected(post.error());
     events::emit(tx, topic, protocol::PostCreated{*post}, events::subject("post", post->id));

@@ -159,7 +159,8 @@ void posts_and_threads(Failing& failing, People const& people) {
     failing.each(member, protocol::AddReaction{post, protocol::ReactionKind::thanks});
     failing.each(member, protocol::RemoveReaction{post, protocol::ReactionKind::thanks});
     failing.each(member, protocol::AcceptAnswer{thread, post});
-    failing.each(member, protocol::RenameThread{thread, text<protocol::Title>("Another title")});
+    failing.each(member, protocol::RenameThread{thread, text<protocol::Title>("Tyler's IEP"),
+                                                protocol::NotStudents{{text<protocol::NoStudentsWords>("Tyler")}}});
     failing.each(other, protocol::FollowThread{thread, protocol::Level::following});
     failing.each(admin, protocol::MarkThreadRead{thread, {1}});
     auto const seq = world.read<protocol::Seq>([](auto& tx) { return tx.as_of(); });

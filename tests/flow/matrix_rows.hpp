@@ -180,6 +180,7 @@ inline constexpr Row kRows[] = {
     {"post.create", "in the closed space", R"({"thread":?thread,"body":"Quince pie"})", kInClosed},
     {"post.create", "in the network's space", R"({"thread":?common_thread,"body":"Hello"})", kInCommons},
     {"post.create", "in the organisation's space", R"({"thread":?local_thread,"body":"Hello"})", kInRoom},
+    {"post.create", "in the closed space, with a student's name", R"({"thread":?thread,"body":"My student Tyler M."})", {{nf, nf, nf, "may_identify", "may_identify", nf, "may_identify"}}},
     {"post.create", "in answer to one of the closed space, elsewhere", R"({"thread":$common_thread,"body":"Hello","reply_to":?post,"quote":"Quince"})", kNoneThere},
     {"post.edit", "the member's, in the closed space", R"({"post":?post,"body":"Quince changed","revision":1})", kAuthorOnly},
     {"post.edit", "the member's, in the network's space", R"({"post":?common_post,"body":"Changed","revision":1})", {{no, no, no, no, ok, no, nf}}},
@@ -208,6 +209,7 @@ inline constexpr Row kRows[] = {
     {"post.create", "with the member's file of the closed space", R"({"thread":$common_thread,"body":"Hello","files":[{"file":?file}]})", kNoneThere},
     {"thread.create", "with the member's file of the closed space", R"({"space":$commons,"kind":"discussion","title":"Hello","body":"Hello","files":[{"file":?file}]})", kNoneThere},
 
+    {"text.check", "", R"({"kind":"body","text":"My student Tyler M."})", kEverybody},
     {"search.find", "for a word of the closed space", R"({"words":"quince"})", kEverybody},
     {"search.find", "for the member's file of the closed space", R"({"words":"plan","has":"document"})", kEverybody},
     {"search.find", "in the closed space", R"({"words":"quince","space":?closed})", kInClosed},

@@ -50,7 +50,7 @@ bool changes_something(std::string_view command) {
         "thread.list",    "thread.get",         "post.list",        "post.history",    "typing.start",
         "audit.list",     "unread.list",        "search.find",      "notice.list",     "notice.settings",
         "draft.list",     "draft.get",          "file.limits",      "member.blocks",   "member.activity",
-        "member.similar", "member.first_steps", "thread.waiting"};
+        "member.similar", "member.first_steps", "thread.waiting",   "text.check"};
     return !reads.contains(command);
 }
 

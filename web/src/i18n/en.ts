@@ -116,6 +116,7 @@ export const en = {
   "error.type_not_allowed": "Files of this kind cannot be added. Save it as PDF, or as JPEG or PNG if it is a picture, or share a link to it.",
   "error.unreadable": "This file is empty or damaged and cannot be read. Save it again, as JPEG if it is a picture, and add that.",
   "error.no_room": "There is no room for more files. Remove some of yours, or ask your administrator.",
+  "error.may_identify": "Could this tell who a student is?",
   "error.rate_limited": "That was a lot in a short time. Wait a moment and try again.",
   "error.rate_limited_until": {
     one: "That was a lot in a short time. Try again in {count} second.",
@@ -349,6 +350,15 @@ export const en = {
   "unsent.sending": "Sending …",
   "unsent.offline": "It goes out by itself when the connection is back.",
   "unsent.take_back": "Take back and edit",
+
+  "students.why": "It is not sent yet. Nobody who reads it should be able to tell which student it is about.",
+  "students.name": "Better: “a 4th grader” or “one of my students”.",
+  "students.number": "Better without the number.",
+  "students.file_name": "Better with a name that says what it is, not whom it is about.",
+  "students.change": "Change the words",
+  "students.not": "This is not a student",
+  "students.kept": "If you say so, that is noted with it.",
+  "students.rename": "Another name for the file",
 
   "reaction.add": "React",
   "reaction.by": "by {names}",

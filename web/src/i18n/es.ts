@@ -116,6 +116,7 @@ export const es: Catalogue = {
   "error.type_not_allowed": "No se pueden añadir archivos de este tipo. Guárdalo como PDF, o como JPEG o PNG si es una imagen, o comparte un enlace.",
   "error.unreadable": "Este archivo está vacío o dañado y no se puede leer. Guárdalo de nuevo, como JPEG si es una imagen, y añade ese.",
   "error.no_room": "No queda sitio para más archivos. Quita alguno de los tuyos o pregunta a tu administrador.",
+  "error.may_identify": "¿Puede saberse quién es un estudiante?",
   "error.rate_limited": "Fue mucho en poco tiempo. Espera un momento e intenta de nuevo.",
   "error.rate_limited_until": {
     one: "Fue mucho en poco tiempo. Intenta de nuevo en {count} segundo.",
@@ -352,6 +353,15 @@ export const es: Catalogue = {
   "unsent.sending": "Enviando…",
   "unsent.offline": "Sale sola cuando vuelva la conexión.",
   "unsent.take_back": "Recuperar y editar",
+
+  "students.why": "Aún no se ha enviado. Nadie que lo lea debe poder saber de qué estudiante se trata.",
+  "students.name": "Mejor: «un niño de 4.º grado» o «uno de mis estudiantes».",
+  "students.number": "Mejor sin el número.",
+  "students.file_name": "Mejor con un nombre que diga qué es, no de quién trata.",
+  "students.change": "Cambiar las palabras",
+  "students.not": "No es un estudiante",
+  "students.kept": "Si lo dices, queda anotado.",
+  "students.rename": "Otro nombre para el archivo",
 
   "reaction.add": "Reaccionar",
   "reaction.by": "de {names}",

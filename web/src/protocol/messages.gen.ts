@@ -615,6 +615,7 @@ export interface CreateThread {
   readonly body: string;
   readonly draft?: number;
   readonly files?: readonly AttachedFile[];
+  readonly not_a_student?: readonly string[];
 }
 export interface ThreadCreatedReply {
   readonly thread: Thread;
@@ -623,6 +624,7 @@ export interface ThreadCreatedReply {
 export interface RenameThread {
   readonly thread: ThreadId;
   readonly title: string;
+  readonly not_a_student?: readonly string[];
 }
 export interface PinThread {
   readonly thread: ThreadId;
@@ -667,6 +669,7 @@ export interface CreatePost {
   readonly quote?: string;
   readonly draft?: number;
   readonly files?: readonly AttachedFile[];
+  readonly not_a_student?: readonly string[];
 }
 export interface PostReply {
   readonly post: Post;
@@ -677,6 +680,7 @@ export interface EditPost {
   readonly revision: number;
   readonly draft?: number;
   readonly files?: readonly AttachedFile[];
+  readonly not_a_student?: readonly string[];
 }
 export interface DeletePost {
   readonly post: PostId;
@@ -714,6 +718,7 @@ export interface FileLimits {
 export interface BeginFile {
   readonly name: string;
   readonly size: number;
+  readonly not_a_student?: readonly string[];
 }
 export interface FileBegun {
   readonly file: FileId;
@@ -884,7 +889,21 @@ export interface AuditEntry {
 export interface AuditReply {
   readonly entries: readonly AuditEntry[];
 }
-export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export type TextKind = | "body" | "line" | "file_name";
+export interface CheckText {
+  readonly kind: TextKind;
+  readonly text: string;
+}
+export type StudentClue = | "name" | "initials" | "number" | "file_name";
+export interface PossibleStudent {
+  readonly clue: StudentClue;
+  readonly words: string;
+  readonly sentence: readonly Piece[];
+}
+export interface CheckTextReply {
+  readonly found: readonly PossibleStudent[];
+}
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -1042,6 +1061,8 @@ export interface Commands {
   readonly "notice.choose": { readonly args: ChooseNotices; readonly reply: NoticeSettingsReply };
   /** The audit chain, newest first (administrator). */
   readonly "audit.list": { readonly args: ListAudit; readonly reply: AuditReply };
+  /** The words of a text that may say who a student is; nothing of it is kept. */
+  readonly "text.check": { readonly args: CheckText; readonly reply: CheckTextReply };
 }
 
 /** Every event and its data. */

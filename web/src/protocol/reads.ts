@@ -22,6 +22,7 @@ const reads = [
   "post.history",
   "typing.start",
   "search.find",
+  "text.check",
   "audit.list",
   "unread.list",
   "notice.list",

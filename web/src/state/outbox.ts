@@ -73,8 +73,10 @@ export class Outbox {
     if (!this.posts.value.some((one) => one.args.thread === args.thread && isPassing(one.error))) this.next(args.thread);
   }
 
-  retry(key: string): void {
-    const post = this.posts.value.find((one) => one.key === key);
+  /** `not_a_student`: words for which it was refused. Nothing is written of a refused post, so its key stays. */
+  retry(key: string, not_a_student?: readonly string[]): void {
+    let post = this.posts.value.find((one) => one.key === key);
+    if (post && not_a_student) this.keep((post = { ...post, args: { ...post.args, not_a_student } }));
     if (post) void this.deliver(post);
   }
 

@@ -3,6 +3,7 @@ import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { heldBack } from "../students/Lazy";
 import "./rows.css";
 import { sizeText } from "./size";
 import { final, type Item, type Uploads } from "./uploads";
@@ -63,19 +64,25 @@ function standingText(item: Item): string {
 
 function Row({ item, uploads, isAsking, onRemove }: RowProps) {
   const id = useId();
+  const held = heldBack(item.error, {
+    of: { name: item.name },
+    onChange: (name) => uploads.retry(item.key, { name, not_a_student: undefined }),
+    onInsist: (words) => uploads.retry(item.key, { not_a_student: words }),
+  });
   const isUnderway = item.standing === "sending" || item.standing === "checking" || item.standing === "waiting";
   return (
     <li class="upload-row">
       <Thumb item={item} />
       <div class="upload-what">
         <p id={`${id}-name`} class="upload-name" dir="auto">{item.done?.name ?? item.name}</p>
-        <p class={item.standing === "failed" ? "field-error" : "hint"}>{standingText(item)}</p>
+        <p class={item.standing === "failed" && !held ? "field-error" : "hint"}>{standingText(item)}</p>
         {isUnderway && <progress aria-labelledby={`${id}-name`} max={item.size} value={item.sent} />}
         {!item.isKept && <p class="hint">{t("files.not_kept")}</p>}
+        {held}
         {item.isPicture && item.standing !== "failed" && <Description item={item} uploads={uploads} isAsking={isAsking} />}
       </div>
       <div class="row upload-tools">
-        {item.standing === "failed" && !final.includes(item.error?.code ?? "") && (
+        {item.standing === "failed" && !held && !final.includes(item.error?.code ?? "") && (
           <Button onClick={() => uploads.retry(item.key)} aria-describedby={`${id}-name`}>{t("action.retry")}</Button>
         )}
         <Button look="quiet" onClick={onRemove} aria-describedby={`${id}-name`}>

@@ -17,11 +17,11 @@ export type Outcome = { readonly ok: true; readonly value: Attachment } | { read
 export async function sendFile(
   client: Client,
   key: string,
-  { name, bytes }: { readonly name: string; readonly bytes: Blob },
+  { name, bytes, not_a_student }: { readonly name: string; readonly bytes: Blob; readonly not_a_student?: readonly string[] | undefined },
   watcher: Watcher,
   stop: AbortSignal,
 ): Promise<Outcome> {
-  const begun = await client.send("file.begin", { name, size: bytes.size }, key);
+  const begun = await client.send("file.begin", { name, size: bytes.size, ...(not_a_student ? { not_a_student } : {}) }, key);
   if (!begun.ok) return begun;
   const { file } = begun.value;
   watcher.onBegun(file);

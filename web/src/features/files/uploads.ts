@@ -26,6 +26,8 @@ export interface Item {
   readonly preview?: string | undefined;
   /** What it is larger than. */
   readonly bound?: number | undefined;
+  /** Words of its name. */
+  readonly not_a_student?: readonly string[] | undefined;
 }
 
 /** The same bytes will never do. */
@@ -108,8 +110,9 @@ export class Uploads {
     if (file !== undefined) void this.client.send("file.forget", { file });
   }
 
-  retry(key: string): void {
-    this.change(key, { standing: "sending", error: undefined });
+  /** Under another name, or with what was said of its words. Nothing was begun under the key of a refused one. */
+  retry(key: string, to: Pick<Partial<Item>, "name" | "not_a_student"> = {}): void {
+    this.change(key, { standing: "sending", error: undefined, ...to });
     void this.work();
   }
 
@@ -210,7 +213,7 @@ export class Uploads {
     this.working = false;
   }
 
-  private async send({ key, name }: Item): Promise<WireError | undefined> {
+  private async send({ key, name, not_a_student }: Item): Promise<WireError | undefined> {
     const bytes = this.blobs.get(key);
     if (!bytes) return { code: "not_kept" };
     this.change(key, { standing: "sending" });
@@ -221,7 +224,7 @@ export class Uploads {
       onProgress: (sent: number) => this.change(key, { sent }),
       onChecking: () => this.change(key, { standing: "checking", sent: bytes.size }),
     };
-    const outcome = await sendFile(this.client, key, { name, bytes }, watcher, stop.signal);
+    const outcome = await sendFile(this.client, key, { name, bytes, not_a_student }, watcher, stop.signal);
     if (!outcome.ok) return outcome.error;
     const done = outcome.value;
     void forgetBlob(key);

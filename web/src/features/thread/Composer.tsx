@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChild, ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Start } from "../../editor";
 import { t } from "../../i18n/t";
@@ -41,6 +41,8 @@ interface Props extends Shared {
   readonly action: string;
   readonly busy?: boolean;
   readonly error?: string | undefined;
+  /** Stands where an error would. */
+  readonly held?: ComponentChild;
   readonly rows?: number;
   /** Counts up when the field should take the focus. */
   readonly focus?: number;
@@ -85,7 +87,7 @@ export function Composer(props: Props) {
   const { start, handOver, toPlain } = useStart(props);
   const Rich = start && editor.value?.RichField;
   const { room, tooLong } = lengthOf(markdownOf(draft));
-  const error = tooLong ?? props.error;
+  const error = tooLong ?? (props.held ? undefined : props.error);
   const submit = (): void => {
     const isSomething = draft.text.trim() !== "" || files?.hasAny === true;
     if (busy || tooLong || !isSomething) form.current?.querySelector<HTMLElement>(`#${CSS.escape(id)}`)?.focus();
@@ -130,6 +132,7 @@ export function Composer(props: Props) {
       {!Rich && <p class="hint composer-hint" id={`${id}-hint`}>{t("composer.hint")}</p>}
       {room && <p class="hint" role="status">{room}</p>}
       {files?.rows}
+      {props.held}
       {error && <p class="field-error" id={`${id}-error`} role="alert">{error}</p>}
       <div class="composer-end">
         <p id={`${id}-audience`} class="audience">{audience}</p>

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Post } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -6,7 +7,8 @@ import { useAction } from "../../ui/useAction";
 import { filesBelow } from "../files/Attachments";
 import { isOnlyPictures } from "../files/bodyOf";
 import { useFiles } from "../files/useFiles";
-import { editPost } from "./actions";
+import { heldBack } from "../students/Lazy";
+import { editPost, type Words } from "./actions";
 import { Composer } from "./Composer";
 import { draftName, markdownOf } from "./drafts";
 import { TwoDrafts, TwoVersions } from "./TwoDrafts";
@@ -26,12 +28,25 @@ export function EditPost({ post, audience, onDone }: Props) {
   const { from, isBehind, ...choices } = useMeanwhile(post, sync);
   const draft = sync.draft.value;
   const files = useFiles(draftName(client.state.peek().me, "edit", post.id), onlyPictures ? post.attachments : filesBelow(post));
-  const { busy, message, run } = useAction();
+  const { busy, error, message, run } = useAction();
+  const [focus, setFocus] = useState(1);
   const giveUp = (): void => {
     sync.discard();
     files.clear();
     onDone();
   };
+  const words = (): Words => ({ body: files.body(markdownOf(draft)), ...files.attached() });
+  const save = (not_a_student: readonly string[] = []): void =>
+    void run(
+      () => editPost(client, { ...post, revision: from }, { ...words(), not_a_student }, draft.revision),
+      ({ post: { revision } }) => {
+        tell(t("post.edited_told"));
+        // What was written since the press stays where it is written.
+        if (sync.wasSent(draft)) return sync.change({ ...sync.draft.peek(), from: revision });
+        files.clear();
+        onDone();
+      },
+    );
   return (
     <Composer
       label={t("post.edit_label")}
@@ -44,21 +59,11 @@ export function EditPost({ post, audience, onDone }: Props) {
       action={t("action.save")}
       busy={busy}
       error={message}
-      focus={1}
+      focus={focus}
       onCancel={giveUp}
       files={files}
-      onSubmit={() =>
-        void run(
-          () => editPost(client, { ...post, revision: from }, files.body(markdownOf(draft)), files.attached(), draft.revision),
-          ({ post: { revision } }) => {
-            tell(t("post.edited_told"));
-            // What was written since the press stays where it is written.
-            if (sync.wasSent(draft)) return sync.change({ ...sync.draft.peek(), from: revision });
-            files.clear();
-            onDone();
-          },
-        )
-      }
+      onSubmit={() => save()}
+      held={heldBack(error, { of: words(), onChange: () => setFocus(focus + 1), onInsist: save })}
     >
       <TwoDrafts sync={sync} />
       {isBehind && (

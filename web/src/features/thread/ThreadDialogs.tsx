@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { SpaceId, ThreadView } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field, Select } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
+import { heldBack } from "../students/Lazy";
 import { changeThread } from "./actions";
 
 interface DialogProps {
@@ -17,13 +18,18 @@ interface DialogProps {
 export function RenameDialog({ view, onClose }: DialogProps) {
   const client = useClient();
   const [title, setTitle] = useState(view.thread.title);
-  const { busy, message, fieldError, run } = useAction("title");
+  const { busy, error, message, fieldError, run } = useAction("title");
+  const form = useRef<HTMLFormElement>(null);
+  const save = (words: readonly string[] = []): void =>
+    void run(() => changeThread.rename(client, view.thread.id, title, words), onClose);
+  const held = heldBack(error, { of: { title }, onChange: () => form.current?.querySelector("input")?.focus(), onInsist: save });
   return (
     <Dialog title={t("thread.rename")} onClose={onClose}>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          void run(() => changeThread.rename(client, view.thread.id, title), onClose);
+          save();
         }}
       >
         <Field
@@ -32,8 +38,9 @@ export function RenameDialog({ view, onClose }: DialogProps) {
           onValue={setTitle}
           required
           maxLength={200}
-          error={fieldError("title")}
+          error={held ? undefined : fieldError("title")}
         />
+        {held}
         {message && <p class="field-error" role="alert">{message}</p>}
         <Button type="submit" look="primary" busy={busy}>{t("action.save")}</Button>
       </form>

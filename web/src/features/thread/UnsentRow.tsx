@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import { useClient } from "../../state/context";
@@ -6,6 +6,7 @@ import type { UnsentPost } from "../../state/outbox";
 import { me } from "../../state/select";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
+import { heldBack } from "../students/Lazy";
 import { editor } from "./editor";
 import { fromMarkdown } from "./mentions";
 
@@ -31,6 +32,14 @@ export function UnsentRow({ post, onTakeBack }: Props) {
   const client = useClient();
   const files = post.args.files?.length ?? 0;
   const author = me(client.state.value);
+  // One that was refused before this page was opened leaves the focus where it is.
+  const [wasRefused] = useState(post.error !== undefined);
+  const held = heldBack(post.error, {
+    of: post.args,
+    focus: wasRefused ? "never" : "calm",
+    onChange: () => onTakeBack(post),
+    onInsist: (words) => client.outbox.retry(post.key, words),
+  });
   const offline = client.link.value !== "open";
   const standing = post.error ? errorText(post.error) : t(offline ? "unsent.offline" : "unsent.sending");
   return (
@@ -46,7 +55,8 @@ export function UnsentRow({ post, onTakeBack }: Props) {
       </header>
       <Words markdown={post.args.body} />
       {files > 0 && <p class="hint">{t("files.count", { count: files })}</p>}
-      {post.error && (
+      {held}
+      {post.error && !held && (
         <footer class="row">
           <Button onClick={() => client.outbox.retry(post.key)}>{t("action.retry")}</Button>
           <Button look="quiet" onClick={() => onTakeBack(post)}>{t("unsent.take_back")}</Button>

@@ -48,10 +48,10 @@ async function changing(client: Client, asked: Promise<Answer<PostReply>>): Prom
   return answer;
 }
 
-type Files = Pick<EditPost, "files">;
+export type Words = Pick<EditPost, "body" | "files" | "not_a_student">;
 
-export function editPost(client: Client, post: Post, body: string, files: Files, draft?: number): Promise<Answer<PostReply>> {
-  const args = { post: post.id, body, revision: post.revision, ...files, ...(draft === undefined ? {} : { draft }) };
+export function editPost(client: Client, post: Post, words: Words, draft?: number): Promise<Answer<PostReply>> {
+  const args = { post: post.id, revision: post.revision, ...words, ...(draft === undefined ? {} : { draft }) };
   return changing(client, client.send("post.edit", args));
 }
 
@@ -71,8 +71,8 @@ async function changingThread(client: Client, asked: Promise<Answer<ThreadReply>
 }
 
 export const changeThread = {
-  rename: (client: Client, thread: ThreadId, title: string) =>
-    changingThread(client, client.send("thread.rename", { thread, title })),
+  rename: (client: Client, thread: ThreadId, title: string, not_a_student: readonly string[]) =>
+    changingThread(client, client.send("thread.rename", { thread, title, not_a_student })),
   pin: (client: Client, thread: ThreadId, pinned: boolean) =>
     changingThread(client, client.send("thread.pin", { thread, pinned })),
   lock: (client: Client, thread: ThreadId, locked: boolean) =>

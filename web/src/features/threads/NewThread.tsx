@@ -10,6 +10,7 @@ import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
+import { heldBack } from "../students/Lazy";
 import { Composer } from "../thread/Composer";
 import { type Draft, draftName, markdownOf, type Sending } from "../thread/drafts";
 import { TwoDrafts } from "../thread/TwoDrafts";
@@ -36,7 +37,8 @@ export function NewThread({ view, focus, onClose }: Props) {
   const draft = sync.draft.value;
   const audience = useAudience(view);
   const files = useFiles(draftName(client.state.peek().me, "space", id));
-  const { busy, message, fieldError, run } = useAction("title");
+  const { busy, error, message, fieldError, run } = useAction("title");
+  const [focusText, setFocusText] = useState(0);
   /** How often it was to be sent without a title. */
   const [untitled, setUntitled] = useState(0);
   const panel = useRef<HTMLElement>(null);
@@ -64,15 +66,19 @@ export function NewThread({ view, focus, onClose }: Props) {
         navigate(paths.thread(thread.id));
       },
     );
-  const create = (): void => {
+  const words = () => ({
+    title: (draft.title ?? "").trim(),
+    body: files.body(markdownOf(draft).trim()),
+    ...files.attached(),
+  });
+  const create = (not_a_student?: readonly string[]): void => {
     if ((draft.title ?? "").trim() === "") return setUntitled(untitled + 1);
     setUntitled(0);
     const args = {
       space: id,
       kind,
-      title: (draft.title ?? "").trim(),
-      body: files.body(markdownOf(draft).trim()),
-      ...files.attached(),
+      ...words(),
+      ...(not_a_student ? { not_a_student } : {}),
     };
     // The same key until the words change: sending twice after a break must not open two threads.
     const before = draft.sending;
@@ -82,6 +88,11 @@ export function NewThread({ view, focus, onClose }: Props) {
     sync.sending(sending);
     send(sending);
   };
+  const toWords = (): void => {
+    if (error?.field !== "title") return setFocusText(focusText + 1);
+    panel.current?.querySelector<HTMLElement>("input[maxlength]")?.focus();
+  };
+  const held = heldBack(error, { of: words(), onChange: toWords, onInsist: create });
   // It was on its way when the page went.
   useEffect(() => {
     if (draft.sending) send(draft.sending);
@@ -102,7 +113,7 @@ export function NewThread({ view, focus, onClose }: Props) {
         onValue={(title) => change({ ...draft, title })}
         maxLength={200}
         required
-        error={untitled > 0 ? t("thread.title_missing") : fieldError("title")}
+        error={untitled > 0 ? t("thread.title_missing") : held ? undefined : fieldError("title")}
       />
       <Composer
         label={t("thread.body_label")}
@@ -114,9 +125,11 @@ export function NewThread({ view, focus, onClose }: Props) {
         action={t("thread.create")}
         busy={busy}
         error={message}
+        focus={focusText}
+        held={held}
         rows={6}
         onCancel={onClose}
-        onSubmit={create}
+        onSubmit={() => create()}
         files={files}
       >
         <TwoDrafts sync={sync} />
