@@ -180,6 +180,23 @@ export async function insideScreens(at, language = "en") {
       await one.page.getByRole("button", { name: w("composer.send") }).click();
       await one.page.locator(".upload-row [aria-invalid]").waitFor();
     }],
+    ["thread-student-held", at.known, async (one) => {
+      await one.page.getByLabel(w("composer.reply_label")).focus();
+      await editor(one);
+      await one.page.keyboard.type("My student Tyler M. in room 12 hit 80%");
+      await one.page.locator("input[type=file]").first().setInputFiles({ name: "IEP_J_Smith.docx", mimeType: "text/plain", buffer: Buffer.from("x") });
+      await one.page.locator(".upload-row mark").waitFor();
+      await one.page.locator(".upload-row").getByRole("button", { name: w("files.remove"), exact: true }).scrollIntoViewIfNeeded();
+    }],
+    ["channel-student-held", at.space, async (one) => {
+      await press(one, "thread.new");
+      await editor(one);
+      await one.page.getByLabel(w("thread.title_label")).fill("Tyler's IEP");
+      await one.page.locator(".editable").last().click();
+      await one.page.keyboard.type("My student Tyler M. in room 12 hit 80%. The student ID is 482913.");
+      await one.page.getByRole("button", { name: w("thread.create"), exact: true }).click();
+      await one.page.locator(".student-panel mark").first().waitFor();
+    }],
     ["thread-locked", at.locked, (one) => one.page.getByText(w("thread.closed_locked")).waitFor()],
     ["members", "/members", (one) => one.page.getByRole("link", { name: /Curtis/ }).waitFor()],
     ["members-filtered", "/members?topic=podd&role=instructor", (one) => one.page.getByRole("link", { name: /Andre/ }).waitFor()],
