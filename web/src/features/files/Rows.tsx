@@ -75,7 +75,7 @@ function Row({ item, uploads, isAsking, onRemove }: RowProps) {
       <Thumb item={item} />
       <div class="upload-what">
         <p id={`${id}-name`} class="upload-name" dir="auto">{item.done?.name ?? item.name}</p>
-        <p class={item.standing === "failed" && !held ? "field-error" : "hint"}>{standingText(item)}</p>
+        {!held && <p class={item.standing === "failed" ? "field-error" : "hint"}>{standingText(item)}</p>}
         {isUnderway && <progress aria-labelledby={`${id}-name`} max={item.size} value={item.sent} />}
         {!item.isKept && <p class="hint">{t("files.not_kept")}</p>}
         {held}
