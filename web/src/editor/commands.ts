@@ -58,8 +58,9 @@ function insertTable(state: EditorState, dispatch?: Parameters<Command>[1]): boo
   if (isInTable(state)) return false;
   const row = (name: string): Node => kind("table_row").create(null, [kind(name).create(), kind(name).create()]);
   const table = kind("table").create(null, [row("table_header"), row("table_cell"), row("table_cell")]);
-  const { $from } = state.selection;
-  const depth = $from.sharedDepth($from.pos);
+  // Who chose everything stands in no block: then it comes after the last.
+  const { $from } = state.selection.$from.depth > 0 ? state.selection : Selection.atEnd(state.doc);
+  const { depth } = $from;
   const holder = $from.node(depth - 1);
   const isFree = $from.parent.type === kind("paragraph") && $from.parent.content.size === 0;
   const at = isFree ? $from.before(depth) : $from.after(depth);
@@ -75,7 +76,8 @@ function insertTable(state: EditorState, dispatch?: Parameters<Command>[1]): boo
 /** Down to the cell below; from the last row out of the table, so that the keyboard has a way. */
 const enterInTable: Command = (state, dispatch) => {
   const { $from } = state.selection;
-  if ($from.parent.type.spec["tableRole"] === undefined) return false;
+  // In a row or a table stands who chose a cell or a row of it as a whole.
+  if ($from.parent.type.spec["tableRole"] === undefined || !$from.parent.isTextblock) return false;
   const depth = $from.depth;
   const table = $from.node(depth - 2);
   const [row, column] = [$from.index(depth - 2), $from.index(depth - 1)];
