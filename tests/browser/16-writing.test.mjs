@@ -197,7 +197,9 @@ test("what is typed while the editor is on its way is kept, with its cursor and 
   const text = await visitor.written();
   await page.reload();
   await visitor.post("The first words.").waitFor();
-  assert.equal((await visitor.written()).replaceAll("*", ""), text);
+  // On a slow machine a step can end within the stars, which the plain field then shows as what they are: "\\*\\*Bo".
+  const bare = (words) => words.replace(/[\\*]/g, "");
+  assert.equal(bare(await visitor.written()), bare(text));
 });
 
 test("letters half composed are not taken apart", async () => {
