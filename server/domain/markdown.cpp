@@ -213,19 +213,8 @@ void append_plain(std::string& text, std::vector<Node> const& nodes) {
     for (auto const& node : nodes) {
         if (node.text) text += *node.text;
         if (node.children) append_plain(text, *node.children);
-        switch (node.kind) {
-        case NodeKind::text:
-        case NodeKind::emphasis:
-        case NodeKind::strong:
-        case NodeKind::strike:
-        case NodeKind::code:
-        case NodeKind::link:
-        case NodeKind::mention:
-        case NodeKind::space_mention:
-        case NodeKind::picture: break;
-        default:
-            if (!text.empty() && text.back() != '\n') text += '\n';
-        }
+        bool const ends_line = !is_inline(node.kind) || node.kind == NodeKind::line_break;
+        if (ends_line && !text.empty() && text.back() != '\n') text += '\n';
     }
 }
 
@@ -237,6 +226,22 @@ void collect_mentions(std::vector<Node> const& nodes, std::vector<MemberId>& int
 }
 
 } // namespace
+
+bool is_inline(NodeKind kind) {
+    switch (kind) {
+    case NodeKind::text:
+    case NodeKind::emphasis:
+    case NodeKind::strong:
+    case NodeKind::strike:
+    case NodeKind::code:
+    case NodeKind::link:
+    case NodeKind::mention:
+    case NodeKind::space_mention:
+    case NodeKind::picture:
+    case NodeKind::line_break: return true;
+    default: return false;
+    }
+}
 
 std::vector<Node> parse_markdown(std::string_view markdown) {
     std::vector<Node> as_written{parent(NodeKind::paragraph, {leaf(NodeKind::text, markdown)})};

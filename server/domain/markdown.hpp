@@ -23,6 +23,9 @@ std::vector<protocol::Node> parse_markdown(std::string_view markdown);
 /// What is read of a text: no addresses of links, blocks on lines of their own.
 std::string plain_text(std::string_view markdown);
 
+/// Whether a node stands in a line with others; else it is a block, or holds blocks.
+bool is_inline(protocol::NodeKind kind);
+
 /// The members that a text mentions, each once, in the order of the text.
 std::vector<protocol::MemberId> mentions_of(std::vector<protocol::Node> const& content);
 

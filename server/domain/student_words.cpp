@@ -1,5 +1,6 @@
 #include "server/domain/student_words.hpp"
 
+#include "server/domain/markdown.hpp"
 #include "server/domain/student_rules.hpp"
 
 #include <algorithm>
@@ -179,22 +180,6 @@ private:
     static std::vector<Node> const& children_of(Node const& node) {
         static std::vector<Node> const none;
         return node.children ? *node.children : none;
-    }
-
-    static bool is_inline(NodeKind kind) {
-        switch (kind) {
-        case NodeKind::text:
-        case NodeKind::emphasis:
-        case NodeKind::strong:
-        case NodeKind::strike:
-        case NodeKind::code:
-        case NodeKind::link:
-        case NodeKind::mention:
-        case NodeKind::space_mention:
-        case NodeKind::picture:
-        case NodeKind::line_break: return true;
-        default: return false;
-        }
     }
 
     static bool announces(std::string_view text, bool is_heading) {
