@@ -80,7 +80,7 @@ VImage open_picture(std::int64_t most_dots) {
     return picture;
 }
 
-Written write_picture(VImage picture, std::string const& type) {
+Written write_picture(VImage const& picture, std::string const& type) {
     // Turning it needs all of it at once. In memory, whose bound is known; vips would take a file otherwise.
     auto const upright = in_srgb(picture.copy_memory().autorot());
     if (type == "image/png" || type == "image/gif") return write_png(upright);

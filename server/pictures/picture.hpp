@@ -24,7 +24,7 @@ void prepare_pictures();
 vips::VImage open_picture(std::int64_t most_dots);
 
 /// Writes it to standard output upright, in sRGB, without anything but its dots. `type`: what came in.
-Written write_picture(vips::VImage picture, std::string const& type);
+Written write_picture(vips::VImage const& picture, std::string const& type);
 
 /// Writes a copy of standard input whose longer side is at most `edge`.
 Written write_smaller(int edge);
