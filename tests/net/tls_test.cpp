@@ -118,6 +118,19 @@ TEST_CASE("who comes without TLS is sent to the same address over https, and not
     server.stop();
 }
 
+TEST_CASE("nobody is sent to https where there is none") {
+    auto config = lateral::config::defaults();
+    config.redirect_from = "127.0.0.1:8081";
+    auto const refused = lateral::config::check(config);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().field == "tls.redirect_from");
+    config.tls_certificate = "certificate.pem";
+    config.tls_key = "key.pem";
+    CHECK_FALSE(lateral::config::check(config)); // and no address of https to send to
+    config.origin = "https://lateral.example.org";
+    CHECK(lateral::config::check(config));
+}
+
 TEST_CASE("the whole server runs over PostgreSQL") {
     TestServer server([](auto& config) { config.database = PostgresServer::instance().fresh_url(); });
     Socket bo(server.port(), server.bo.token);
