@@ -1,4 +1,5 @@
 #include "storage/engine.hpp"
+#include "storage/sqlite_checkpointer.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -37,11 +38,6 @@ Fault fault_of(int result) {
 /// same (bench/README.md).
 constexpr const char* kPageSize = "PRAGMA page_size = 2048";
 
-/// In pages: 64 MB. A page that many posts change is copied into the file once for all of them: with 16 MB a post cost
-/// 17 % more CPU time, with SQLite's own 1,000 pages far more. A busy server stops for some 60 ms then, every few
-/// thousand posts.
-constexpr const char* kCheckpoint = "PRAGMA wal_autocheckpoint = 32000";
-
 /// A connection is one thread's at a time, so SQLite needs no locks of its own around each call, nor counts of its
 /// memory.
 void configure_once() {
@@ -63,19 +59,20 @@ int look_again(void* /*unused*/, int looks) {
 class SqliteConnection final : public EngineConnection {
 public:
     SqliteConnection(std::string const& path, Access access)
-        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10"), path_(path) {
+        : EngineConnection(*soci::factory_sqlite3(), "dbname=\"" + path + "\" timeout=10"), path_(path),
+          checkpointer_(path) {
         sqlite3_extended_result_codes(handle(), 1);
         sqlite3_busy_handler(handle(), &look_again, nullptr);
         execute(kPageSize);
         execute("PRAGMA journal_mode = WAL");
         // FULL, not NORMAL: NORMAL loses acknowledged commits in a power cut (sqlite.org/pragma.html).
         execute("PRAGMA synchronous = FULL");
-        execute(kCheckpoint);
         execute("PRAGMA foreign_keys = ON");
         execute("PRAGMA temp_store = MEMORY");
         // 16 MiB for the writer, 4 MiB for each reader: what stays hot of a million posts. The kernel caches the rest.
         execute(access == Access::read_only ? "PRAGMA cache_size = -4096" : "PRAGMA cache_size = -16384");
         if (access == Access::read_only) execute("PRAGMA query_only = ON");
+        sqlite3_wal_hook(handle(), &after_commit, &checkpointer_); // instead of SQLite's own, which makes commits wait
     }
 
     void execute(std::string const& text) override {
@@ -121,7 +118,13 @@ private:
         return static_cast<soci::sqlite3_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
     }
 
+    static int after_commit(void* checkpointer, sqlite3* connection, char const* /*schema*/, int pages) {
+        static_cast<SqliteCheckpointer*>(checkpointer)->committed(connection, pages);
+        return SQLITE_OK;
+    }
+
     std::string path_;
+    SqliteCheckpointer checkpointer_;
 };
 
 } // namespace
