@@ -3,6 +3,7 @@
 #include "protocol/commands/accounts.hpp"
 #include "protocol/commands/audit.hpp"
 #include "protocol/commands/blocks.hpp"
+#include "protocol/commands/conduct.hpp"
 #include "protocol/commands/drafts.hpp"
 #include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
@@ -21,9 +22,10 @@
 /// names the other files. A handler includes its area only, so that a new command compiles little anew.
 namespace lateral::protocol {
 
-using Commands = boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands,
-                                        SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
-                                        SearchCommands, NoticeCommands, AuditCommands, StudentCommands>;
+using Commands =
+    boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands, SpaceCommands,
+                           ThreadCommands, PostCommands, FileCommands, DraftCommands, SearchCommands, NoticeCommands,
+                           AuditCommands, StudentCommands, ConductCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -46,6 +46,9 @@ struct PostTag {
 struct FileTag {
     static constexpr const char* name = "FileId";
 };
+struct CaseTag {
+    static constexpr const char* name = "CaseId";
+};
 
 using OrganisationId = Id<OrganisationTag>;
 using MemberId = Id<MemberTag>;
@@ -56,6 +59,7 @@ using SpaceId = Id<SpaceTag>;
 using ThreadId = Id<ThreadTag>;
 using PostId = Id<PostTag>;
 using FileId = Id<FileTag>;
+using CaseId = Id<CaseTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

@@ -292,12 +292,13 @@ struct Post {
     std::int64_t revision = 1; ///< 1 as first written; each edit adds one
     std::optional<Timestamp> edited_at;
     bool deleted = false;
+    bool hidden = false;                 ///< deleted for as long as somebody looks at it
     std::vector<Attachment> attachments; ///< all its files, those that stand in the text too
     std::vector<Reaction> reactions;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
                       (id, thread, space, position, author, created_at, body, content, reply_to, quote, revision,
-                       edited_at, deleted, attachments, reactions))
+                       edited_at, deleted, hidden, attachments, reactions))
 
 struct PostRevision {
     std::int64_t revision = 1;
@@ -397,8 +398,8 @@ BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
 /// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
 /// something of theirs.
-enum class NoticeKind : std::uint8_t { mention, reply, accepted, moderated, added, followed };
-BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, added, followed)
+enum class NoticeKind : std::uint8_t { mention, reply, accepted, moderated, flagged, added, followed };
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, added, followed)
 
 /// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
 enum class Delivery : std::uint8_t { instant, daily, weekly, off };

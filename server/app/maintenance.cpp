@@ -69,6 +69,7 @@ void Maintenance::turn() {
             tx.run(sql::idempotency_trim, now - kKeptAnswers);
             tx.run(sql::sign_in_failures_trim, now - kKeptFailures);
             tx.run(sql::notices_trim, now - domain::kNoticeDays * base::kDay, kBatch);
+            domain::forget_removed(tx);
             return storage::Verdict::keep;
         },
         settled);

@@ -29,10 +29,11 @@ enum class Capability : std::uint8_t {
     read_audit,
     manage_space, ///< name, description, state, members
     moderate,     ///< pin, lock, move, delete the posts of others, accept answers
+    decide_cases, ///< about flagged posts, in spaces that one sees
 };
 BOOST_DESCRIBE_ENUM(Capability, see_directory, create_network_space, create_organisation_space, create_closed_space,
                     take_stewardship, invite, invite_any_role, see_all_invitations, manage_affiliations, appoint_leads,
-                    manage_members, manage_organisations, read_audit, manage_space, moderate)
+                    manage_members, manage_organisations, read_audit, manage_space, moderate, decide_cases)
 
 struct Grant {
     Capability capability;
@@ -59,6 +60,7 @@ inline constexpr auto kGrants = std::to_array<Grant>({
     {Capability::read_audit,                yes,  no,        no,    no,   no,     no},
     {Capability::manage_space,              no,   no,        no,    no,   yes,    no},
     {Capability::moderate,                  no,   no,        no,    no,   yes,    no},
+    {Capability::decide_cases,              yes,  yes,       no,    no,   yes,    no},
 });
 // clang-format on
 

@@ -23,19 +23,28 @@ bool is_muted(storage::ReadTransaction& tx, protocol::MemberId member, Happening
 /// Most posts do not, and need no look at their mentions. In texts of the encoded content quotes are escaped.
 bool names_anybody(protocol::Post const& post) { return post.content.json.contains(R"("kind":"mention")"); }
 
+/// `by` is the member themselves when it is not said who.
+void raise(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId member, Happening const& what) {
+    if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
+    auto const hearing = hearing_of(tx, member, what.kind);
+    if (hearing.delivery == protocol::Delivery::off) return;
+    auto const due = due_at(hearing.delivery, tx.now(), hearing.rhythm);
+    tx.run(sql::notice_insert, member, tx.next_seq(), what.kind, by, what.space, what.thread, what.post, what.position,
+           tx.now(), due);
+    events::emit(tx, events::member_topic(member), protocol::NoticeRaised{what.kind, due});
+}
+
 } // namespace
 
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what) {
     if (member == actor.id) return;
     // What is done to somebody's words is told to them, whoever did it.
     if (what.kind != NoticeKind::moderated && has_blocked(tx, member, actor.id)) return;
-    if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
-    auto const hearing = hearing_of(tx, member, what.kind);
-    if (hearing.delivery == protocol::Delivery::off) return;
-    auto const due = due_at(hearing.delivery, tx.now(), hearing.rhythm);
-    tx.run(sql::notice_insert, member, tx.next_seq(), what.kind, actor.id, what.space, what.thread, what.post,
-           what.position, tx.now(), due);
-    events::emit(tx, events::member_topic(member), protocol::NoticeRaised{what.kind, due});
+    raise(tx, actor.id, member, what);
+}
+
+void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happening const& what) {
+    raise(tx, member, member, what);
 }
 
 void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post) {

@@ -24,6 +24,9 @@ struct Happening {
 /// of the kind, or muted the thread and it is about a post there.
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what);
 
+/// As above, without saying who caused it, whoever that was: somebody flagged a post.
+void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happening const& what);
+
 /// Tells those whom a new or edited post mentions, and the author of the post that it answers; each of them once for
 /// that post, however often it is edited. The post and its mentions are written already.
 void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post);

@@ -1,7 +1,8 @@
+#include "server/domain/post_removal.hpp"
+
 #include "protocol/encode.hpp"
 #include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
-#include "server/domain/authority.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
@@ -10,9 +11,6 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
-/// Deleting takes a post's words out of everything that was made from them: versions, files, quotes, reactions,
-/// mentions, the event log, the search index and answers kept for repeated requests. What stays is that somebody wrote
-/// there, and when.
 namespace lateral::domain {
 namespace {
 
@@ -57,11 +55,12 @@ void remove_quotes(storage::Transaction& tx, Post const& deleted) {
 
 void empty(storage::Transaction& tx, Post const& post) {
     index_deleted(tx, post.id);
-    detach_files(tx, post.id);
     tx.run(sql::post_empty, post.content, post.id);
-    tx.run(sql::post_revisions_delete, post.id);
+    if (post.hidden)
+        tx.run(sql::post_set_hidden, true, post.id);
+    else
+        forget_rest(tx, post.id);
     tx.run(sql::mentions_delete, post.id);
-    forget_not_students(tx, events::subject("post", post.id));
     withdraw_notices(tx, post.id);
     scrub_reactions(tx, post);
     rewrite_past(tx, post);
@@ -78,6 +77,27 @@ BOOST_DESCRIBE_STRUCT(DeletionDetail, (), (space, thread, author))
 
 } // namespace
 
+void forget_rest(storage::Transaction& tx, protocol::PostId post) {
+    detach_files(tx, post);
+    tx.run(sql::post_revisions_delete, post);
+    forget_not_students(tx, events::subject("post", post));
+}
+
+Post take_out(storage::Transaction& tx, ThreadAccess& in, Post const& taken, Words words) {
+    auto post = emptied(taken);
+    post.hidden = words == Words::in_safe;
+    if (post.hidden) tx.run(sql::hidden_post_insert, post.id);
+    empty(tx, post);
+    auto const topic = events::space_topic(post.space);
+    events::emit(tx, topic, protocol::PostDeleted{post}, events::subject("post", post.id));
+    auto& thread = in.thread;
+    if (thread.answer == post.id && tx.run(sql::question_reopen, thread.id, post.id) > 0) {
+        thread.answer.reset();
+        events::emit(tx, topic, protocol::ThreadChanged{thread}, events::subject("thread", thread.id));
+    }
+    return post;
+}
+
 void rewrite_past(storage::Transaction& tx, Post const& post) {
     auto const subject = events::subject("post", post.id);
     auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
@@ -93,15 +113,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     if (!own && !access->in.in.steward()) return fail(ErrorCode::forbidden);
     if (access->post.deleted) return protocol::PostReply{access->post};
 
-    auto const post = emptied(access->post);
-    empty(tx, post);
-    auto const topic = events::space_topic(post.space);
-    events::emit(tx, topic, protocol::PostDeleted{post}, events::subject("post", post.id));
-    auto& thread = access->in.thread;
-    if (thread.answer == post.id && tx.run(sql::question_reopen, thread.id, post.id) > 0) {
-        thread.answer.reset();
-        events::emit(tx, topic, protocol::ThreadChanged{thread}, events::subject("thread", thread.id));
-    }
+    auto const post = take_out(tx, access->in, access->post, Words::gone);
     if (own) return protocol::PostReply{post};
     raise_notice(tx, actor, post.author.id, {protocol::NoticeKind::moderated, post.space, post.thread, post.id});
     append_audit(tx, actor.id, name_of_command<protocol::DeletePost>(), events::subject("post", post.id),

@@ -146,6 +146,20 @@ void index_deleted(storage::Transaction& tx, protocol::PostId post) {
     tx.run(sql::search_set_stale, tx.now());
 }
 
+void index_restored(storage::Transaction& tx, protocol::PostId post) {
+    auto const seq = tx.row<Seq>(sql::post_seq, post).value();
+    if (tx.row<Seq>(sql::search_indexed).value() < seq) return; // it comes by itself
+    Seq const before{seq.value - 1};
+    auto posts = tx.rows<IndexedPost>(sql::posts_to_index, before, std::int64_t{1});
+    fill_files(tx, before, seq, posts);
+    base::Stemmer const stemmer;
+    Organisations organisations(tx);
+    auto const marks = marks_of(posts.at(0), organisations.of(posts[0].author));
+    tx.run(sql::post_index_insert, seq, post_tokens(marks, posts[0], stemmer));
+    tx.run(sql::post_index_again, seq); // for its words
+    tx.run(sql::search_set_stale, tx.now());
+}
+
 void index_renamed(storage::Transaction& tx, protocol::Thread const& thread) {
     auto const seq = tx.row<Seq>(sql::thread_first_seq, thread.id);
     auto const tokens = tokens_at(tx, sql::thread_index_tokens, seq);

@@ -31,6 +31,8 @@ std::size_t index_again(storage::Transaction& tx, std::size_t most);
 /// `post`: as it is now, with its files.
 void index_edited(storage::Transaction& tx, protocol::Post const& post, std::string_view title);
 void index_deleted(storage::Transaction& tx, protocol::PostId post);
+/// One that was deleted and is there again, with its files.
+void index_restored(storage::Transaction& tx, protocol::PostId post);
 void index_renamed(storage::Transaction& tx, protocol::Thread const& thread);
 void index_moved(storage::Transaction& tx, protocol::Thread const& thread, protocol::Visibility visibility);
 

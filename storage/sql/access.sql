@@ -20,7 +20,7 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
 -- name: post_access
 SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
        p.author_title, p.author_photo,
-       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted,
+       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.hidden,
        t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
        t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,

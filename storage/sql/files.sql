@@ -58,7 +58,7 @@ SELECT f.id, f.name, f.size, f.kind, f.type, f.width, f.height, f.description
 SELECT p.id, f.id, f.name, f.size, f.kind, f.type, f.width, f.height, f.description
   FROM posts p
   JOIN files f ON f.post_id = p.id
- WHERE p.thread_id = :thread AND p.position >= :first AND p.position <= :last
+ WHERE p.thread_id = :thread AND p.position >= :first AND p.position <= :last AND p.deleted = 0
  ORDER BY p.position, f.place, f.id
 
 -- name: content_leave

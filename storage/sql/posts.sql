@@ -21,7 +21,7 @@ SELECT p.deleted, p.body FROM posts p WHERE p.id = :post AND p.thread_id = :thre
 -- name: posts_after
 SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
        p.author_title, p.author_photo,
-       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
+       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.hidden
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.position > :after AND p.seq > :from_seq
  ORDER BY p.position
@@ -30,7 +30,7 @@ SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.
 -- name: posts_before
 SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
        p.author_title, p.author_photo,
-       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
+       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.hidden
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.position < :before AND p.seq > :from_seq
  ORDER BY p.position DESC
@@ -40,7 +40,7 @@ SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.
 -- The thread narrows it: answers stand in the thread of what they answer.
 SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.author_organisation,
        p.author_title, p.author_photo,
-       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted
+       p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.hidden
   FROM posts_shown p
  WHERE p.thread_id = :thread AND p.reply_to = :post AND p.quote IS NOT NULL
  ORDER BY p.position

@@ -172,6 +172,28 @@ void posts_and_threads(Failing& failing, People const& people) {
     failing.each(admin, protocol::DeletePost{post});
 }
 
+void conduct(Failing& failing, People const& people) {
+    auto& world = failing.world;
+    auto const& [admin, member, other] = people;
+    auto const thread = world.thread(member, world.space(member, "conduct", Visibility::closed));
+    auto const room = world.posts(member, thread).front().space;
+    for (auto const& named : {admin, other}) world.name_in(member, room, named);
+    auto post = World::new_post(thread, "[@x](lateral:member/" + std::to_string(member.id.value) + ")");
+    post.files = World::with({world.file(other)});
+    auto const id = world.done(other, post).post.id;
+    auto const words = text<protocol::CaseWords>("words");
+    auto const decide = [&](Actor const& who, protocol::CaseOutcome outcome) {
+        auto const one = world.done(who, protocol::ListCases{}).cases.at(0).id;
+        failing.each(who, protocol::DecideCase{one, outcome, words});
+        return one;
+    };
+    failing.each(member, protocol::FlagPost{id, protocol::FlagReason::student, {}});
+    decide(member, protocol::CaseOutcome::keep);
+    failing.each(admin, protocol::FlagPost{id, protocol::FlagReason::other, words});
+    failing.each(other, protocol::AppealCase{decide(admin, protocol::CaseOutcome::remove), words});
+    decide(member, protocol::CaseOutcome::remove);
+}
+
 void files_and_profiles(Failing& failing, People const& people) {
     auto& world = failing.world;
     auto const& [admin, member, other] = people;
@@ -268,6 +290,7 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     Failing failing(engine.url);
     People const people(failing.world);
     posts_and_threads(failing, people);
+    conduct(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     sessions(failing, people);

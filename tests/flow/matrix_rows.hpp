@@ -43,6 +43,9 @@ inline constexpr Outcomes kClosedSteward   {{nf,   nf,        nf,  ok,     no,  
 inline constexpr Outcomes kInCommons       {{ok,   ok,        ok,  ok,     ok,    ok,      nf}};
 inline constexpr Outcomes kCommonsSteward  {{no,   no,        no,  ok,     no,    no,      nf}};
 inline constexpr Outcomes kCommonsAuthor   {{no,   no,        no,  ok,     ok,    no,      nf}};
+// About a flagged post of the member:
+inline constexpr Outcomes kClosedDecider   {{nf,   nf,        nf,  ok,     no,    nf,      nf}};
+inline constexpr Outcomes kCommonsDecider  {{ok,   ok,        nf,  ok,     no,    nf,      nf}};
 // In the space of an organisation, whose lead is affiliated there and whose steward is named in it:
 inline constexpr Outcomes kInRoom          {{nf,   nf,        ok,  ok,     nf,    nf,      nf}};
 inline constexpr Outcomes kRoomSteward     {{nf,   nf,        no,  ok,     nf,    nf,      nf}};
@@ -186,6 +189,15 @@ inline constexpr Row kRows[] = {
     {"post.edit", "the member's, in the network's space", R"({"post":?common_post,"body":"Changed","revision":1})", {{no, no, no, no, ok, no, nf}}},
     {"post.delete", "the member's, in the closed space", R"({"post":?post})", kAuthorOrSteward},
     {"post.delete", "the member's, in the network's space", R"({"post":?common_post})", kCommonsAuthor},
+    {"post.flag", "the member's, in the closed space", R"({"post":?post,"reason":"student"})", {{nf, nf, nf, ok, no, nf, ok}}},
+    {"post.flag", "the member's, in the network's space", R"({"post":?common_post,"reason":"unkind"})", {{ok, ok, ok, ok, no, ok, nf}}},
+    {"case.list", "", R"({"decided":false})", kEverybody},
+    {"case.readers", "of the member's post in the closed space", R"({"id":?case})", kClosedDecider},
+    {"case.readers", "of the member's post in the network's space", R"({"id":?common_case})", kCommonsDecider},
+    {"case.decide", "of the member's post in the closed space", R"({"id":?case,"outcome":"keep","reason":"It is fine."})", kClosedDecider},
+    {"case.decide", "of the member's post in the network's space", R"({"id":?common_case,"outcome":"remove","reason":"A name."})", kCommonsDecider},
+    {"case.of_post", "the member's, in the closed space", R"({"post":?flagged})", kAuthorOnly},
+    {"case.appeal", "what was removed in the network's space", R"({"id":?removed_case,"words":"There was no name."})", {{no, no, nf, no, ok, nf, nf}}},
     {"post.history", "in the closed space", R"({"post":?post})", kInClosed},
     {"post.history", "in the network's space", R"({"post":?common_post})", kInCommons},
     {"post.history", "in the organisation's space", R"({"post":?local_post})", kInRoom},

@@ -72,6 +72,11 @@ struct Builder {
                                               text<protocol::Description>(description), of})
             .space.space.id;
     }
+    /// The case that a flag opens.
+    protocol::CaseId flagged(domain::Actor const& by, protocol::PostId post) const {
+        done(by, protocol::FlagPost{post, protocol::FlagReason::student, {}});
+        return domain::waiting_case(tx, post).value();
+    }
     void name_in(domain::Actor const& by, protocol::SpaceId space, domain::Actor const& who,
                  protocol::SpaceRole role) const {
         done(by, protocol::SetSpaceMember{space, who.id, role});
@@ -191,6 +196,13 @@ void Orchard::populate() {
             protocol::CreatePost{
                 thread, text<protocol::Body>("Quince compote"), {}, {}, {}, protocol::AttachedFiles{{{file, {}}}}});
 
+        auto const flagged = make.post(member, thread, "Quince chutney");
+        auto const closed_case = make.flagged(steward, flagged);
+        auto const common_case = make.flagged(tia, make.post(member, asked.thread.id, "Flagged words"));
+        auto const removed_case = make.flagged(tia, make.post(member, asked.thread.id, "Removed words"));
+        make.done(admin,
+                  protocol::DecideCase{removed_case, protocol::CaseOutcome::remove, text<protocol::CaseWords>("No.")});
+
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
         make.sign_in(people[Who::suspended].id, "selma");
@@ -217,12 +229,16 @@ void Orchard::populate() {
                   {"file", word(file)},
                   {"post", word(first)},
                   {"answer", word(answer)},
+                  {"flagged", word(flagged)},
+                  {"case", word(closed_case)},
+                  {"common_case", word(common_case)},
+                  {"removed_case", word(removed_case)},
                   {"common_thread", word(asked.thread.id)},
                   {"common_post", word(asked.post.id)},
                   {"local_thread", word(local.thread.id)},
                   {"local_post", word(local.post.id)}};
-        secrets_ = {"quince",    "Quince",     "Medlar",     word(closed), word(thread),
-                    word(first), word(answer), word(sealed), word(vault),  word(file)};
+        secrets_ = {"quince",     "Quince",     "Medlar",    word(closed), word(thread),  word(first),
+                    word(answer), word(sealed), word(vault), word(file),   word(flagged), word(closed_case)};
         return storage::Verdict::keep;
     });
 }

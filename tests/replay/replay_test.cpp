@@ -119,6 +119,7 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
     {"network.set_introductions", "newcomers ask when they open their first screen"},
+    {"case.appeal", "who decides asks for their cases"},
     {"notice.choose", "applies to what comes later"},
     {"file.begin", "a file is its uploader's alone until it hangs on a post"},
     {"file.finish", "likewise"},
@@ -350,6 +351,18 @@ TEST_CASE("posts: events lead from the old snapshot to the new one") {
         v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
         r.run("answer", v.rita, v.stella, protocol::DeletePost{v.answer});
     }
+    SECTION("flag") { r.run("", v.rita, v.greta, protocol::FlagPost{v.answer, protocol::FlagReason::student, {}}); }
+    SECTION("flag, the author's view") {
+        r.run("author", v.max, v.rita, protocol::FlagPost{v.answer, protocol::FlagReason::student, {}});
+    }
+    auto const decided = [&](std::string const& name, protocol::FlagReason reason, protocol::CaseOutcome outcome) {
+        auto const post = v.world.done(v.max, World::new_post(v.question, mention)).post.id;
+        v.world.done(v.rita, protocol::FlagPost{post, reason, {}});
+        auto const id = v.world.done(v.stella, protocol::ListCases{}).cases.at(0).id;
+        r.run(name, v.rita, v.stella, protocol::DecideCase{id, outcome, text<protocol::CaseWords>("Because.")});
+    };
+    SECTION("remove") { decided("", protocol::FlagReason::unkind, protocol::CaseOutcome::remove); }
+    SECTION("put back") { decided("back", protocol::FlagReason::student, protocol::CaseOutcome::keep); }
     SECTION("react") { r.run("", v.rita, v.max, protocol::AddReaction{v.reply, protocol::ReactionKind::celebrate}); }
     SECTION("take back") {
         r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful});

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Log } from "../src/features/administration/audit/View";
-import { en } from "../src/i18n/audit/en";
+import { en } from "../src/i18n/later/en";
 import { add } from "../src/i18n/t";
 import type { AuditEntry, MemberId } from "../src/protocol/messages.gen";
 import { entryOf, profile } from "./support/audit";

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { en as laterEn } from "../src/i18n/audit/en";
-import { es as laterEs } from "../src/i18n/audit/es";
+import { en as laterEn } from "../src/i18n/later/en";
+import { es as laterEs } from "../src/i18n/later/es";
 import { en } from "../src/i18n/en";
 import { es } from "../src/i18n/es";
 import { directionOf, type Message } from "../src/i18n/language";
@@ -55,8 +55,8 @@ describe("the catalogue", () => {
     expect(t("thread.replies", { count: 1 })).toBe("1 reply");
   });
   it("has what comes later only where it is waited for, and only in the reader's language", () => {
-    const folder = join(__dirname, "../src/features/administration/audit");
-    const late = new Set(sources(folder));
+    const waiting = ["administration/audit", "conduct"].map((part) => join(__dirname, "../src/features", part));
+    const late = new Set(waiting.flatMap(sources));
     const isShown = (key: string): boolean => files.some((text) => !late.has(text) && text.includes(`t("${key}"`));
     expect(Object.keys(laterEn).filter(isShown)).toEqual([]);
     expect(Object.keys(en).filter((key) => key in laterEn)).toEqual([]);

@@ -3,11 +3,12 @@ import { markAllRead, sawNotices, unmarkAllRead } from "../src/features/notices/
 import { NoticesPage } from "../src/features/notices/NoticesPage";
 import { useOpening } from "../src/features/notices/useOpening";
 import { whatHappened } from "../src/features/notices/words";
-import type { SpaceId, ThreadId } from "../src/protocol/messages.gen";
+import type { MemberId, SpaceId, ThreadId } from "../src/protocol/messages.gen";
 import type { Route } from "../src/routing/route";
 import { lineOf, listOf, noticeWorld, spaceLineOf, thread } from "./support/noticeWorld";
 
 const held = noticeWorld();
+const nobody = 0 as MemberId;
 
 it.each([
   ["mention", "Owen Stroud mentioned you"],
@@ -15,9 +16,15 @@ it.each([
   ["accepted", "Owen Stroud marked your reply as the answer"],
   ["moderated", "Owen Stroud changed or removed something of yours, as a steward"],
   ["added", "Owen Stroud gave you a place in this channel"],
+  ["flagged", "A post was flagged in a channel that you look after"],
   ["followed", "Owen Stroud wrote in a thread that you follow"],
 ] as const)("says %s in plain words", (kind, words) => {
-  expect(whatHappened(lineOf({ kind }))).toBe(words);
+  expect(whatHappened(lineOf({ kind }), nobody)).toBe(words);
+});
+
+it("does not say who flagged one's own post", () => {
+  const line = lineOf({ kind: "moderated" });
+  expect(whatHappened(line, line.actor.id)).toBe("A post of yours was taken out of sight");
 });
 
 describe("the screen", () => {

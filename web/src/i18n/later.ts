@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { en } from "./audit/en";
+import type { en } from "./later/en";
 import type { Language, Message } from "./language";
 import { add, isKey, language } from "./t";
 
@@ -7,11 +7,11 @@ import { add, isKey, language } from "./t";
 export type Later = { readonly [K in keyof typeof en]: Message };
 
 const disguised = (): Promise<Later> =>
-  Promise.all([import("./pseudo"), import("./audit/en")]).then(([{ pseudo }, { en }]) => pseudo(en));
+  Promise.all([import("./pseudo"), import("./later/en")]).then(([{ pseudo }, { en }]) => pseudo(en));
 
 const loaders: Readonly<Record<Language, () => Promise<Later>>> = {
-  en: () => import("./audit/en").then((file): Later => file.en),
-  es: () => import("./audit/es").then((file): Later => file.es),
+  en: () => import("./later/en").then((file): Later => file.en),
+  es: () => import("./later/es").then((file): Later => file.es),
   "qps-ploc": disguised,
   "qps-plocm": disguised,
 };
@@ -25,8 +25,8 @@ interface Coming {
   readonly retry: () => void;
 }
 
-/** The words of the audit log, in the reader's language and again when they choose another. */
-export function useAuditWords(): Coming {
+/** The words of moderation and the audit log, in the reader's language and again when they choose another. */
+export function useLaterWords(): Coming {
   const tag = language.value;
   const isHere = isKey("audit.title");
   const [tries, setTries] = useState(0);

@@ -1,5 +1,5 @@
 import { batch, signal } from "@preact/signals";
-import type { en as later } from "./audit/en";
+import type { en as later } from "./later/en";
 import type { en } from "./en";
 import { type Catalogue, directionOf, type Language, load, localeOf, type Message } from "./language";
 import type { Later } from "./later";

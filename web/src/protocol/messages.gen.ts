@@ -9,6 +9,7 @@ export type SpaceId = number & { readonly __id: "SpaceId" };
 export type ThreadId = number & { readonly __id: "ThreadId" };
 export type PostId = number & { readonly __id: "PostId" };
 export type FileId = number & { readonly __id: "FileId" };
+export type CaseId = number & { readonly __id: "CaseId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -70,6 +71,7 @@ export interface Post {
   readonly revision: number;
   readonly edited_at?: Timestamp;
   readonly deleted: boolean;
+  readonly hidden: boolean;
   readonly attachments: readonly Attachment[];
   readonly reactions: readonly Reaction[];
 }
@@ -160,7 +162,7 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "added" | "followed";
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "added" | "followed";
 export interface NoticeRaised {
   readonly kind: NoticeKind;
   readonly due_at: Timestamp;
@@ -903,6 +905,84 @@ export interface PossibleStudent {
 export interface CheckTextReply {
   readonly found: readonly PossibleStudent[];
 }
+export type FlagReason = | "student" | "unkind" | "confidence" | "advertising" | "other";
+export interface FlagPost {
+  readonly post: PostId;
+  readonly reason: FlagReason;
+  readonly words?: string;
+}
+export interface ListCases {
+  readonly decided: boolean;
+}
+export type CaseState = | "open" | "kept" | "removed" | "appealed";
+export interface Flag {
+  readonly member: MemberRef;
+  readonly reason: FlagReason;
+  readonly words: string;
+  readonly at: Timestamp;
+}
+export interface Case {
+  readonly id: CaseId;
+  readonly post: PostId;
+  readonly state: CaseState;
+  readonly opened_at: Timestamp;
+  readonly hid: boolean;
+  readonly thread: ThreadId;
+  readonly title: string;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly position: number;
+  readonly author: Author;
+  readonly written_at: Timestamp;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly decided_by?: MemberId;
+  readonly decided_by_name: string;
+  readonly decided_at?: Timestamp;
+  readonly reason: string;
+  readonly appeal: string;
+  readonly could_read: number;
+  readonly had_read: number;
+  readonly may_decide: boolean;
+  readonly flags: readonly Flag[];
+  readonly attachments: readonly Attachment[];
+}
+export interface CasesReply {
+  readonly cases: readonly Case[];
+}
+export interface ListCaseReaders {
+  readonly id: CaseId;
+}
+export interface CaseReader {
+  readonly member: MemberRef;
+  readonly had_read: boolean;
+}
+export interface CaseReadersReply {
+  readonly readers: readonly CaseReader[];
+}
+export type CaseOutcome = | "keep" | "remove";
+export interface DecideCase {
+  readonly id: CaseId;
+  readonly outcome: CaseOutcome;
+  readonly reason: string;
+}
+export interface GetOwnCase {
+  readonly post: PostId;
+}
+export interface OwnCase {
+  readonly id: CaseId;
+  readonly state: CaseState;
+  readonly reasons: readonly FlagReason[];
+  readonly reason: string;
+  readonly appeal: string;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly may_appeal: boolean;
+}
+export interface AppealCase {
+  readonly id: CaseId;
+  readonly words: string;
+}
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
@@ -1063,6 +1143,18 @@ export interface Commands {
   readonly "audit.list": { readonly args: ListAudit; readonly reply: AuditReply };
   /** The words of a text that may say who a student is; nothing of it is kept. */
   readonly "text.check": { readonly args: CheckText; readonly reply: CheckTextReply };
+  /** Tells whoever moderates of a post, once. Takes it out of sight when it may say who a student is, or when whoever moderates flags it. */
+  readonly "post.flag": { readonly args: FlagPost; readonly reply: Done };
+  /** What was flagged where you moderate; your own posts are not in it. */
+  readonly "case.list": { readonly args: ListCases; readonly reply: CasesReply };
+  /** Who saw the space when a post was hidden, and who had read it (who moderates). */
+  readonly "case.readers": { readonly args: ListCaseReaders; readonly reply: CaseReadersReply };
+  /** Keeps the post or removes its words, with a reason (who moderates). */
+  readonly "case.decide": { readonly args: DecideCase; readonly reply: Done };
+  /** Why your post was taken out of sight, and what it said. */
+  readonly "case.of_post": { readonly args: GetOwnCase; readonly reply: OwnCase };
+  /** Asks for somebody else to decide about your post, once. */
+  readonly "case.appeal": { readonly args: AppealCase; readonly reply: Done };
 }
 
 /** Every event and its data. */

@@ -2,7 +2,7 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "lost" }
+  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "lost" }
   | { readonly at: "join" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
@@ -10,7 +10,7 @@ export type Route =
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
-const plain = ["sign-in", "organisations", "settings", "notices", "administration"] as const;
+const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
@@ -48,6 +48,7 @@ export const paths = {
   settings: "/settings",
   notices: "/notices",
   administration: "/administration",
+  flagged: "/flagged",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),

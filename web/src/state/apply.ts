@@ -71,7 +71,7 @@ function isMuted(state: State, id: ThreadId): boolean {
 
 /** A post can be loaded in a later version than the event that is just arriving tells of. */
 function newer(old: Post, next: Post): Post {
-  return old.revision > next.revision || (old.deleted && !next.deleted) ? old : next;
+  return old.revision > next.revision || (old.deleted && !next.deleted && old.revision === next.revision) ? old : next;
 }
 
 function postCreated(state: State, { post }: Events["post.created"], { seq }: Moment): State {

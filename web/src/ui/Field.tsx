@@ -49,10 +49,11 @@ interface AreaProps extends Described {
   readonly value: string;
   readonly rows?: number;
   readonly maxLength?: number;
+  readonly required?: boolean;
   readonly onValue: (value: string) => void;
 }
 
-export function TextArea({ label, hint, error, value, rows = 3, maxLength, onValue }: AreaProps) {
+export function TextArea({ label, hint, error, value, rows = 3, maxLength, required, onValue }: AreaProps) {
   return (
     <Labelled label={label} hint={hint} error={error}>
       {(ids) => (
@@ -60,6 +61,7 @@ export function TextArea({ label, hint, error, value, rows = 3, maxLength, onVal
           {...ids}
           rows={rows}
           maxLength={maxLength}
+          required={required}
           value={value}
           aria-invalid={error ? "true" : undefined}
           onInput={(event) => onValue(event.currentTarget.value)}

@@ -72,6 +72,7 @@ export function postOf(position: number, part: Partial<Post> = {}): Post {
     content: [{ kind: "paragraph", children: [{ kind: "text", text: "We moved the look-for." }] }],
     revision: 1,
     deleted: false,
+    hidden: false,
     attachments: [],
     reactions: [],
     ...part,

@@ -20,7 +20,8 @@ export function arrivals(before: NoticesReply, now: NoticesReply): readonly Noti
 
 /** Says what is new politely and to the ear only; the eye has the number at its place. */
 export function Announcer({ at }: { readonly at: Route }) {
-  const list = useClient().notices.list.value;
+  const client = useClient();
+  const list = client.notices.list.value;
   const before = useRef(list);
   const [said, setSaid] = useState("");
   useEffect(() => {
@@ -30,7 +31,7 @@ export function Announcer({ at }: { readonly at: Route }) {
     // In the thread that one reads, the post itself is announced.
     const found = arrivals(known, list).filter((line) => at.at !== "thread" || line.thread !== at.thread);
     const first = found[0];
-    if (first) setSaid([whatHappened(first), more(found.length)].filter(Boolean).join(" "));
+    if (first) setSaid([whatHappened(first, client.state.value.me), more(found.length)].filter(Boolean).join(" "));
   }, [list]);
   useEffect(() => {
     if (said === "") return undefined;

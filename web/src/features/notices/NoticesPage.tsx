@@ -44,14 +44,19 @@ function Lines({ list }: { readonly list: NoticesReply }) {
   );
 }
 
+function target({ kind, thread, space, position }: NoticeLine): string {
+  if (kind === "flagged") return paths.flagged;
+  return thread === undefined ? paths.space(space) : paths.thread(thread, position);
+}
+
 function Line({ line }: { readonly line: NoticeLine }) {
-  const { thread, space, title, position, read, count } = line;
+  const { title, read, count } = line;
   return (
     <li class={read ? undefined : "unread"}>
-      <a class="fresh-thread" href={thread === undefined ? paths.space(space) : paths.thread(thread, position)}>
+      <a class="fresh-thread" href={target(line)}>
         <span class="what">
           {!read && <span class="visually-hidden">{t("unread.one")} </span>}
-          {whatHappened(line)} <span class="more">{more(count)}</span>
+          {whatHappened(line, useClient().state.value.me)} <span class="more">{more(count)}</span>
         </span>
         <strong><bdi>{title ?? `#${line.space_name}`}</bdi></strong>
         <span class="hint">

@@ -6,6 +6,7 @@ import { TodayPage } from "../today/View";
 import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/View";
 import { AdministrationPage } from "../administration/Lazy";
+import { CasesPage } from "../conduct/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
 
@@ -32,6 +33,8 @@ export function Screen({ at }: { readonly at: Route }) {
       return <SettingsPage />;
     case "administration":
       return <AdministrationPage />;
+    case "flagged":
+      return <CasesPage />;
     case "search":
       return <Search query={at.query} />;
     default:

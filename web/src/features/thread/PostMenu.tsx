@@ -11,7 +11,7 @@ import { changeThread, markRead } from "./actions";
 import type { PostContext } from "./PostRow";
 
 /** What opens in the place of a post, or over it. */
-export type Opened = "edit" | "delete" | "history";
+export type Opened = "edit" | "delete" | "history" | "flag" | "hidden";
 
 interface Props {
   readonly post: Post;
@@ -56,6 +56,7 @@ export function PostMenu({ post, context, onOpen }: Props) {
   });
   if (post.revision > 1) items.push({ label: t("history.title"), onChoose: () => onOpen("history") });
   if (isMine && context.mayWrite) items.push({ label: t("post.edit"), onChoose: () => onOpen("edit") });
+  if (!isMine) items.push({ label: t("post.flag"), onChoose: () => onOpen("flag") });
   if (isMine || isSteward) items.push({ label: t("post.delete"), danger: true, onChoose: () => onOpen("delete") });
   return <Menu label={t("post.more")} items={items} />;
 }

@@ -9,6 +9,7 @@ import { Confirm } from "../../ui/Dialog";
 import { steady } from "../../ui/steady";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
+import { FlagDialog, OwnCaseDialog } from "../conduct/Lazy";
 import { Attachments, filesBelow } from "../files/Attachments";
 import { deletePost } from "./actions";
 import type { ReplyTo } from "./drafts";
@@ -66,7 +67,7 @@ function Row(props: Props) {
     const element = document.getElementById(`post-${post.position}`);
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
   };
-  if (post.deleted) return deletedPost(post);
+  if (post.deleted) return deletedPost(post, post.author.id === context.me, opened, setOpened);
   if (props.isBlocked && !unfolded) return foldedPost(post, () => setUnfolded(true));
   return (
     <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
@@ -89,6 +90,7 @@ function Row(props: Props) {
       </footer>
       {opened === "delete" && <DeleteDialog post={post} onClose={() => setOpened(undefined)} />}
       {opened === "history" && <HistoryDialog post={post} onClose={() => setOpened(undefined)} />}
+      {opened === "flag" && <FlagDialog post={post} onClose={() => setOpened(undefined)} />}
     </article>
   );
 }
@@ -141,12 +143,14 @@ function Quoted({ post, original, isFolded }: QuotedProps) {
 }
 
 /** Not a component: the article stays the one that it was, and so does the focus of who deleted it. */
-function deletedPost(post: Post) {
+function deletedPost(post: Post, isMine: boolean, opened: Opened | undefined, onOpen: (what?: Opened) => void) {
   return (
     <article class="post deleted" id={`post-${post.position}`} tabIndex={-1}>
       <p data-end={post.position}>
-        {t("post.deleted", { name: post.author.name })} · <Time at={post.created_at} />
+        {t(post.hidden ? "post.hidden" : "post.deleted", { name: post.author.name })} · <Time at={post.created_at} />
+        {post.hidden && isMine && <Button look="quiet" onClick={() => onOpen("hidden")}>{t("post.hidden_why")}</Button>}
       </p>
+      {opened === "hidden" && <OwnCaseDialog post={post} onClose={() => onOpen(undefined)} />}
     </article>
   );
 }

@@ -19,6 +19,7 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
+const Flagged = lazily(() => import("./Flagged").then((file) => file.Flagged), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
 /** Whom the server tells of what waits: stewards, and those who oversee the network. */
@@ -58,7 +59,7 @@ export function TodayPage() {
       {isKnown && <FirstSteps />}
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
-      {isKnown && looksAfterOthers(client.state.value) && <Waiting />}
+      {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /></>}
       <Drafts />
       <OnlineNow />
     </Page>

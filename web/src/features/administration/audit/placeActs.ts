@@ -1,6 +1,15 @@
 import { t } from "../../../i18n/t";
-import { type Act, member, organisation, sorts, space, thread, told } from "./act";
+import { type About, type Act, member, organisation, sorts, space, thread, told } from "./act";
 import { sentence } from "./sentence";
+
+const ofPost = ["space", "thread", "author"] as const;
+
+/** What was done to somebody's post, and where. */
+function postAct(key: "audit.flag_hides" | "audit.case_keep" | "audit.case_remove" | "audit.post_delete", { who, detail }: About) {
+  const [place, talk, author] = [detail.id("space"), detail.id("thread"), detail.id("author")];
+  if (place === undefined || talk === undefined || author === undefined) return undefined;
+  return sentence(key, { who, member: member(author), thread: thread(talk), space: space(place) });
+}
 
 export const ofOrganisations: Readonly<Record<string, Act>> = {
   "organisation.create": {
@@ -116,13 +125,23 @@ export const ofPosts: Readonly<Record<string, Act>> = {
     say: ({ who, id, detail }) =>
       sentence(detail.id("post") === undefined ? "audit.answer_none" : "audit.answer", { who, thread: thread(id) }),
   },
-  "post.delete": {
+  "post.flag": { kinds: ["posts"], fields: [...ofPost, "id", "reason"], say: (about) => postAct("audit.flag_hides", about) },
+  "case.decide": {
     kinds: ["posts"],
-    fields: ["space", "thread", "author"],
-    say: ({ who, detail }) => {
-      const [place, talk, author] = [detail.id("space"), detail.id("thread"), detail.id("author")];
-      if (place === undefined || talk === undefined || author === undefined) return undefined;
-      return sentence("audit.post_delete", { who, member: member(author), thread: thread(talk), space: space(place) });
+    fields: [...ofPost, "id", "outcome"],
+    say: (about) => {
+      const outcome = about.detail.one("outcome", ["keep", "remove"] as const);
+      return outcome && postAct(outcome === "keep" ? "audit.case_keep" : "audit.case_remove", about);
     },
   },
+  "case.appeal": {
+    kinds: ["posts"],
+    fields: ["space", "thread", "id"],
+    say: ({ who, detail }) => {
+      const [place, talk] = [detail.id("space"), detail.id("thread")];
+      if (place === undefined || talk === undefined) return undefined;
+      return sentence("audit.case_appeal", { who, thread: thread(talk), space: space(place) });
+    },
+  },
+  "post.delete": { kinds: ["posts"], fields: ofPost, say: (about) => postAct("audit.post_delete", about) },
 };
