@@ -41,6 +41,8 @@ async function walk(visitor, who, names, kills, random) {
     await it.settleDrafts();
   } catch (error) {
     throw new Error(`${error.message}\nLATERAL_SEED=${seed}; the steps:\n${it.steps.join("\n")}`, { cause: error });
+  } finally {
+    await it.mend(); // the next walk begins in a world that is whole
   }
   console.log(`${kills} kills: ${JSON.stringify(it.kills)}; sent ${places.map((place) => place.sent.length).join(", ")}`);
 }

@@ -40,6 +40,11 @@ export async function furnish(house) {
   await lena.send("thread.mark_read", { thread: long.id, position: 20 });
   const begun = await dana.thread("ask-a-partner", "A thread that somebody began to answer");
   await lena.send("draft.save", { place: "reply", about: begun.id, base: 0, body: "Our third graders did the **same**, and then they asked" });
+  const flagged = await dana.thread("ask-a-partner", "A thread with something flagged");
+  const unkind = await teresa.post(flagged, "Whoever does not see that **should not coach**.");
+  await dana.send("post.flag", { post: unkind.id, reason: "unkind", words: "This was about one of us." });
+  const hidden = await lena.post(flagged, "The one reader in our third grade who still sounds out every word.");
+  await dana.send("post.flag", { post: hidden.id, reason: "student" });
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   return {
     thread: `/t/${thread.id}`,
@@ -54,6 +59,7 @@ export async function furnish(house) {
     organisation: `/organisations/${organisations[0].id}`,
     long: `/t/${long.id}`,
     known: `/t/${known.thread}`,
+    flagged: `/t/${flagged.id}`,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
@@ -245,6 +251,16 @@ export async function insideScreens(at, language = "en") {
     }, "ben"],
     ["administration-inviting", "/administration", async (one) => {
       await one.page.getByLabel("#closed-and-empty").check();
+    }],
+    ["flagged", "/flagged", (one) => one.page.getByRole("button", { name: w("case.remove") }).waitFor()],
+    ["flagging", at.thread, async (one) => {
+      await one.choose(one.page.locator("article.post").first(), w("post.more"), w("post.flag"));
+      await dialog(one);
+      await one.page.getByLabel(w("flag.words"), { exact: true }).waitFor();
+    }],
+    ["own-post-hidden", at.flagged, async (one) => {
+      await one.page.getByRole("button", { name: w("post.hidden_why") }).click();
+      await one.page.getByText(w("case.it_said"), { exact: true }).waitFor();
     }],
     ["shortcuts", "/settings", async (one) => {
       await one.page.getByText(w("sessions.this"), { exact: true }).waitFor();

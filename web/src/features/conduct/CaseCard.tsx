@@ -67,11 +67,11 @@ function Readers({ of }: { readonly of: Case }) {
   return (
     <div>
       <p>
-        {t("case.could_read", { count: of.could_read })} {t("case.had_read", { count: of.had_read })}{" "}
-        {of.could_read > 0 && (
-          <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t("case.readers")}</Button>
-        )}
+        {t("case.could_read", { count: of.could_read })} {t("case.had_read", { count: of.had_read })}
       </p>
+      {of.could_read > 0 && (
+        <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t("case.readers")}</Button>
+      )}
       {isOpen && <ReaderList of={of} />}
     </div>
   );

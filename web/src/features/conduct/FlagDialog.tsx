@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/Dialog";
 import { TextArea } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import "./conduct.css";
 import { reasons, reasonWord } from "./words";
 
 export interface Props {
@@ -45,7 +46,7 @@ export function FlagDialog({ post, onClose }: Props) {
           send();
         }}
       >
-        <p class="hint">{t("flag.text", { name: post.author.name })}</p>
+        <p class="hint flag-text">{t("flag.text", { name: post.author.name })}</p>
         <Choice legend={t("flag.reason")} name="reason" value={reason} options={options} onValue={setReason} />
         <TextArea
           label={t(reason === "other" ? "flag.words_needed" : "flag.words")}
