@@ -1,56 +1,17 @@
 #include "server/app/assembly.hpp"
 #include "server/app/command_line.hpp"
 #include "server/app/data_lock.hpp"
+#include "server/app/progress.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/auth/credentials.hpp"
 #include "server/base/digest.hpp"
 #include "server/base/random.hpp"
-#include "server/domain/search_index.hpp"
 #include "server/import/importer.hpp"
 
-#include <chrono>
-#include <csignal>
 #include <iostream>
-#include <unistd.h>
 
 namespace lateral::app {
 namespace {
-
-/// Posts that one commit takes into the search index.
-constexpr std::size_t kIndexed = 1'000;
-
-/// On a terminal one line that counts up; in a log, a line now and then.
-class Progress {
-public:
-    void tell(std::string const& what, std::int64_t done, std::int64_t all) {
-        auto const now = std::chrono::steady_clock::now();
-        bool const is_end = done >= all || what != what_;
-        if (!is_end && now - told_ < (is_terminal_ ? std::chrono::milliseconds(200) : std::chrono::seconds(10))) return;
-        if (is_terminal_ && what != what_ && !what_.empty()) std::cerr << "\n";
-        std::cerr << (is_terminal_ ? "\r" : "") << what << ": " << done << " of " << all << (is_terminal_ ? "" : "\n")
-                  << std::flush;
-        what_ = what;
-        told_ = now;
-    }
-    void end() {
-        if (is_terminal_ && !what_.empty()) std::cerr << "\n";
-        what_.clear();
-    }
-
-private:
-    bool const is_terminal_ = isatty(STDERR_FILENO) == 1;
-    std::string what_;
-    std::chrono::steady_clock::time_point told_;
-};
-
-/// A signal that ends the program waits for the end of a commit (main.cpp keeps it from coming sooner).
-bool is_stopping() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    for (int const signal : {SIGTERM, SIGINT, SIGHUP}) sigaddset(&signals, signal);
-    timespec const at_once{0, 0};
-    return sigtimedwait(&signals, nullptr, &at_once) > 0;
-}
 
 import::Means means_for(config::Config const& config, storage::Database& db, Progress& progress) {
     import::Means means;
@@ -73,19 +34,6 @@ import::Means means_for(config::Config const& config, storage::Database& db, Pro
     return means;
 }
 
-/// Search finds everything at once, and not over the next hour.
-void index_all(storage::Database& db, Progress& progress, std::int64_t all) {
-    std::int64_t done = 0;
-    for (std::size_t last = 1; last > 0; done += static_cast<std::int64_t>(last)) {
-        if (is_stopping()) throw import::Stopped("stopped; the server goes on with the search index");
-        write_now(db, [&](storage::Transaction& tx) {
-            last = domain::index_new_posts(tx, kIndexed);
-            return storage::Verdict::keep;
-        });
-        progress.tell("search", done, std::max(all, done));
-    }
-}
-
 int import_into(config::Config const& config, import::Archive const& archive, import::Plan const& plan,
                 import::Report& report, bool is_dry) {
     Progress progress;
@@ -99,7 +47,8 @@ int import_into(config::Config const& config, import::Archive const& archive, im
         importer.try_out();
     } else {
         importer.run();
-        index_all(*db, progress, plan.size);
+        if (!index_all(*db, progress, plan.size))
+            throw import::Stopped("stopped; the server goes on with the search index");
     }
     progress.end();
     std::cout << report.text(is_dry);
