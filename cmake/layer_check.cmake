@@ -10,6 +10,7 @@ set(allow_server/domain "server/domain|server/events|server/auth|server/base|sto
 set(allow_server/files "server/files|server/base|protocol")
 set(allow_server/pictures "server/pictures")
 set(allow_server/import "server/import|server/domain|server/files|server/auth|server/base|storage|protocol")
+set(allow_server/export "server/export|server/files|server/base|storage|protocol")
 set(allow_server/session "server/session|server/files|server/domain|server/events|server/auth|server/base|storage|protocol")
 set(allow_server/net "server/net|server/session|server/files|server/events|server/base|protocol")
 set(allow_server/app "server/[a-z]+|storage|protocol")

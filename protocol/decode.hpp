@@ -9,7 +9,7 @@
 #include <boost/json/value.hpp>
 #include <string>
 
-/// JSON values to described structs. Included by codec.cpp alone.
+/// JSON values to described structs. Included by codec.cpp and archive.cpp alone.
 namespace lateral::protocol::detail {
 
 /// Whether `text` is a day of the calendar, "2026-03-14".

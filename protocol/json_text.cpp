@@ -67,9 +67,9 @@ private:
 
 } // namespace
 
-Result<json::value> parse_json(std::string_view text) {
+Result<json::value> parse_json(std::string_view text, std::size_t depth) {
     json::parse_options options;
-    options.max_depth = 16;
+    options.max_depth = depth;
     json::basic_parser<Handler> parser(options);
     json::error_code ec;
     auto const used = parser.write_some(false, text.data(), text.size(), ec);

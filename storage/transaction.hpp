@@ -55,6 +55,15 @@ public:
         return found;
     }
 
+    /// The rows as they come, for who knows the columns only while the program runs. Texts are valid until the next
+    /// row.
+    void each(Statement const& statement, std::span<Param const> params, std::span<ColumnType const> columns,
+              RowSink const& sink) {
+        if (hook_) hook_(statement);
+        changed_ |= statement.changes();
+        connection_.query(statement, params, columns, sink);
+    }
+
     /// Seq of the newest event that this view holds.
     Seq as_of();
 
@@ -94,6 +103,13 @@ public:
         changed_ |= statement.changes();
         Param const params[] = {to_param(args)..., Param(std::int64_t{0})};
         return connection_.run(statement, std::span(params, sizeof...(Args)));
+    }
+
+    /// The same for who knows the parameters only while the program runs.
+    std::int64_t run_with(Statement const& statement, std::span<Param const> params) {
+        if (hook_) hook_(statement);
+        changed_ |= statement.changes();
+        return connection_.run(statement, params);
     }
 
     /// The seq that the next event will have: rows that must carry their event's seq are written with it.

@@ -4,8 +4,11 @@
 
 #include <string>
 
-/// The program's subcommands. Each returns the exit code: 0 done, 1 refused or failed, 2 wrong usage or configuration.
+/// The program's subcommands. Each returns the exit code: 0 done, 1 refused or failed, 2 wrong usage or configuration,
+/// 3 done, and something is amiss that was said.
 namespace lateral::app {
+
+inline constexpr int kAmiss = 3;
 
 int serve(config::Config const& config);
 
@@ -40,5 +43,11 @@ int import_members(config::Config const& config, MembersToImport const& what);
 
 /// The server must be stopped. `is_dry`: only says what would be done.
 int import_ning(config::Config const& config, std::string const& folder, bool is_dry);
+
+/// Writes everything into a new folder in open formats; works beside a running server.
+int export_all(config::Config const& config, std::string const& place);
+
+/// Puts an export into an empty database; the server must be stopped.
+int import_lateral(config::Config const& config, std::string const& folder);
 
 } // namespace lateral::app

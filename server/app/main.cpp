@@ -99,6 +99,10 @@ int main(int argc, char** argv) {
             [&](Config const& config) { return app::restore(config, archive); })
         ->add_option("file", archive)
         ->required();
+    command(program, "export", "Write everything into a new folder, to read or to move (docs/exporting.md)",
+            [&](Config const& config) { return app::export_all(config, archive); })
+        ->add_option("folder", archive)
+        ->required();
     auto* const bring = program.add_subcommand("import", "What a community has elsewhere");
     bring->require_subcommand(1);
     bool is_dry = false;
@@ -107,6 +111,11 @@ int main(int argc, char** argv) {
                                [&](Config const& config) { return app::import_ning(config, archive, is_dry); });
     ning->add_option("folder", archive)->required();
     ning->add_flag("--dry-run", is_dry, "Change nothing; say what would be made, what not, and why");
+    command(*bring, "lateral",
+            "A folder that `lateral export` made, into an empty database; the server must be stopped",
+            [&](Config const& config) { return app::import_lateral(config, archive); })
+        ->add_option("folder", archive)
+        ->required();
     app::MembersToImport list;
     auto* const members =
         command(*bring, "members", "Invite the people of a CSV file or of OneRoster (docs/inviting.md)",

@@ -133,6 +133,8 @@ const examples: readonly (readonly [string, string, Readonly<Record<string, unkn
     { members: 1, spaces: 2, threads: 3, posts: 4_000 },
     "Dana Whitfield finished bringing in the archive of another network · 1 person · 2 channels · 3 threads · 4,000 posts",
   ],
+  ["export", "network", { rows: 2_476, files: 2 }, "Dana Whitfield wrote everything into files, to read or to move elsewhere · 2,476 rows · 2 files"],
+  ["import lateral", "network", { rows: 1, files: 1 }, "Dana Whitfield brought everything back from such files · 1 row · 1 file"],
 ];
 
 describe("the words", () => {

@@ -109,6 +109,8 @@ export const en = {
 
   "audit.import": "{who} began to bring in the archive of another network",
   "audit.import_done": "{who} finished bringing in the archive of another network",
+  "audit.export": "{who} wrote everything into files, to read or to move elsewhere",
+  "audit.import_lateral": "{who} brought everything back from such files",
 
   "audit.note_role": "role in the network: {role}",
   "audit.note_job": "as “{title}”",
@@ -121,6 +123,8 @@ export const en = {
   "audit.note_spaces": { one: "{count} channel", other: "{count} channels" },
   "audit.note_threads": { one: "{count} thread", other: "{count} threads" },
   "audit.note_posts": { one: "{count} post", other: "{count} posts" },
+  "audit.note_rows": { one: "{count} row", other: "{count} rows" },
+  "audit.note_files": { one: "{count} file", other: "{count} files" },
 
   "flag.title": "Flag this post",
   "flag.text": "Whoever looks after this channel sees it, with your name. {name} does not learn who flagged it.",

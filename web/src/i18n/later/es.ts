@@ -110,6 +110,8 @@ export const es: Later = {
 
   "audit.import": "{who} empezó a traer el archivo de otra red",
   "audit.import_done": "{who} terminó de traer el archivo de otra red",
+  "audit.export": "{who} escribió todo en archivos, para leerlo o llevarlo a otro lugar",
+  "audit.import_lateral": "{who} trajo todo de vuelta desde esos archivos",
 
   "audit.note_role": "función en la red: {role}",
   "audit.note_job": "como «{title}»",
@@ -122,6 +124,8 @@ export const es: Later = {
   "audit.note_spaces": { one: "{count} canal", other: "{count} canales" },
   "audit.note_threads": { one: "{count} hilo", other: "{count} hilos" },
   "audit.note_posts": { one: "{count} publicación", other: "{count} publicaciones" },
+  "audit.note_rows": { one: "{count} fila", other: "{count} filas" },
+  "audit.note_files": { one: "{count} archivo", other: "{count} archivos" },
 
   "flag.title": "Señalar este mensaje",
   "flag.text": "Quien cuida este canal lo ve, con tu nombre. {name} no se entera de quién lo señaló.",

@@ -1,8 +1,14 @@
 import { t } from "../../../i18n/t";
-import { type Act, told } from "./act";
+import { type About, type Act, told } from "./act";
+import type { Part } from "./entry";
 import { ofInvitations, ofPeople } from "./peopleActs";
 import { ofOrganisations, ofPosts, ofSpaces } from "./placeActs";
 import { sentence } from "./sentence";
+
+function rowsAndFiles(detail: About["detail"]): (readonly Part[] | false)[] {
+  const [rows, files] = [detail.id("rows"), detail.id("files")];
+  return [rows !== undefined && [t("audit.note_rows", { count: rows })], files !== undefined && [t("audit.note_files", { count: files })]];
+}
 
 const ofServer: Readonly<Record<string, Act>> = {
   "import ning": {
@@ -26,6 +32,16 @@ const ofServer: Readonly<Record<string, Act>> = {
         posts !== undefined && [t("audit.note_posts", { count: posts })],
       ]);
     },
+  },
+  export: {
+    kinds: ["server"],
+    fields: ["rows", "files"],
+    say: ({ who, detail }) => told(sentence("audit.export", { who }), rowsAndFiles(detail)),
+  },
+  "import lateral": {
+    kinds: ["server"],
+    fields: ["rows", "files"],
+    say: ({ who, detail }) => told(sentence("audit.import_lateral", { who }), rowsAndFiles(detail)),
   },
 };
 

@@ -1,0 +1,42 @@
+#include "server/export/tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace lateral::exporting {
+
+std::span<Table const> tables() {
+    static std::vector<Table> const all = [] {
+        std::vector<Table> made;
+        for (auto part :
+             {people_tables(), space_tables(), post_tables(), conduct_tables(), personal_tables(), record_tables()})
+            std::ranges::move(part, std::back_inserter(made));
+        return made;
+    }();
+    return all;
+}
+
+std::span<LeftOut const> left_out() {
+    static constexpr std::array kAll{
+        LeftOut{"sessions", "they let somebody in; everybody signs in again"},
+        LeftOut{"sign_in_failures", "they count tries at the server that was"},
+        LeftOut{"reset_links", "they let somebody in"},
+        LeftOut{"idempotency", "answers to what browsers ask again, for a week; posts keep theirs"},
+        LeftOut{"event_log", "for who reconnects; under a new epoch everybody reads anew"},
+        LeftOut{"topic_heads", "the ends of the event log"},
+        LeftOut{"contents_left", "files that were about to be deleted"},
+        LeftOut{"contents_total", "counted anew"},
+        LeftOut{"search_state", "the search index is made anew"},
+        LeftOut{"search_words", "the search index is made anew"},
+        LeftOut{"search_variants", "the search index is made anew"},
+        LeftOut{"search_again", "the search index is made anew"},
+        LeftOut{"search_forget", "the search index is made anew"},
+        LeftOut{"post_search", "the search index is made anew"},
+        LeftOut{"thread_search", "the search index is made anew"},
+        LeftOut{"migrations", "the shape of the database, which is the program's"},
+    };
+    return kAll;
+}
+
+} // namespace lateral::exporting

@@ -1,0 +1,248 @@
+-- name: export_organisations
+SELECT x.id, x.kind, x.name, x.sort_key, x.parent_id, x.merged_into, x.named_since
+  FROM organisations x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_organisation_names
+SELECT x.organisation_id, x.since, x.name
+  FROM organisation_names x
+ WHERE (x.organisation_id, x.since) > (:organisation_id, :since)
+ ORDER BY x.organisation_id, x.since
+ LIMIT 500
+
+-- name: export_organisation_ancestors
+SELECT x.organisation_id, x.ancestor_id
+  FROM organisation_ancestors x
+ WHERE (x.organisation_id, x.ancestor_id) > (:organisation_id, :ancestor_id)
+ ORDER BY x.organisation_id, x.ancestor_id
+ LIMIT 500
+
+-- name: export_members
+SELECT x.id, x.name, x.sort_key, x.email, x.role, x.state, x.joined_at, x.joined_seq, x.zone, x.photo_id
+  FROM members x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_affiliations
+SELECT x.id, x.member_id, x.organisation_id, x.role, x.title, x.starts_on, x.ends_on, x.active, x.since_seq
+  FROM affiliations x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_profiles
+SELECT x.member_id, x.pronouns, x.about
+  FROM profiles x
+ WHERE x.member_id > :member_id
+ ORDER BY x.member_id
+ LIMIT 500
+
+-- name: export_member_topics
+SELECT x.member_id, x.kind, x.sort_key, x.name, x.position
+  FROM member_topics x
+ WHERE (x.member_id, x.kind, x.sort_key) > (:member_id, :kind, :sort_key)
+ ORDER BY x.member_id, x.kind, x.sort_key
+ LIMIT 500
+
+-- name: export_blocks
+SELECT x.member_id, x.blocked_id
+  FROM blocks x
+ WHERE (x.member_id, x.blocked_id) > (:member_id, :blocked_id)
+ ORDER BY x.member_id, x.blocked_id
+ LIMIT 500
+
+-- name: export_spaces
+SELECT x.id, x.name, x.description, x.visibility, x.organisation_id, x.state, x.created_at, x.created_by
+  FROM spaces x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_memberships
+SELECT x.space_id, x.member_id, x.role, x.from_seq, x.since_seq
+  FROM memberships x
+ WHERE (x.space_id, x.member_id) > (:space_id, :member_id)
+ ORDER BY x.space_id, x.member_id
+ LIMIT 500
+
+-- name: export_space_settings
+SELECT x.member_id, x.space_id, x.level, x.watermark
+  FROM space_settings x
+ WHERE (x.member_id, x.space_id) > (:member_id, :space_id)
+ ORDER BY x.member_id, x.space_id
+ LIMIT 500
+
+-- name: export_invitations
+-- A link that is open opens nothing elsewhere.
+SELECT x.id, x.name, x.email, x.role, x.organisation_id, x.affiliation_role, x.title, x.invited_by, x.created_at,
+       x.expires_at, x.accepted_at, x.accepted_by,
+       COALESCE(x.revoked_at, CASE WHEN x.accepted_at IS NULL THEN x.expires_at END)
+  FROM invitations x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_invitation_spaces
+SELECT x.invitation_id, x.space_id
+  FROM invitation_spaces x
+ WHERE (x.invitation_id, x.space_id) > (:invitation_id, :space_id)
+ ORDER BY x.invitation_id, x.space_id
+ LIMIT 500
+
+-- name: export_threads
+SELECT x.id, x.space_id, x.kind, x.title, x.author_id, x.author_organisation, x.author_title, x.created_at,
+       x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked
+  FROM threads x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_posts
+SELECT x.id, x.thread_id, x.position, x.seq, x.author_id, x.author_organisation, x.author_title, x.created_at, x.body,
+       x.content, x.reply_to, x.quote, x.revision, x.edited_at, x.deleted, x.client_key, x.request_digest, x.hidden
+  FROM posts x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_questions
+SELECT x.thread_id, x.answer_id
+  FROM questions x
+ WHERE x.thread_id > :thread_id
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: export_post_revisions
+SELECT x.post_id, x.revision, x.body, x.content, x.written_at
+  FROM post_revisions x
+ WHERE (x.post_id, x.revision) > (:post_id, :revision)
+ ORDER BY x.post_id, x.revision
+ LIMIT 500
+
+-- name: export_reactions
+SELECT x.post_id, x.kind, x.member_id, x.reacted_at
+  FROM reactions x
+ WHERE (x.post_id, x.kind, x.member_id) > (:post_id, :kind, :member_id)
+ ORDER BY x.post_id, x.kind, x.member_id
+ LIMIT 500
+
+-- name: export_mentions
+SELECT x.post_id, x.member_id
+  FROM mentions x
+ WHERE (x.post_id, x.member_id) > (:post_id, :member_id)
+ ORDER BY x.post_id, x.member_id
+ LIMIT 500
+
+-- name: export_thread_settings
+SELECT x.member_id, x.thread_id, x.level, x.read_position, x.kept_seq
+  FROM thread_settings x
+ WHERE (x.member_id, x.thread_id) > (:member_id, :thread_id)
+ ORDER BY x.member_id, x.thread_id
+ LIMIT 500
+
+-- name: export_contents
+-- What no file has is about to be deleted.
+SELECT x.digest, x.size, (SELECT MIN(f.name) FROM files f WHERE f.digest = x.digest), 1
+  FROM contents x
+ WHERE x.digest > :digest
+   AND EXISTS (SELECT 1 FROM files f WHERE f.digest = x.digest)
+ ORDER BY x.digest
+ LIMIT 500
+
+-- name: export_files
+-- Uploads whose bytes were still coming stay behind.
+SELECT x.id, x.uploader_id, x.name, x.size, x.begun_at, x.kind, x.type, x.width, x.height, x.digest, x.post_id,
+       x.place, x.description
+  FROM files x
+ WHERE x.id > :id
+   AND x.digest IS NOT NULL
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_notices
+SELECT x.member_id, x.seq, x.kind, x.actor_id, x.space_id, x.thread_id, x.post_id, x.position, x.raised_at, x.due_at,
+       x.marked
+  FROM notices x
+ WHERE (x.member_id, x.seq) > (:member_id, :seq)
+ ORDER BY x.member_id, x.seq
+ LIMIT 500
+
+-- name: export_notice_choices
+SELECT x.member_id, x.kind, x.delivery
+  FROM notice_choices x
+ WHERE (x.member_id, x.kind) > (:member_id, :kind)
+ ORDER BY x.member_id, x.kind
+ LIMIT 500
+
+-- name: export_notice_settings
+SELECT x.member_id, x.gathered_at, x.quiet_from, x.quiet_until, x.read_seq, x.read_at
+  FROM notice_settings x
+ WHERE x.member_id > :member_id
+ ORDER BY x.member_id
+ LIMIT 500
+
+-- name: export_drafts
+SELECT x.member_id, x.place, x.subject_id, x.revision, x.kind, x.title, x.body, x.reply_to, x.quote, x.saved_at
+  FROM drafts x
+ WHERE (x.member_id, x.place, x.subject_id) > (:member_id, :place, :subject_id)
+ ORDER BY x.member_id, x.place, x.subject_id
+ LIMIT 500
+
+-- name: export_not_students
+SELECT x.subject, x.words, x.member_id, x.said_at
+  FROM not_students x
+ WHERE (x.subject, x.words) > (:subject, :words)
+ ORDER BY x.subject, x.words
+ LIMIT 500
+
+-- name: export_imports
+SELECT x.source, x.kind, x.foreign_id, x.ours
+  FROM imports x
+ WHERE (x.source, x.kind, x.foreign_id) > (:source, :kind, :foreign_id)
+ ORDER BY x.source, x.kind, x.foreign_id
+ LIMIT 500
+
+-- name: export_audit_log
+SELECT x.number, x.at, x.actor_id, x.act, x.subject, x.detail, x.hash
+  FROM audit_log x
+ WHERE x.number > :number
+ ORDER BY x.number
+ LIMIT 500
+
+-- name: export_network
+SELECT x.id, x.seq, x.introductions_id
+  FROM network x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_cases
+SELECT x.id, x.post_id, x.state, x.opened_at, x.hid, x.decided_by, x.decided_at, x.reason, x.appeal
+  FROM cases x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_flags
+SELECT x.case_id, x.member_id, x.reason, x.words, x.flagged_at
+  FROM flags x
+ WHERE (x.case_id, x.member_id) > (:case_id, :member_id)
+ ORDER BY x.case_id, x.member_id
+ LIMIT 500
+
+-- name: export_hidden_posts
+SELECT x.post_id, x.body, x.content, x.reply_to, x.edited_at
+  FROM hidden_posts x
+ WHERE x.post_id > :post_id
+ ORDER BY x.post_id
+ LIMIT 500
+
+-- name: export_case_readers
+SELECT x.case_id, x.member_id, x.had_read
+  FROM case_readers x
+ WHERE (x.case_id, x.member_id) > (:case_id, :member_id)
+ ORDER BY x.case_id, x.member_id
+ LIMIT 500

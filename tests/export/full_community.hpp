@@ -1,0 +1,65 @@
+#pragma once
+
+#include "server/app/demo/loader.hpp"
+#include "storage/connection.hpp"
+#include "tests/export/moving.hpp"
+#include "tests/support/community.hpp"
+
+namespace lateral::tests {
+
+/// The demo community, and a row of everything that nobody does in it.
+class FullCommunity {
+public:
+    FullCommunity() : config_(test_config(folder_.path())) {
+        app::demo::prepare(config_);
+        auto const connection = storage::connect(config_.database_url(), storage::Access::read_write);
+        connection->begin_write();
+        connection->execute(kMore);
+        connection->commit();
+    }
+    std::string url() const { return config_.database_url(); }
+    fs::path files() const { return fs::path(config_.data) / "files"; }
+
+private:
+    static constexpr const char* kMore = R"(
+UPDATE organisations SET merged_into = (SELECT MIN(id) FROM organisations) WHERE id = (SELECT MAX(id) FROM organisations);
+UPDATE affiliations SET ends_on = '2031-02-28' WHERE id = (SELECT MIN(id) FROM affiliations);
+INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, width, height, digest, place, description)
+  SELECT 77, f.uploader_id, 'me.png', f.size, 1, f.kind, f.type, f.width, f.height, f.digest, 0, 'A <face>'
+    FROM files f WHERE f.kind = 'picture' LIMIT 1;
+INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, place)
+  SELECT 78, MIN(id), 'coming.pdf', 10, 1, 'document', '', 0 FROM members;
+UPDATE members SET photo_id = 77 WHERE id = (SELECT uploader_id FROM files WHERE id = 77);
+INSERT INTO blocks (member_id, blocked_id) SELECT MIN(id), MAX(id) FROM members;
+UPDATE spaces SET created_by = (SELECT MIN(id) FROM members) WHERE id = (SELECT MIN(id) FROM spaces);
+INSERT INTO invitations (id, code_hash, name, email, role, organisation_id, affiliation_role, title, invited_by, created_at,
+                         expires_at, accepted_at, accepted_by, revoked_at)
+  SELECT 1, 'one', 'Ann', 'ann@example.org', 'member', (SELECT MIN(id) FROM organisations), 'teacher', '', MIN(id), 1, 9, NULL,
+         NULL, NULL FROM members;
+INSERT INTO invitations (id, code_hash, name, email, role, organisation_id, affiliation_role, title, invited_by, created_at,
+                         expires_at, accepted_at, accepted_by, revoked_at)
+  SELECT 2, 'two', '', '', 'guest', (SELECT MIN(id) FROM organisations), 'staff', '', NULL, 1, 9, 5, MIN(id), NULL FROM members;
+INSERT INTO invitation_spaces (invitation_id, space_id) SELECT 1, MIN(id) FROM spaces;
+UPDATE posts SET client_key = 'a-key-of-mine', request_digest = 'abc', quote = 'said "so"', edited_at = 3, revision = 2
+ WHERE id = (SELECT MIN(id) FROM posts WHERE reply_to IS NOT NULL);
+INSERT INTO post_revisions (post_id, revision, body, content, written_at)
+  SELECT id, 1, body, content, 2 FROM posts WHERE client_key IS NOT NULL;
+INSERT INTO notice_choices (member_id, kind, delivery) SELECT MIN(id), 'mention', 'daily' FROM members;
+INSERT INTO drafts (member_id, place, subject_id, revision, kind, title, body, reply_to, quote, saved_at)
+  SELECT (SELECT MIN(id) FROM members), 'reply', p.thread_id, 1, 'question', 'T', 'line' || CHAR(10) || 'é "x" \', p.id, 'q', 4
+    FROM posts p LIMIT 1;
+INSERT INTO not_students (subject, words, member_id, said_at) SELECT 'post:5', 'Ann B.', MIN(id), 6 FROM members;
+INSERT INTO cases (id, post_id, state, opened_at, hid, decided_by, decided_at, reason, appeal)
+  SELECT 9, MAX(id), 'removed', 1, 1, author_id, 2, 'why', 'please' FROM posts WHERE reply_to IS NOT NULL;
+INSERT INTO hidden_posts (post_id, body, content, reply_to, edited_at)
+  SELECT p.id, p.body, p.content, p.reply_to, 3 FROM posts p JOIN cases c ON c.post_id = p.id;
+UPDATE posts SET hidden = 1, body = '', content = '[]', reply_to = NULL WHERE id = (SELECT post_id FROM cases);
+INSERT INTO flags (case_id, member_id, reason, words, flagged_at) SELECT 9, MIN(id), 'unkind', 'it is', 4 FROM members;
+INSERT INTO case_readers (case_id, member_id, had_read) SELECT 9, MIN(id), 1 FROM members;
+INSERT INTO imports (source, kind, foreign_id, ours) VALUES ('ning', 'member', 'x:1', 0);
+)";
+    TempFolder folder_;
+    config::Config config_;
+};
+
+} // namespace lateral::tests
