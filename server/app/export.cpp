@@ -8,6 +8,7 @@
 #include "server/auth/credentials.hpp"
 #include "server/base/random.hpp"
 #include "server/domain/imports.hpp"
+#include "server/export/pages.hpp"
 #include "server/export/restorer.hpp"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ archive::Manifest write_all(storage::Database& db, exporting::NewFolder const& f
     read_now(db, [&](storage::ReadTransaction& tx) {
         try {
             manifest = exporting::Exporter(tx, folder, contents, means).run();
+            exporting::Pages(tx, folder, means).write();
         } catch (storage::StorageError const&) {
             throw;
         } catch (...) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "server/export/exporter.hpp"
+#include "server/export/pages.hpp"
 #include "server/export/restorer.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/support/test_database.hpp"
@@ -32,6 +32,7 @@ struct Place {
         contents.gather([] {});
         REQUIRE(read_now(db, [&](storage::ReadTransaction& tx) {
                     manifest = exporting::Exporter(tx, folder, contents, quiet()).run();
+                    exporting::Pages(tx, folder, quiet()).write();
                 }) == storage::Outcome::done);
         contents.finish();
         exporting::write_manifest(folder, manifest);

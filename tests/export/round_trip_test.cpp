@@ -31,7 +31,7 @@ void check_all_of_it(fs::path const& place) {
 
 std::map<std::string, std::string> but_the_manifest(fs::path const& place) {
     auto files = files_in(place);
-    files.erase("manifest.json");
+    for (const char* dated : {"manifest.json", "index.html"}) files.erase(dated);
     return files;
 }
 
