@@ -1,3 +1,5 @@
+import { timers } from "../../net/environment";
+
 /** Bytes that wait to be sent, kept in this browser so that a closed tab or a lost network loses none. */
 const store = "waiting";
 
@@ -7,6 +9,16 @@ function open(): Promise<IDBDatabase> {
     request.onupgradeneeded = () => void request.result.createObjectStore(store);
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("no database"));
+  });
+}
+
+/** In milliseconds. A browser's storage now and then does not answer at all, and nothing may wait for it then. */
+const patience = 5_000;
+
+function inTime<T>(asked: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const handle = timers.set(() => reject(new Error("no answer")), patience);
+    void asked.then(resolve, reject).finally(() => timers.clear(handle));
   });
 }
 
@@ -26,11 +38,11 @@ async function inStore<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore)
 
 /** False when this browser keeps nothing: storage is full, switched off or private. */
 export async function keepBlob(key: string, blob: Blob): Promise<boolean> {
-  return inStore("readwrite", (at) => at.put(blob, key)).then(() => true, () => false);
+  return inTime(inStore("readwrite", (at) => at.put(blob, key))).then(() => true, () => false);
 }
 
 export async function recallBlob(key: string): Promise<Blob | undefined> {
-  const found: unknown = await inStore("readonly", (at) => at.get(key) as IDBRequest<unknown>).catch(() => undefined);
+  const found: unknown = await inTime(inStore("readonly", (at) => at.get(key) as IDBRequest<unknown>)).catch(() => undefined);
   return found instanceof Blob ? found : undefined;
 }
 
