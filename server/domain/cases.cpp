@@ -176,8 +176,9 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Deci
     if (keep && post.hidden) put_back(tx, *access);
     tx.run(sql::case_decide, keep ? CaseState::kept : CaseState::removed, actor.id, tx.now(), command.reason.str(),
            command.id);
-    append_audit(tx, actor.id, name_of_command<protocol::DecideCase>(), events::subject("post", post.id),
-                 protocol::encode(DecisionDetail{post.space, post.thread, post.author.id, command.id, command.outcome}));
+    append_audit(
+        tx, actor.id, name_of_command<protocol::DecideCase>(), events::subject("post", post.id),
+        protocol::encode(DecisionDetail{post.space, post.thread, post.author.id, command.id, command.outcome}));
     // Of a flag that came to nothing and hid nothing, its author never hears.
     if (hid || !keep)
         raise_notice(tx, actor, post.author.id, {protocol::NoticeKind::moderated, post.space, post.thread, post.id});
