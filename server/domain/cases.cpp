@@ -25,7 +25,6 @@ using protocol::Done;
 using protocol::ErrorCode;
 using protocol::fail;
 using protocol::MemberId;
-using protocol::Post;
 using protocol::PostId;
 namespace sql = storage::sql;
 
