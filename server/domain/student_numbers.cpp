@@ -149,6 +149,8 @@ bool has_name(std::vector<FilePart> const& parts) {
 constexpr std::array<std::string_view, 16> kEndings{"docx", "doc", "pdf", "xlsx", "xls",  "pptx", "ppt",  "odt",
                                                     "rtf",  "txt", "csv", "jpg",  "jpeg", "png",  "heic", "pages"};
 
+bool is_ending(std::string_view letters) { return std::ranges::find(kEndings, lower(letters)) != kEndings.end(); }
+
 } // namespace
 
 void find_numbers(Tokens const& tokens, std::vector<Clue>& into) {
@@ -191,10 +193,15 @@ void find_file_names(std::string_view text, std::vector<Clue>& into) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' ||
                c == '.' || c == '%' || (static_cast<unsigned char>(c) & 0x80U) != 0;
     };
-    for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
+    auto const end_of_ending = [&](std::size_t dot) -> std::size_t {
         auto end = dot + 1;
         while (end < text.size() && end < dot + 6 && text[end] != '.' && is_part(text[end])) ++end;
-        if (std::ranges::find(kEndings, lower(text.substr(dot + 1, end - dot - 1))) == kEndings.end()) continue;
+        return is_ending(text.substr(dot + 1, end - dot - 1)) ? end : 0;
+    };
+    for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1)) {
+        auto const end = end_of_ending(dot);
+        // "plan.docx.pdf" is looked at once, from its last ending.
+        if (end == 0 || (end < text.size() && text[end] == '.' && end_of_ending(end) != 0)) continue;
         auto begin = dot;
         while (begin > 0 && dot - begin < kLongestRun && is_part(text[begin - 1])) --begin;
         if (is_file_of_student(text.substr(begin, end - begin))) into.push_back({StudentClue::file_name, begin, end});
