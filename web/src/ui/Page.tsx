@@ -20,6 +20,12 @@ interface Props {
 /** The first screen leaves the focus where the browser put it; on every later one it starts at the heading, or at the link that one left it by. */
 let isFirst = true;
 
+/** Effects come after the screen is drawn: on a slow phone somebody has begun to write in it by then, and keeps the focus. */
+function isWritingIn(screen: Element | null | undefined): boolean {
+  const focused = document.activeElement;
+  return screen?.contains(focused) === true && focused?.matches("input, textarea, select, [contenteditable=true]") === true;
+}
+
 /** One screen: its title in the window, its heading focused when it takes the place of another. */
 export function Page({ title, eyebrow, back, actions, lead, sticky = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -27,7 +33,7 @@ export function Page({ title, eyebrow, back, actions, lead, sticky = false, chil
     document.title = `${title} · ${t("app.name")}`;
   }, [title]);
   useEffect(() => {
-    const isElsewhere = returningTo()?.link !== undefined;
+    const isElsewhere = returningTo()?.link !== undefined || isWritingIn(heading.current?.closest("main"));
     if ((!isFirst || moves.peek() > 0) && !isElsewhere) heading.current?.focus({ preventScroll: true });
     isFirst = false;
   }, []);
