@@ -1,12 +1,14 @@
 #pragma once
 
 #include "protocol/commands/accounts.hpp"
+#include "protocol/commands/agreements.hpp"
 #include "protocol/commands/audit.hpp"
 #include "protocol/commands/blocks.hpp"
 #include "protocol/commands/conduct.hpp"
 #include "protocol/commands/drafts.hpp"
 #include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
+#include "protocol/commands/joining.hpp"
 #include "protocol/commands/notices.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
@@ -23,9 +25,9 @@
 namespace lateral::protocol {
 
 using Commands =
-    boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands, SpaceCommands,
-                           ThreadCommands, PostCommands, FileCommands, DraftCommands, SearchCommands, NoticeCommands,
-                           AuditCommands, StudentCommands, ConductCommands>;
+    boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands, PeopleCommands,
+                           BlockCommands, SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
+                           SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

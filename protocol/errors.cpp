@@ -24,6 +24,8 @@ const char* describe(ErrorCode code) {
     case ErrorCode::no_room: return "There is no room for more files: yours, or all of them, or on the disk.";
     case ErrorCode::may_identify:
         return "Words in it may say who a student is; `text.check` shows them, `not_a_student` says that they do not.";
+    case ErrorCode::agreement_due:
+        return "The community agreement changed: accept it with `agreement.accept`, then go on.";
     case ErrorCode::rate_limited: return "Too many in a short time; `retry_after` says when to go on.";
     case ErrorCode::read_only: return "The server cannot write at present; reading goes on.";
     case ErrorCode::unavailable: return "The server is starting, stopping or overloaded; try again.";
@@ -41,6 +43,7 @@ int http_status(ErrorCode code) {
     case ErrorCode::password_too_common: return 400;
     case ErrorCode::unauthenticated:
     case ErrorCode::sign_in_failed: return 401;
+    case ErrorCode::agreement_due:
     case ErrorCode::forbidden: return 403;
     case ErrorCode::unknown_command:
     case ErrorCode::not_found: return 404;

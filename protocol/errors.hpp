@@ -29,6 +29,7 @@ enum class ErrorCode : std::uint8_t {
     unreadable,
     no_room,
     may_identify,
+    agreement_due,
     rate_limited,
     read_only,
     unavailable,
@@ -37,8 +38,8 @@ enum class ErrorCode : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(ErrorCode, malformed, unknown_command, invalid, unauthenticated, sign_in_failed, link_invalid,
                     password_too_common, forbidden, not_found, conflict, closed, key_reused, too_large,
-                    type_not_allowed, unreadable, no_room, may_identify, rate_limited, read_only, unavailable,
-                    outcome_unknown, internal)
+                    type_not_allowed, unreadable, no_room, may_identify, agreement_due, rate_limited, read_only,
+                    unavailable, outcome_unknown, internal)
 
 /// One English sentence for developers. `message` on the wire starts from it.
 const char* describe(ErrorCode code);

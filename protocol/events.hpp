@@ -131,6 +131,19 @@ struct OrganisationChanged {
     Organisation organisation;
 };
 BOOST_DESCRIBE_STRUCT(OrganisationChanged, (), (organisation))
+struct AgreementPublished {
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(AgreementPublished, (), (version))
+struct AgreementAccepted {
+    std::int64_t version = 0;
+};
+BOOST_DESCRIBE_STRUCT(AgreementAccepted, (), (version))
+/// Holds no names: who may admit asks with `join_request.list`.
+struct JoinRequestsChanged {
+    OrganisationId organisation;
+};
+BOOST_DESCRIBE_STRUCT(JoinRequestsChanged, (), (organisation))
 struct SessionEnded {
     SessionId session;
 };
@@ -192,6 +205,10 @@ using Events = boost::mp11::mp_list<
     EventSpec<"member.changed", MemberChanged, "network",
               "A member joined or changed name, role, state or affiliation.">,
     EventSpec<"organisation.changed", OrganisationChanged, "network", "An organisation was made, renamed or merged.">,
+    EventSpec<"agreement.published", AgreementPublished, "server", "There is a new version of the agreement.">,
+    EventSpec<"agreement.accepted", AgreementAccepted, "member", "You accepted the agreement, here or elsewhere.">,
+    EventSpec<"join_request.changed", JoinRequestsChanged, "member",
+              "Somebody asked to join where you may invite, or was answered.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
     EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,
     EventSpec<"server.state", ServerState, "server", "Writing was turned off or on.", Lasting::ephemeral>>;

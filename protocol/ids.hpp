@@ -49,6 +49,12 @@ struct FileTag {
 struct CaseTag {
     static constexpr const char* name = "CaseId";
 };
+struct JoinLinkTag {
+    static constexpr const char* name = "JoinLinkId";
+};
+struct JoinRequestTag {
+    static constexpr const char* name = "JoinRequestId";
+};
 
 using OrganisationId = Id<OrganisationTag>;
 using MemberId = Id<MemberTag>;
@@ -60,6 +66,8 @@ using ThreadId = Id<ThreadTag>;
 using PostId = Id<PostTag>;
 using FileId = Id<FileTag>;
 using CaseId = Id<CaseTag>;
+using JoinLinkId = Id<JoinLinkTag>;
+using JoinRequestId = Id<JoinRequestTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/commands/accounts.hpp"
+#include "protocol/commands/agreements.hpp"
 #include "protocol/commands/spec.hpp"
 #include "protocol/model.hpp"
 
@@ -41,17 +42,19 @@ struct InvitationLook {
     std::string email;
     std::string organisation_name;
     std::string invited_by;
+    std::optional<Agreement> agreement;
 };
-BOOST_DESCRIBE_STRUCT(InvitationLook, (), (name, email, organisation_name, invited_by))
+BOOST_DESCRIBE_STRUCT(InvitationLook, (), (name, email, organisation_name, invited_by, agreement))
 struct AcceptInvitation {
     Code code;
     PersonName name;
     Email email;
     Password password;
+    std::optional<Number<1, kMaxId>> agreement; ///< the version that you read and accept
     std::optional<Device> device;
     std::optional<Credential> credential;
 };
-BOOST_DESCRIBE_STRUCT(AcceptInvitation, (), (code, name, email, password, device, credential))
+BOOST_DESCRIBE_STRUCT(AcceptInvitation, (), (code, name, email, password, agreement, device, credential))
 
 using InvitationCommands = boost::mp11::mp_list<
     CommandSpec<"invitation.create", CreateInvitation, InvitationCreated,

@@ -82,8 +82,10 @@ struct FirstStepsReply {
     std::optional<SpaceId> introductions; ///< where newcomers introduce themselves, if you may write there
     bool to_introduce = false;            ///< you came lately and opened no thread there
     bool to_describe = false;             ///< you came lately and your profile says nothing
+    std::int64_t to_follow = 0;           ///< you came lately: so many channels more to follow, of three
+    std::vector<SpaceId> suggested;       ///< channels to follow, the liveliest first, as long as some are to follow
 };
-BOOST_DESCRIBE_STRUCT(FirstStepsReply, (), (introductions, to_introduce, to_describe))
+BOOST_DESCRIBE_STRUCT(FirstStepsReply, (), (introductions, to_introduce, to_describe, to_follow, suggested))
 struct SetIntroductions {
     std::optional<SpaceId> space; ///< none: nowhere
 };

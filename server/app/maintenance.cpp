@@ -70,6 +70,7 @@ void Maintenance::turn() {
             tx.run(sql::sign_in_failures_trim, now - kKeptFailures);
             tx.run(sql::notices_trim, now - domain::kNoticeDays * base::kDay, kBatch);
             domain::forget_removed(tx);
+            domain::forget_join_requests(tx);
             return storage::Verdict::keep;
         },
         settled);

@@ -18,13 +18,14 @@ struct Actor {
     std::string title;
     std::optional<protocol::FileId> photo{};
     protocol::Timestamp seen_at{}; ///< when the session was last noted as used
+    bool agreed = true;            ///< to the agreement as it is today, or there is none
 
     protocol::Author as_author() const { return {id, name, organisation, title, photo}; }
     /// Nothing for the command line, which is nobody.
     std::optional<protocol::MemberId> known_id() const { return id ? std::optional(id) : std::nullopt; }
     protocol::MemberRef as_ref() const { return {id, name}; }
 };
-BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title, photo, seen_at))
+BOOST_DESCRIBE_STRUCT(Actor, (), (session, id, name, role, organisation, title, photo, seen_at, agreed))
 
 /// The client's key for this write and a digest of its arguments; both empty when the client asked for no idempotency.
 /// Handlers whose rows keep the key for ever (posts) take it; for all others the dispatcher keeps the answer for seven

@@ -22,6 +22,7 @@ enum class Capability : std::uint8_t {
     invite,                    ///< members and guests
     invite_any_role,           ///< specialists and administrators too, and leads of organisations
     see_all_invitations,
+    manage_joining, ///< the community agreement, and doors that anybody finds
     manage_affiliations,
     appoint_leads,  ///< affiliations as director or lead
     manage_members, ///< suspend, restore, roles, reset links
@@ -32,8 +33,9 @@ enum class Capability : std::uint8_t {
     decide_cases, ///< about flagged posts, in spaces that one sees
 };
 BOOST_DESCRIBE_ENUM(Capability, see_directory, create_network_space, create_organisation_space, create_closed_space,
-                    take_stewardship, invite, invite_any_role, see_all_invitations, manage_affiliations, appoint_leads,
-                    manage_members, manage_organisations, read_audit, manage_space, moderate, decide_cases)
+                    take_stewardship, invite, invite_any_role, see_all_invitations, manage_joining, manage_affiliations,
+                    appoint_leads, manage_members, manage_organisations, read_audit, manage_space, moderate,
+                    decide_cases)
 
 struct Grant {
     Capability capability;
@@ -53,6 +55,7 @@ inline constexpr auto kGrants = std::to_array<Grant>({
     {Capability::invite,                    yes,  yes,       no,    no,   no,     yes},
     {Capability::invite_any_role,           yes,  no,        no,    no,   no,     no},
     {Capability::see_all_invitations,       yes,  no,        no,    no,   no,     no},
+    {Capability::manage_joining,            yes,  no,        no,    no,   no,     no},
     {Capability::manage_affiliations,       yes,  no,        no,    no,   no,     yes},
     {Capability::appoint_leads,             yes,  no,        no,    no,   no,     no},
     {Capability::manage_members,            yes,  no,        no,    no,   no,     no},

@@ -3,6 +3,7 @@
 /// Every handler: what the dispatcher chooses from by the type of the command.
 #include "server/domain/activity.hpp"
 #include "server/domain/affiliations.hpp"
+#include "server/domain/agreements.hpp"
 #include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/blocks.hpp"
@@ -11,6 +12,8 @@
 #include "server/domain/flags.hpp"
 #include "server/domain/introductions.hpp"
 #include "server/domain/invitations.hpp"
+#include "server/domain/join_links.hpp"
+#include "server/domain/join_requests.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/memberships.hpp"
 #include "server/domain/notice_settings.hpp"

@@ -6,6 +6,8 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
+#include <algorithm>
+
 namespace lateral::domain {
 namespace {
 
@@ -14,6 +16,12 @@ using protocol::ErrorCode;
 using protocol::fail;
 using protocol::SpaceId;
 namespace sql = storage::sql;
+
+/// More than three are noise at first, and fewer are soon empty.
+constexpr std::int64_t kChannelsToFollow = 3;
+constexpr std::int64_t kMostSuggested = 6;
+/// In events of the network: what happened in the last of them makes a channel lively.
+constexpr std::int64_t kLately = 20'000;
 
 /// The channel, if the actor may write there.
 std::optional<SpaceId> introductions_for(storage::ReadTransaction& tx, Actor const& actor) {
@@ -33,8 +41,13 @@ bool is_new(storage::ReadTransaction& tx, Actor const& actor) {
 
 Result<protocol::FirstStepsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                          protocol::GetFirstSteps const&) {
-    protocol::FirstStepsReply reply{introductions_for(tx, actor), false, false};
+    protocol::FirstStepsReply reply{introductions_for(tx, actor), false, false, 0, {}};
     if (!is_new(tx, actor)) return reply;
+    auto const followed = tx.row<std::int64_t>(sql::spaces_followed_count, actor.id).value();
+    reply.to_follow = std::max<std::int64_t>(0, kChannelsToFollow - followed);
+    if (reply.to_follow > 0)
+        reply.suggested = tx.rows<SpaceId>(sql::spaces_to_follow, actor.id, protocol::Seq{tx.as_of().value - kLately},
+                                           kMostSuggested);
     reply.to_introduce =
         reply.introductions && !tx.row<protocol::ThreadId>(sql::introduced_in, *reply.introductions, actor.id);
     reply.to_describe = !tx.row<protocol::MemberId>(sql::member_describes, actor.id);

@@ -1,6 +1,5 @@
-#include "server/base/sort_key.hpp"
+#include "server/domain/agreements.hpp"
 #include "server/domain/audit.hpp"
-#include "server/domain/days.hpp"
 #include "server/domain/invitations.hpp"
 #include "server/domain/memberships.hpp"
 #include "server/domain/visibility.hpp"
@@ -26,21 +25,13 @@ struct KeptInvitation {
 };
 BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title))
 
-/// Whether who gave it could still give it: a link is not a right to keep. The command line is nobody.
-bool inviter_may_still(storage::ReadTransaction& tx, KeptInvitation const& kept) {
-    auto const& [invitation, there, title] = kept;
-    if (!invitation.invited_by.id) return true;
-    auto const by = tx.row<protocol::Member>(sql::member_shown, invitation.invited_by.id);
-    if (!by || by->state != protocol::MemberState::active) return false;
-    Actor const inviter{{}, by->id, by->name, by->role, by->organisation, by->title};
-    return may_invite(tx, inviter, invitation.organisation, invitation.role, there).has_value();
-}
-
 /// One answer for every way in which a link can be no good: it says nothing about invitations.
 Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
     auto const kept = tx.row<KeptInvitation>(sql::invitation_by_code, code_hash);
     bool const open = kept && !kept->invitation.accepted_at && !kept->invitation.revoked_at &&
-                      tx.now() < kept->invitation.expires_at && inviter_may_still(tx, *kept);
+                      tx.now() < kept->invitation.expires_at &&
+                      may_still_invite(tx, kept->invitation.invited_by.id, kept->invitation.organisation,
+                                       kept->invitation.role, kept->affiliation_role);
     if (!open) return fail(ErrorCode::link_invalid, "code");
     return *kept;
 }
@@ -58,32 +49,6 @@ bool leads_to(storage::ReadTransaction& tx, protocol::Invitation const& invitati
            protocol::NetworkRole::administrator;
 }
 
-/// Who comes, whether new or known.
-struct Comer {
-    protocol::PersonName const& name;
-    std::string_view email;
-    std::string_view password_hash;
-};
-
-/// `member` as active: everything up to the event of their joining counts as read.
-void let_in(storage::Transaction& tx, KeptInvitation const& kept, MemberId member, bool is_known, Comer const& comer) {
-    auto const& invitation = kept.invitation;
-    auto const joined = tx.next_seq();
-    auto const key = base::sort_key(comer.name.str());
-    if (is_known) {
-        tx.run(sql::member_claim, comer.name, key, comer.password_hash, invitation.role, joined, member);
-        // A guest looks after nothing.
-        if (invitation.role == protocol::NetworkRole::guest) tx.run(sql::memberships_of_member_lower, member);
-    } else {
-        tx.run(sql::member_insert, member, comer.name, key, comer.email, comer.password_hash, invitation.role, tx.now(),
-               joined);
-    }
-    tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), member, invitation.organisation,
-           kept.affiliation_role, kept.title, day_of(tx.now()), std::optional<protocol::Date>(), true, joined);
-    tx.run(sql::invitation_spaces_join, member, joined, invitation.id, kMaxNamedMembers);
-    tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
-}
-
 } // namespace
 
 Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
@@ -91,24 +56,28 @@ Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx
     if (!kept) return std::unexpected(kept.error());
     auto const& invitation = kept->invitation;
     return protocol::InvitationLook{invitation.name, invitation.email, invitation.organisation_name,
-                                    invitation.invited_by.name};
+                                    invitation.invited_by.name, agreement_now(tx)};
 }
 
-Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash,
-                                   protocol::PersonName const& name, std::string_view email,
-                                   std::string_view password_hash) {
+Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash, Comer const& comer) {
     auto const kept = open_invitation(tx, code_hash);
     if (!kept) return std::unexpected(kept.error());
-    auto const here = tx.row<MemberId>(sql::member_by_email, email);
-    if (here && !leads_to(tx, kept->invitation, email, *tx.row<protocol::Member>(sql::member_shown, *here)))
+    auto const& invitation = kept->invitation;
+    if (auto agreed = agrees(tx, comer.agreement); !agreed) return std::unexpected(agreed.error());
+    auto const here = tx.row<MemberId>(sql::member_by_email, comer.email);
+    if (here && !leads_to(tx, invitation, comer.email, *tx.row<protocol::Member>(sql::member_shown, *here)))
         return fail(ErrorCode::conflict, "email");
 
     auto const member = here ? *here : tx.new_id<MemberId>();
     VisibilityBefore const before(tx, {member});
-    let_in(tx, *kept, member, here.has_value(), {name, email, password_hash});
+    auto const joined = tx.next_seq();
+    let_in(tx, member, here.has_value(), comer,
+           {invitation.organisation, invitation.role, kept->affiliation_role, kept->title}, joined);
+    tx.run(sql::invitation_spaces_join, member, joined, invitation.id, kMaxNamedMembers);
+    tx.run(sql::invitation_accept, tx.now(), member, invitation.id);
     emit_member_changed(tx, member);
     before.emit_changes(tx);
-    append_audit(tx, member, "invitation.accept", events::subject("invitation", kept->invitation.id), "{}");
+    append_audit(tx, member, "invitation.accept", events::subject("invitation", invitation.id), "{}");
     return member;
 }
 

@@ -60,6 +60,15 @@ Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protoc
     return {};
 }
 
+bool may_still_invite(storage::ReadTransaction& tx, protocol::MemberId by, protocol::OrganisationId organisation,
+                      NetworkRole role, protocol::AffiliationRole there) {
+    if (!by) return true;
+    auto const now = tx.row<protocol::Member>(sql::member_shown, by);
+    if (!now || now->state != protocol::MemberState::active) return false;
+    Actor const inviter{{}, now->id, now->name, now->role, now->organisation, now->title};
+    return may_invite(tx, inviter, organisation, role, there).has_value();
+}
+
 Result<protocol::InvitationCreated> handle(storage::Transaction& tx, Actor const& actor,
                                            protocol::CreateInvitation const& command) {
     InvitationDetail const detail{command.role, command.organisation,

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "protocol/commands/invitations.hpp"
-#include "server/domain/access.hpp"
+#include "server/domain/entries.hpp"
 
 #include <string_view>
 
@@ -22,13 +22,15 @@ Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, prot
 Result<void> may_invite(storage::ReadTransaction& tx, Actor const& actor, protocol::OrganisationId organisation,
                         protocol::NetworkRole role, protocol::AffiliationRole there);
 
+/// Whether who gave a link could still give it: it is not a right to keep. No member is the command line, which may.
+bool may_still_invite(storage::ReadTransaction& tx, protocol::MemberId by, protocol::OrganisationId organisation,
+                      protocol::NetworkRole role, protocol::AffiliationRole there);
+
 /// What the person sees who opens the link. `link_invalid` when it was used, withdrawn, has expired or never was.
 Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx, std::string_view code_hash);
 
-/// Makes the member with affiliation and spaces. `email` in the regular form that signing in looks up; the hash comes
-/// from server/auth. `conflict` on "email" when there is such a member.
-Result<protocol::MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash,
-                                             protocol::PersonName const& name, std::string_view email,
-                                             std::string_view password_hash);
+/// Makes the member with affiliation and spaces. `conflict` on "email" when there is such a member, on "agreement" when
+/// another version is in force.
+Result<protocol::MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash, Comer const& comer);
 
 } // namespace lateral::domain

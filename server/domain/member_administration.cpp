@@ -54,6 +54,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Susp
     set_state(tx, member->id, MemberState::suspended);
     // Links that a suspended member handed out open nothing any more.
     tx.run(sql::invitations_revoke_of, tx.now(), member->id);
+    tx.run(sql::join_links_close_of, tx.now(), member->id);
     end_sessions(tx, member->id);
     audit(tx, actor, command, events::subject("member", member->id));
     return Done{};

@@ -42,6 +42,7 @@ void move_all(storage::Transaction& tx, OrganisationId from, OrganisationId into
     tx.run(sql::organisation_merge, into, from);
     tx.run(sql::organisation_affiliations_move, into, from, day_of(tx.now()));
     tx.run(sql::organisation_invitations_move, into, from);
+    tx.run(sql::organisation_join_links_move, into, from);
     tx.run(sql::organisation_spaces_move, into, from);
 }
 

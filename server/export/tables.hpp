@@ -102,6 +102,7 @@ inline Column never(Column column) {
 
 std::vector<Table> people_tables();
 std::vector<Table> space_tables();
+std::vector<Table> joining_tables();
 std::vector<Table> post_tables();
 std::vector<Table> conduct_tables();
 std::vector<Table> personal_tables();

@@ -2,17 +2,15 @@
 
 #include "server/auth/credentials.hpp"
 #include "server/base/clock.hpp"
-#include "server/domain/invitations.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/passwords.hpp"
 #include "server/domain/sessions.hpp"
 #include "server/session/actors.hpp"
 #include "server/session/address.hpp"
+#include "server/session/sign_in_tries.hpp"
 #include "server/session/storage_work.hpp"
 #include "storage/statements.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <spdlog/spdlog.h>
 
 namespace lateral::session {
@@ -22,28 +20,7 @@ using protocol::ErrorCode;
 using protocol::fail;
 using protocol::Result;
 
-/// An account as it was when a password was tried at it: hashing takes a while, and much can happen meanwhile.
-struct Accounts::Credentials {
-    protocol::MemberId member;
-    std::string email;
-    std::string password_hash;
-    protocol::MemberState state{};
-    protocol::Timestamp tried_at;
-    std::string renewed_hash{}; ///< of the same password with the parameters of today; empty: it is kept as it is
-};
-
 namespace {
-
-/// Five wrong tries in half an hour by one address at one account (Zulip's figure). Strangers elsewhere cannot lock a
-/// person out: when there were a hundred at an account, each address still has two; only a thousand, which takes
-/// hundreds of addresses, close it. An address is stopped at a hundred, since a whole school may share it. Neither of
-/// these two holds where the account has a session already: a pupil who guesses must not lock the teachers out.
-constexpr std::int64_t kWindow = 30 * 60 * base::kSecond;
-constexpr std::int64_t kMostOfPair = 5;
-constexpr std::int64_t kMostOfPairUnderAttack = 2;
-constexpr std::int64_t kAttack = 100;
-constexpr std::int64_t kMostOfAccount = 1'000;
-constexpr std::int64_t kMostOfAddress = 100;
 
 struct Found {
     protocol::MemberId member;
@@ -52,47 +29,6 @@ struct Found {
     protocol::MemberState state{};
 };
 BOOST_DESCRIBE_STRUCT(Found, (), (member, email, password_hash, state))
-
-struct Counts {
-    std::int64_t pair = 0;
-    std::int64_t account = 0;
-    std::int64_t address = 0;
-};
-BOOST_DESCRIBE_STRUCT(Counts, (), (pair, account, address))
-
-/// Mail addresses are compared without case: two accounts that differ in case alone would be a trap.
-std::string folded(protocol::Email const& email) {
-    std::string low = email.str();
-    std::ranges::transform(low, low.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return low;
-}
-
-/// Whether somebody is signed in to the account from this address.
-bool is_known_at(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
-    auto const places = tx.rows<std::string>(sql::session_addresses, email);
-    return std::ranges::any_of(
-        places, [&](std::string const& place) { return counted_address(place) == counted_address(address); });
-}
-
-/// Whether this address may try at this account once more.
-Result<void> may_try(storage::ReadTransaction& tx, std::string const& email, std::string const& address) {
-    auto const since = tx.now().value - kWindow;
-    auto const counts =
-        tx.row<Counts>(sql::sign_in_failures_count, email, counted_address(address), since, tx.now()).value();
-    auto const most_of_pair = counts.account < kAttack ? kMostOfPair : kMostOfPairUnderAttack;
-    bool const is_attack = counts.account >= kMostOfAccount || counts.address >= kMostOfAddress;
-    if (counts.pair >= most_of_pair || (is_attack && !is_known_at(tx, email, address)))
-        return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, kWindow / base::kSecond});
-    return {};
-}
-
-/// A try counts as failed until its password was found to be right: of many at the same time, each would otherwise find
-/// that none had failed yet.
-Result<void> begin_try(storage::Transaction& tx, std::string const& email, std::string const& address) {
-    if (auto allowed = may_try(tx, email, address); !allowed) return allowed;
-    tx.run(sql::sign_in_failure_insert, email, counted_address(address), tx.now());
-    return {};
-}
 
 /// Whether the account is what it was when its password was compared: neither suspended nor given another password.
 bool still_holds(storage::ReadTransaction& tx, protocol::MemberId member, std::string const& password_hash) {
@@ -139,7 +75,7 @@ asio::awaitable<Result<bool>> Accounts::matches(Caller caller, Credentials accou
 }
 
 asio::awaitable<Answer> Accounts::sign_in(Caller caller, protocol::SignIn command) {
-    auto account = co_await credentials_to_try(caller, folded(command.email));
+    auto account = co_await credentials_to_try(caller, folded(command.email.str()));
     if (!account) co_return refusal(account.error());
     auto const matched = co_await matches(caller, *account, command.password);
     if (!matched) co_return refusal(matched.error());
@@ -181,41 +117,10 @@ asio::awaitable<Answer> Accounts::open_session(Caller caller, Credentials accoun
     co_return made;
 }
 
-asio::awaitable<Answer> Accounts::look_at_invitation(protocol::LookAtInvitation command) {
-    co_return answer(co_await read(db_, [hash = auth::hash_of_token(command.code.str())](storage::ReadTransaction& tx) {
-        return domain::look_at_invitation(tx, hash);
-    }));
-}
-
 asio::awaitable<Result<std::string>> Accounts::hashed(protocol::Password password) {
     auto const hash = co_await hasher_.run([password] { return auth::hash_password(password.str()); });
     if (!hash) co_return std::unexpected(too_busy());
     co_return *hash;
-}
-
-asio::awaitable<Answer> Accounts::accept_invitation(Caller caller, protocol::AcceptInvitation command) {
-    auto const code_hash = auth::hash_of_token(command.code.str());
-    auto const look = co_await read(
-        db_, [code_hash](storage::ReadTransaction& tx) { return domain::look_at_invitation(tx, code_hash); });
-    if (!look) co_return refusal(look.error());
-    auto const email = folded(command.email);
-    if (common_.refuses(command.password.str(), command.name.str(), email))
-        co_return refusal(ErrorCode::password_too_common, "password");
-    // The answer says whether somebody has this address: who holds a link must not ask that of a list of addresses.
-    auto const begun = co_await write(db_, [caller, email](storage::Transaction& tx) -> Result<int> {
-        if (auto allowed = begin_try(tx, email, caller.address); !allowed) return std::unexpected(allowed.error());
-        return 0;
-    });
-    if (!begun) co_return refusal(begun.error());
-    auto const hash = co_await hashed(command.password);
-    if (!hash) co_return refusal(hash.error());
-    auto const member = co_await write(db_, [=](storage::Transaction& tx) {
-        return domain::accept_invitation(tx, code_hash, command.name, email, *hash);
-    });
-    if (!member) co_return refusal(member.error());
-    Credentials const account{*member, email, *hash, protocol::MemberState::active, {}};
-    co_return co_await open_session(caller, account, command.device ? command.device->str() : "",
-                                    command.credential.value_or(protocol::Credential::cookie));
 }
 
 asio::awaitable<Answer> Accounts::reset_password(protocol::ResetPassword command) {

@@ -46,7 +46,16 @@ inline constexpr bool is_harmless =
     is_one_of<Args, protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::FollowThread, protocol::FollowSpace,
               protocol::AddReaction, protocol::RemoveReaction, protocol::MarkNoticesRead, protocol::ChooseNotices,
               protocol::SaveDraft, protocol::DiscardDraft, protocol::PinThread, protocol::LockThread, protocol::SignOut,
-              protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation, protocol::MakeResetLink>;
+              protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation, protocol::CreateJoinLink,
+              protocol::MakeResetLink, protocol::AcceptAgreement>;
+
+/// What somebody may do who has not accepted the agreement of today: read on, keep what they write, sign out, and
+/// accept. An administrator mends an agreement that nobody should accept.
+template <class Args>
+inline constexpr bool goes_without_agreeing =
+    is_one_of<Args, protocol::AcceptAgreement, protocol::PublishAgreement, protocol::SaveDraft, protocol::DiscardDraft,
+              protocol::MarkThreadRead, protocol::MarkSpacesRead, protocol::MarkNoticesRead, protocol::SignOut,
+              protocol::EndSession, protocol::EndAllSessions>;
 
 template <class Reply>
 Result<std::string> encoded(Result<Reply> const& result) {
@@ -133,15 +142,16 @@ Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const
     return result;
 }
 
-asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Repeat repeat,
+asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Rules rules,
                                               Writing work) {
     auto result =
-        co_await write(db_, [this, caller, request, key, repeat, work = std::move(work)](storage::Transaction& tx) {
+        co_await write(db_, [this, caller, request, key, rules, work = std::move(work)](storage::Transaction& tx) {
             return traced(request, [&]() -> Result<std::string> {
                 auto const actor = actor_of(tx, caller);
                 if (!actor) return std::unexpected(actor.error());
+                if (!actor->agreed && rules.needs_agreement) return protocol::fail(ErrorCode::agreement_due);
                 if (is_stale(tx, *actor)) session::touch(tx, caller);
-                return write_once(tx, *actor, key, repeat, work);
+                return write_once(tx, *actor, key, rules.repeat, work);
             });
         });
     co_return Answer{std::move(result), {}, {}, false};
@@ -156,6 +166,14 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         return accounts_.look_at_invitation(std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::AcceptInvitation>)
         return accounts_.accept_invitation(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::LookAtJoinLink>)
+        return accounts_.look_at_join_link(std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::ListOpenDoors>)
+        return accounts_.list_open_doors();
+    else if constexpr (std::is_same_v<Args, protocol::UseJoinLink>)
+        return accounts_.use_join_link(std::move(caller), std::move(args));
+    else if constexpr (std::is_same_v<Args, protocol::AskToJoin>)
+        return accounts_.ask_to_join(std::move(caller), std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::ResetPassword>)
         return accounts_.reset_password(std::move(args));
     else if constexpr (std::is_same_v<Args, protocol::ChangePassword>)
@@ -169,7 +187,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                         });
     else if constexpr (std::is_same_v<Args, protocol::BeginFile>) {
         auto once = once_only(std::move(key), args);
-        return run_write(std::move(caller), std::move(request), std::move(once), Repeat::by_answer,
+        return run_write(std::move(caller), std::move(request), std::move(once), Rules{Repeat::by_answer, true},
                          [args = std::move(args), bounds = files_.bounds()](storage::Transaction& tx,
                                                                             Actor const& actor, RequestKey const&) {
                              return encoded(domain::begin_file(tx, actor, args, bounds));
@@ -189,7 +207,8 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         constexpr auto repeat = KeyedCommand<Args>  ? Repeat::by_row
                                 : is_harmless<Args> ? Repeat::harmless
                                                     : Repeat::by_answer;
-        return run_write(std::move(caller), std::move(request), std::move(once), repeat,
+        return run_write(std::move(caller), std::move(request), std::move(once),
+                         Rules{repeat, !goes_without_agreeing<Args>},
                          [args = std::move(args)](storage::Transaction& tx, Actor const& actor,
                                                   [[maybe_unused]] RequestKey const& used) {
                              if constexpr (KeyedCommand<Args>)

@@ -46,11 +46,17 @@ private:
         by_answer ///< the answer is kept for seven days
     };
 
+    /// What holds for a write before its handler.
+    struct Rules {
+        Repeat repeat{};
+        bool needs_agreement = true; ///< only who accepted the community agreement of today may
+    };
+
     template <class Args>
     boost::asio::awaitable<Answer> start(Caller caller, std::string request, std::string key, Args args);
     boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work, std::int64_t turns = 1);
     protocol::Result<void> take_read(protocol::MemberId member, std::int64_t turns);
-    boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Repeat repeat,
+    boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Rules rules,
                                              Writing work);
     protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor,
                                              domain::RequestKey const& key, Repeat repeat, Writing const& work);

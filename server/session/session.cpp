@@ -131,6 +131,7 @@ asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello 
                                 reply.epoch = network.epoch;
                                 reply.seq = network.seq;
                                 reply.session = welcome.actor.session;
+                                reply.agreement_due = !welcome.actor.agreed;
                                 reply.me = domain::member_reply(tx, welcome.actor.id).member;
                                 reply.spaces = domain::space_views(tx, welcome.actor.id);
                                 reply.blocked = domain::blocked_by(tx, welcome.actor.id);

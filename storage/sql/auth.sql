@@ -1,8 +1,10 @@
 -- name: actor_by_token
 -- Who stands behind a credential: only an active member with a session that is neither idle nor too old.
-SELECT se.id, m.id, m.name, m.role, m.organisation, m.title, m.photo_id, se.seen_at
+SELECT se.id, m.id, m.name, m.role, m.organisation, m.title, m.photo_id, se.seen_at,
+       CASE WHEN m.agreed_version >= n.agreement_version THEN 1 ELSE 0 END
   FROM sessions se
   JOIN members_shown m ON m.id = se.member_id
+  JOIN network n ON n.id = 1
  WHERE se.token_hash = :token_hash AND m.state = 'active'
    AND se.created_at > :created_after AND se.seen_at > :seen_after
 

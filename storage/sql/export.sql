@@ -20,7 +20,8 @@ SELECT x.organisation_id, x.ancestor_id
  LIMIT 500
 
 -- name: export_members
-SELECT x.id, x.name, x.sort_key, x.email, x.role, x.state, x.joined_at, x.joined_seq, x.zone, x.photo_id
+SELECT x.id, x.name, x.sort_key, x.email, x.role, x.state, x.joined_at, x.joined_seq, x.zone, x.photo_id,
+       x.agreed_version
   FROM members x
  WHERE x.id > :id
  ORDER BY x.id
@@ -213,7 +214,7 @@ SELECT x.number, x.at, x.actor_id, x.act, x.subject, x.detail, x.hash
  LIMIT 500
 
 -- name: export_network
-SELECT x.id, x.seq, x.introductions_id
+SELECT x.id, x.seq, x.introductions_id, x.agreement_version
   FROM network x
  WHERE x.id > :id
  ORDER BY x.id
@@ -245,4 +246,41 @@ SELECT x.case_id, x.member_id, x.had_read
   FROM case_readers x
  WHERE (x.case_id, x.member_id) > (:case_id, :member_id)
  ORDER BY x.case_id, x.member_id
+ LIMIT 500
+
+-- name: export_agreements
+SELECT x.version, x.body, x.content, x.published_by, x.published_at
+  FROM agreements x
+ WHERE x.version > :version
+ ORDER BY x.version
+ LIMIT 500
+
+-- name: export_agreement_acceptances
+SELECT x.member_id, x.version, x.accepted_at
+  FROM agreement_acceptances x
+ WHERE (x.member_id, x.version) > (:member_id, :version)
+ ORDER BY x.member_id, x.version
+ LIMIT 500
+
+-- name: export_join_links
+-- A link with a secret opens nothing elsewhere.
+SELECT x.id, x.organisation_id, x.affiliation_role, x.question, x.approval, x.listed, x.uses, x.made_by, x.made_at,
+       x.expires_at, COALESCE(x.closed_at, CASE WHEN x.listed = 0 THEN x.expires_at END)
+  FROM join_links x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_join_link_domains
+SELECT x.link_id, x.domain
+  FROM join_link_domains x
+ WHERE (x.link_id, x.domain) > (:link_id, :domain)
+ ORDER BY x.link_id, x.domain
+ LIMIT 500
+
+-- name: export_join_requests
+SELECT x.id, x.link_id, x.name, x.email, x.title, x.question, x.answer, x.asked_at
+  FROM join_requests x
+ WHERE x.id > :id
+ ORDER BY x.id
  LIMIT 500

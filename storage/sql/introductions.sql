@@ -19,3 +19,17 @@ SELECT m.id
   LEFT JOIN profiles p ON p.member_id = m.id
  WHERE m.id = :member
    AND (COALESCE(p.about, '') <> '' OR EXISTS (SELECT 1 FROM member_topics mt WHERE mt.member_id = m.id))
+
+-- name: spaces_followed_count
+SELECT COUNT(*) FROM space_settings st WHERE st.member_id = :member AND st.level = 'following'
+
+-- name: spaces_to_follow
+-- Those in which most threads lived lately, of all that the member sees, neither follows nor mutes.
+SELECT s.id
+  FROM visible_spaces v
+  JOIN spaces s ON s.id = v.space_id
+  LEFT JOIN space_settings st ON st.member_id = v.member_id AND st.space_id = s.id
+ WHERE v.member_id = :member AND s.state = 'open' AND COALESCE(st.level, 'normal') = 'normal'
+ GROUP BY s.id
+ ORDER BY (SELECT COUNT(*) FROM threads t WHERE t.space_id = s.id AND t.last_seq > :since) DESC, s.id
+ LIMIT :count

@@ -83,6 +83,9 @@ SELECT s.id, s.name, s.description, s.visibility, s.organisation_id, s.state
 -- name: organisation_spaces_move
 UPDATE spaces SET organisation_id = :into WHERE organisation_id = :organisation
 
+-- name: organisation_join_links_move
+UPDATE join_links SET organisation_id = :into WHERE organisation_id = :organisation
+
 -- name: organisation_invitations_move
 UPDATE invitations SET organisation_id = :into WHERE organisation_id = :organisation AND accepted_at IS NULL
 

@@ -15,8 +15,9 @@ VALUES (:organisation_id, :ancestor_id)
 
 -- name: restore_member
 -- restore_passwords gives all of them one that nobody knows.
-INSERT INTO members (id, name, sort_key, email, role, state, joined_at, joined_seq, zone, password_hash)
-VALUES (:id, :name, :sort_key, :email, :role, :state, :joined_at, :joined_seq, :zone, '')
+INSERT INTO members (id, name, sort_key, email, role, state, joined_at, joined_seq, zone, agreed_version,
+                     password_hash)
+VALUES (:id, :name, :sort_key, :email, :role, :state, :joined_at, :joined_seq, :zone, :agreed_version, '')
 
 -- name: restore_member_photo
 UPDATE members SET photo_id = :photo_id WHERE id = :id
@@ -132,7 +133,7 @@ VALUES (:number, :at, :actor_id, :act, :subject, :detail, :hash)
 
 -- name: restore_network
 -- A database has its row from the beginning.
-UPDATE network SET id = :id, seq = :seq, introductions_id = :introductions_id
+UPDATE network SET id = :id, seq = :seq, introductions_id = :introductions_id, agreement_version = :agreement_version
 
 -- name: restore_is_empty
 -- Whether nobody has done anything here.
@@ -182,3 +183,23 @@ VALUES (:post_id, :body, :content, :reply_to, :edited_at)
 -- name: restore_case_reader
 INSERT INTO case_readers (case_id, member_id, had_read)
 VALUES (:case_id, :member_id, :had_read)
+
+-- name: restore_agreement
+INSERT INTO agreements (version, body, content, published_by, published_at)
+VALUES (:version, :body, :content, :published_by, :published_at)
+
+-- name: restore_agreement_acceptance
+INSERT INTO agreement_acceptances (member_id, version, accepted_at) VALUES (:member_id, :version, :accepted_at)
+
+-- name: restore_join_link
+INSERT INTO join_links (id, organisation_id, affiliation_role, question, approval, listed, uses, made_by, made_at,
+                        expires_at, closed_at)
+VALUES (:id, :organisation_id, :affiliation_role, :question, :approval, :listed, :uses, :made_by, :made_at,
+        :expires_at, :closed_at)
+
+-- name: restore_join_link_domain
+INSERT INTO join_link_domains (link_id, domain) VALUES (:link_id, :domain)
+
+-- name: restore_join_request
+INSERT INTO join_requests (id, link_id, name, email, title, question, answer, address, asked_at)
+VALUES (:id, :link_id, :name, :email, :title, :question, :answer, '', :asked_at)

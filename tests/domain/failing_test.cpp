@@ -1,5 +1,6 @@
 // Each writing command with each of its statements failing once: nothing may have changed, in no table, and nobody may
 // have heard of it.
+#include "server/auth/credentials.hpp"
 #include "server/base/digest.hpp"
 #include "tests/domain/world.hpp"
 #include "tests/support/database_dump.hpp"
@@ -22,6 +23,8 @@ constexpr Elsewhere kElsewhere[] = {
     {"typing.start", "reads, and tells it without the log"},
     {"file.limits", "reads"},
     {"invitation.look", "reads"},
+    {"join_link.look", "reads"},
+    {"join_link.doors", "reads"},
     {"session.sign_in", "writes in server/session, shown in tests/flow"},
     {"password.change", "writes in server/session, shown in tests/flow"},
 };
@@ -245,9 +248,36 @@ void administration(Failing& failing, People const& people) {
     failing.each(admin, protocol::RevokeInvitation{failing.each(admin, invite).invitation.id});
     auto const code = failing.world.done(admin, invite).code;
     failing.each<protocol::AcceptInvitation>([&](storage::Transaction& tx) {
-        return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>("Nina New"),
-                                         "nina@example.org", "hash");
+        return domain::accept_invitation(tx, base::sha256_hex(code),
+                                         {text<protocol::PersonName>("Nina New"), "nina@example.org", "hash", {}});
     });
+}
+
+TEMPLATE_TEST_CASE("a failing statement leaves nothing: ways in", "", Sqlite, Postgres) {
+    TestType engine;
+    Failing failing(engine.url);
+    auto const& admin = failing.world.admin;
+    auto const member = failing.world.person("Max Member");
+    auto const north = failing.world.organisation("North ISD");
+    failing.each(admin, protocol::PublishAgreement{text<protocol::AgreementText>("Be kind.")});
+    failing.each(member, protocol::AcceptAgreement{1});
+    protocol::CreateJoinLink link{north, false, {}, {}, {}, {}, {}};
+    link.domains = protocol::List<protocol::MailDomain, 20>{{text<protocol::MailDomain>("north.example")}};
+    auto const quick = failing.each(admin, link);
+    failing.each<protocol::UseJoinLink>([&](storage::Transaction& tx) {
+        return domain::use_join_link(tx, auth::hash_of_token(quick.code),
+                                     {text<protocol::PersonName>("Nina New"), "nina@north.example", "hash", 1}, "");
+    });
+    link.approval = true;
+    auto const slow = failing.each(admin, link);
+    protocol::AskToJoin const ask{
+        {}, {}, text<protocol::PersonName>("Ola Outside"), text<protocol::Email>("ola@north.example"), {}, {}};
+    failing.each<protocol::AskToJoin>([&](storage::Transaction& tx) {
+        return domain::ask_to_join(tx, auth::hash_of_token(slow.code), ask, "ola@north.example", "::1");
+    });
+    auto const waiting = failing.world.done(admin, protocol::ListJoinRequests{}).requests;
+    failing.each(admin, protocol::DecideJoinRequest{waiting.at(0).id, true});
+    failing.each(admin, protocol::CloseJoinLink{slow.link.id});
 }
 
 Actor signed_in(World& world, Actor actor) {

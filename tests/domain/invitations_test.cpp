@@ -26,8 +26,8 @@ struct Room {
     }
     auto accept(std::string const& code, std::string const& email = "nina@example.org") {
         return world.write([&](storage::Transaction& tx) {
-            return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>("Nina Newcomer"),
-                                             email, "hash");
+            return domain::accept_invitation(tx, base::sha256_hex(code),
+                                             {text<protocol::PersonName>("Nina Newcomer"), email, "hash", {}});
         });
     }
     ErrorCode look(std::string const& code) {

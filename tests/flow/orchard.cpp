@@ -102,6 +102,24 @@ struct Builder {
     protocol::InvitationCreated invitation(domain::Actor const& by, protocol::OrganisationId to) const {
         return done(by, protocol::CreateInvitation{to, NetworkRole::member, {}, {}, {}, {}, {}});
     }
+    struct WaysIn {
+        protocol::JoinLinkCreated slow;
+        protocol::JoinLinkCreated quick;
+        protocol::JoinRequestId request;
+    };
+    /// A link that asks for approval, by the specialist, one that does not, and somebody who asked by the first.
+    WaysIn ways_in(domain::Actor const& admin, domain::Actor const& specialist, protocol::OrganisationId to) const {
+        protocol::CreateJoinLink link{to, true, {}, {}, {}, {}, {}};
+        auto slow = done(specialist, link);
+        link.approval = false;
+        link.domains = protocol::List<protocol::MailDomain, 20>{{text<protocol::MailDomain>("orchard.example")}};
+        auto quick = done(admin, link);
+        protocol::AskToJoin const ask{
+            {}, {}, text<protocol::PersonName>("Ola Outside"), text<protocol::Email>("ola@elsewhere.example"), {}, {}};
+        domain::ask_to_join(tx, auth::hash_of_token(slow.code), ask, ask.email.str(), "::1").value();
+        auto const waiting = done(admin, protocol::ListJoinRequests{}).requests;
+        return {std::move(slow), std::move(quick), waiting.at(0).id};
+    }
 };
 
 void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
@@ -208,6 +226,7 @@ void Orchard::populate() {
         make.sign_in(people[Who::suspended].id, "selma");
         auto const invitation = make.invitation(people[Who::specialist], isd);
         auto const link = make.done(admin, protocol::MakeResetLink{tia.id});
+        auto const [slow, quick, request] = make.ways_in(admin, people[Who::specialist], isd);
 
         words_ = {{"tia", word(tia.id)},
                   {"max", word(member.id)},
@@ -219,6 +238,10 @@ void Orchard::populate() {
                   {"invitation", word(invitation.invitation.id)},
                   {"invitation_code", invitation.code},
                   {"reset_code", link.code},
+                  {"join_link", word(slow.link.id)},
+                  {"join_code", slow.code},
+                  {"quick_code", quick.code},
+                  {"request", word(request)},
                   {"commons", word(commons)},
                   {"room", word(room)},
                   {"closed", word(closed)},

@@ -92,8 +92,8 @@ TEMPLATE_TEST_CASE("an invitation leads to the member of before, for those alone
         protocol::CreateInvitation command{isd, role, {}, text<protocol::Email>(to), {}, {}, {}};
         auto const code = world.done(by, command).code;
         return world.write([&](storage::Transaction& tx) {
-            return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>("Ann Now"), as,
-                                             "hash");
+            return domain::accept_invitation(tx, base::sha256_hex(code),
+                                             {text<protocol::PersonName>("Ann Now"), as, "hash", {}});
         });
     };
     CHECK(accept(lead, "ann@example.org", "ann@example.org").error().code == ErrorCode::conflict);

@@ -74,8 +74,8 @@ public:
             *organisation_, NetworkRole::member, {}, text<protocol::Email>(address), {}, {}, {}};
         auto const code = world.done(world.admin, command).code;
         auto const made = world.write([&](storage::Transaction& tx) {
-            return domain::accept_invitation(tx, base::sha256_hex(code), text<protocol::PersonName>(name), address,
-                                             "hash");
+            return domain::accept_invitation(tx, base::sha256_hex(code),
+                                             {text<protocol::PersonName>(name), address, "hash", {}});
         });
         return {{}, made.value(), name, NetworkRole::member, {}, {}};
     }

@@ -184,6 +184,13 @@ void apply(Snapshot& state, protocol::SpaceFollowed const& event, Seq) {
 
 void apply(Snapshot& state, protocol::MemberBlocked const& event, Seq) { state.blocked.push_back(event.member); }
 
+void apply(Snapshot& state, protocol::AgreementPublished const&, Seq) { state.agreement_due = true; }
+
+void apply(Snapshot& state, protocol::AgreementAccepted const&, Seq) { state.agreement_due = false; }
+
+/// Who may admit asks for the list.
+void apply(Snapshot&, protocol::JoinRequestsChanged const&, Seq) {}
+
 void apply(Snapshot& state, protocol::MemberUnblocked const& event, Seq) { std::erase(state.blocked, event.member); }
 
 void apply(Snapshot&, protocol::SessionEnded const&, Seq) {} // the server closes that session's connections

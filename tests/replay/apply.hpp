@@ -39,6 +39,9 @@ void apply(Snapshot& state, protocol::DraftDiscarded const& event, protocol::Seq
 void apply(Snapshot& state, protocol::NoticesRead const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberBlocked const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberUnblocked const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::AgreementPublished const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::AgreementAccepted const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::JoinRequestsChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::OrganisationChanged const& event, protocol::Seq at);

@@ -62,6 +62,8 @@ Snapshot take_snapshot(storage::ReadTransaction& tx, protocol::MemberId me, Snap
     if (member.role != protocol::NetworkRole::guest) take_directory(tx, actor, known, taken);
     for (auto const& blocked : domain::handle(tx, actor, protocol::ListBlocks{}).value().members)
         taken.blocked.push_back(blocked.id);
+    auto const agreement = domain::handle(tx, actor, protocol::GetAgreement{}).value();
+    taken.agreement_due = agreement.agreement && agreement.accepted < agreement.agreement->version;
     sort(taken);
     return taken;
 }

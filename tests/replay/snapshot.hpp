@@ -17,8 +17,9 @@ struct Snapshot {
     std::vector<protocol::Member> members;
     std::vector<protocol::Organisation> organisations;
     std::vector<protocol::MemberId> blocked;
+    bool agreement_due = false;
 };
-BOOST_DESCRIBE_STRUCT(Snapshot, (), (me, spaces, threads, posts, members, organisations, blocked))
+BOOST_DESCRIBE_STRUCT(Snapshot, (), (me, spaces, threads, posts, members, organisations, blocked, agreement_due))
 
 /// Reads everything by the commands that a client has for it. What lists hide (suspended members, merged organisations)
 /// is asked for one by one when `known` has it, as a client keeps what it has met.

@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Shell } from "./features/shell/Shell";
+import { AskPage, ByLinkPage } from "./features/joining/Lazy";
 import { JoinPage, ResetPage } from "./features/signin/Lazy";
 import { SignInPage } from "./features/signin/SignIn";
 import { paths } from "./routing/route";
@@ -16,6 +17,8 @@ export function App() {
     if (standing === "signed_in" && at.at === "sign-in") replace(paths.home);
   }, [standing, at.at]);
   if (at.at === "join") return <JoinPage key={at.code} code={at.code} />;
+  if (at.at === "come") return <ByLinkPage key={at.code} code={at.code} />;
+  if (at.at === "ask") return <AskPage />;
   if (at.at === "reset") return <ResetPage code={at.code} />;
   if (standing === "signed_out") return <SignInPage />;
   if (standing === "starting") return <main class="gate" id="main"><ConnectionBar /><Loading /></main>;

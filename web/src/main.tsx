@@ -51,7 +51,7 @@ export function start(language: Language, words: Catalogue): void {
   startShortcuts(() => (open.value = "shortcuts"));
   // Somebody with a link to join or to a new password is not asked who they are.
   const { at } = route.value;
-  if (at === "join" || at === "reset") client.standing.value = "signed_out";
+  if (at === "join" || at === "come" || at === "ask" || at === "reset") client.standing.value = "signed_out";
   else client.start();
   watchNetwork(client);
   keepForLater(client);

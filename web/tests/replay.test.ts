@@ -33,6 +33,7 @@ function regular(snapshot: Snapshot): Snapshot {
       reactions: [...post.reactions].sort((a, b) => a.kind.localeCompare(b.kind) || a.member.id - b.member.id),
     })),
     members: sorted(snapshot.members, (member) => member.id),
+    agreement_due: snapshot.agreement_due,
     blocked: sorted(snapshot.blocked, (id) => id),
     organisations: sorted(snapshot.organisations, (organisation) => organisation.id),
   };

@@ -116,6 +116,7 @@ export const en = {
   "error.type_not_allowed": "Files of this kind cannot be added. Save it as PDF, or as JPEG or PNG if it is a picture, or share a link to it.",
   "error.unreadable": "This file is empty or damaged and cannot be read. Save it again, as JPEG if it is a picture, and add that.",
   "error.no_room": "There is no room for more files. Remove some of yours, or ask your administrator.",
+  "error.agreement_due": "Our community agreement changed. Please read and accept it first; your words are kept.",
   "error.may_identify": "Could this tell who a student is?",
   "error.rate_limited": "That was a lot in a short time. Wait a moment and try again.",
   "error.rate_limited_until": {
@@ -133,6 +134,7 @@ export const en = {
   "signin.password": "Password",
   "signin.action": "Sign in",
   "signin.no_account": "Accounts come by invitation from your organisation.",
+  "signin.ask": "Ask to join",
   "signin.forgotten": "Password forgotten? Your administrator can send you a link for a new one.",
 
   "join.title": "Welcome to Lateral",
@@ -165,6 +167,10 @@ export const en = {
   "waiting.title": "Waiting for a first reply",
   "waiting.why": "A first post or a question that nobody has answered. A few words from you are enough.",
   "waiting.first": "first post",
+  "agreement.due": "Our community agreement changed.",
+  "agreement.read": "Read it",
+  "waiting.asking": { one: "{count} person asks to join", other: "{count} people ask to join" },
+  "waiting.asking_why": "Look at who they are, and let them in.",
   "waiting.flagged": { one: "{count} flagged post waits for you", other: "{count} flagged posts wait for you" },
   "waiting.flagged_why": "Look at what it says, and decide.",
 
@@ -527,6 +533,12 @@ export const en = {
   "steps.introduce": "Introduce yourself",
   "steps.introduce_text": "Colleagues in {space} like to know who has come. A few sentences are enough.",
   "steps.describe_text": "In your profile you can say what others may ask you about. That is how they find you.",
+  "steps.follow_text": {
+    one: "Follow {count} channel more: what is new there comes first for you.",
+    other: "Follow {count} channels: what is new there comes first for you.",
+  },
+  "steps.follow_done": "You follow enough to begin with. More whenever you like.",
+  "steps.follow": "Follow",
   "steps.dismiss": "Do not show this any more",
   "steps.starter_title": "Hello from {organisation}: {name}",
   "steps.starter": "What I do:\n\nWhat I am working on this month:\n\nWhat I would like to learn from you:\n",
@@ -629,6 +641,8 @@ export const en = {
   "settings.profile": "Your profile",
   "settings.profile_hint": "Your name, your pronouns, your courses, and what colleagues can ask you about.",
   "settings.profile_open": "Open your profile",
+  "settings.agreement": "Community agreement",
+  "settings.agreement_hint": "What all of us keep to here.",
   "settings.password": "Password",
   "settings.password_hint": "A new password signs you out everywhere else.",
   "settings.password_current": "Present password",

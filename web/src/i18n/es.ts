@@ -116,6 +116,7 @@ export const es: Catalogue = {
   "error.type_not_allowed": "No se pueden añadir archivos de este tipo. Guárdalo como PDF, o como JPEG o PNG si es una imagen, o comparte un enlace.",
   "error.unreadable": "Este archivo está vacío o dañado y no se puede leer. Guárdalo de nuevo, como JPEG si es una imagen, y añade ese.",
   "error.no_room": "No queda sitio para más archivos. Quita alguno de los tuyos o pregunta a tu administrador.",
+  "error.agreement_due": "Nuestro acuerdo cambió. Léelo y acéptalo primero; tus palabras se conservan.",
   "error.may_identify": "¿Puede saberse quién es un estudiante?",
   "error.rate_limited": "Fue mucho en poco tiempo. Espera un momento e intenta de nuevo.",
   "error.rate_limited_until": {
@@ -133,6 +134,7 @@ export const es: Catalogue = {
   "signin.password": "Contraseña",
   "signin.action": "Iniciar sesión",
   "signin.no_account": "Las cuentas llegan por invitación de tu organización.",
+  "signin.ask": "Pide entrar",
   "signin.forgotten": "¿Olvidaste tu contraseña? Tu administrador puede enviarte un enlace para poner otra.",
 
   "join.title": "Te damos la bienvenida a Lateral",
@@ -165,6 +167,10 @@ export const es: Catalogue = {
   "waiting.title": "Esperan una primera respuesta",
   "waiting.why": "Un primer mensaje o una pregunta que nadie ha contestado. Bastan unas palabras tuyas.",
   "waiting.first": "primer mensaje",
+  "agreement.due": "Nuestro acuerdo cambió.",
+  "agreement.read": "Leerlo",
+  "waiting.asking": { one: "{count} persona pide entrar", other: "{count} personas piden entrar" },
+  "waiting.asking_why": "Mira quiénes son y déjalas entrar.",
   "waiting.flagged": { one: "{count} mensaje señalado te espera", other: "{count} mensajes señalados te esperan" },
   "waiting.flagged_why": "Mira lo que dice y decide.",
 
@@ -533,6 +539,12 @@ export const es: Catalogue = {
   "steps.introduce": "Preséntate",
   "steps.introduce_text": "En {space} tus colegas quieren saber quién ha llegado. Bastan unas frases.",
   "steps.describe_text": "En tu perfil puedes decir sobre qué pueden preguntarte. Así te encuentran.",
+  "steps.follow_text": {
+    one: "Sigue {count} canal más: lo nuevo de allí te llega primero.",
+    other: "Sigue {count} canales: lo nuevo de allí te llega primero.",
+  },
+  "steps.follow_done": "Con esto basta para empezar. Más, cuando quieras.",
+  "steps.follow": "Seguir",
   "steps.dismiss": "No volver a mostrar esto",
   "steps.starter_title": "Saludos desde {organisation}: {name}",
   "steps.starter": "A qué me dedico:\n\nEn qué trabajo este mes:\n\nQué me gustaría aprender de ti y de los demás:\n",
@@ -636,6 +648,8 @@ export const es: Catalogue = {
   "settings.profile": "Tu perfil",
   "settings.profile_hint": "Tu nombre, tus pronombres, tus cursos y sobre qué pueden preguntarte tus colegas.",
   "settings.profile_open": "Abrir tu perfil",
+  "settings.agreement": "Acuerdo de la comunidad",
+  "settings.agreement_hint": "Lo que aquí cumplimos todas las personas.",
   "settings.password": "Contraseña",
   "settings.password_hint": "Al cambiarla se cierra tu sesión en los demás lugares.",
   "settings.password_current": "Contraseña actual",

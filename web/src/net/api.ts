@@ -8,6 +8,10 @@ export type PostCommand =
   | "session.sign_out"
   | "invitation.look"
   | "invitation.accept"
+  | "join_link.look"
+  | "join_link.doors"
+  | "join_link.use"
+  | "join_request.create"
   | "password.reset"
   | "file.finish";
 

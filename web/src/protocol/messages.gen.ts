@@ -10,6 +10,8 @@ export type ThreadId = number & { readonly __id: "ThreadId" };
 export type PostId = number & { readonly __id: "PostId" };
 export type FileId = number & { readonly __id: "FileId" };
 export type CaseId = number & { readonly __id: "CaseId" };
+export type JoinLinkId = number & { readonly __id: "JoinLinkId" };
+export type JoinRequestId = number & { readonly __id: "JoinRequestId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -214,6 +216,15 @@ export interface Organisation {
 export interface OrganisationChanged {
   readonly organisation: Organisation;
 }
+export interface AgreementPublished {
+  readonly version: number;
+}
+export interface AgreementAccepted {
+  readonly version: number;
+}
+export interface JoinRequestsChanged {
+  readonly organisation: OrganisationId;
+}
 export interface Typing {
   readonly thread: ThreadId;
   readonly member: MemberRef;
@@ -254,6 +265,7 @@ export interface HelloReply {
   readonly online: readonly MemberId[];
   readonly blocked: readonly MemberId[];
   readonly writable: boolean;
+  readonly agreement_due: boolean;
 }
 export type Credential = | "cookie" | "token";
 export interface SignIn {
@@ -300,6 +312,24 @@ export interface ResetPassword {
   readonly code: string;
   readonly password: string;
 }
+export type GetAgreement = Record<string, never>;
+export interface Agreement {
+  readonly version: number;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly published_at: Timestamp;
+}
+export interface AgreementReply {
+  readonly agreement?: Agreement;
+  readonly accepted: number;
+  readonly accepted_by: number;
+}
+export interface PublishAgreement {
+  readonly body: string;
+}
+export interface AcceptAgreement {
+  readonly version: number;
+}
 export type AffiliationRole = | "director" | "lead" | "coach" | "instructor" | "teacher" | "principal" | "staff";
 export interface CreateInvitation {
   readonly organisation: OrganisationId;
@@ -341,14 +371,109 @@ export interface InvitationLook {
   readonly email: string;
   readonly organisation_name: string;
   readonly invited_by: string;
+  readonly agreement?: Agreement;
 }
 export interface AcceptInvitation {
   readonly code: string;
   readonly name: string;
   readonly email: string;
   readonly password: string;
+  readonly agreement?: number;
   readonly device?: string;
   readonly credential?: Credential;
+}
+export interface CreateJoinLink {
+  readonly organisation: OrganisationId;
+  readonly approval: boolean;
+  readonly affiliation_role?: AffiliationRole;
+  readonly domains?: readonly string[];
+  readonly question?: string;
+  readonly listed?: boolean;
+  readonly days?: number;
+}
+export interface JoinLink {
+  readonly id: JoinLinkId;
+  readonly organisation: OrganisationId;
+  readonly organisation_name: string;
+  readonly affiliation_role: AffiliationRole;
+  readonly question: string;
+  readonly approval: boolean;
+  readonly listed: boolean;
+  readonly uses: number;
+  readonly made_by: MemberRef;
+  readonly expires_at: Timestamp;
+  readonly closed_at?: Timestamp;
+  readonly domains: readonly string[];
+}
+export interface JoinLinkCreated {
+  readonly link: JoinLink;
+  readonly code: string;
+}
+export type ListJoinLinks = Record<string, never>;
+export interface JoinLinksReply {
+  readonly links: readonly JoinLink[];
+}
+export interface CloseJoinLink {
+  readonly link: JoinLinkId;
+}
+export interface LookAtJoinLink {
+  readonly code: string;
+}
+export interface OpenDoor {
+  readonly link: JoinLinkId;
+  readonly organisation_name: string;
+  readonly question: string;
+  readonly approval: boolean;
+  readonly domains: readonly string[];
+}
+export interface JoinLinkLook {
+  readonly door: OpenDoor;
+  readonly agreement?: Agreement;
+}
+export type ListOpenDoors = Record<string, never>;
+export interface OpenDoorsReply {
+  readonly doors: readonly OpenDoor[];
+}
+export interface UseJoinLink {
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly title?: string;
+  readonly agreement?: number;
+  readonly device?: string;
+  readonly credential?: Credential;
+}
+export interface AskToJoin {
+  readonly code?: string;
+  readonly link?: JoinLinkId;
+  readonly name: string;
+  readonly email: string;
+  readonly title?: string;
+  readonly answer?: string;
+}
+export type ListJoinRequests = Record<string, never>;
+export interface JoinRequest {
+  readonly id: JoinRequestId;
+  readonly organisation: OrganisationId;
+  readonly organisation_name: string;
+  readonly name: string;
+  readonly email: string;
+  readonly title: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly asked_at: Timestamp;
+  readonly is_member: boolean;
+}
+export interface JoinRequestsReply {
+  readonly requests: readonly JoinRequest[];
+}
+export interface DecideJoinRequest {
+  readonly request: JoinRequestId;
+  readonly admit: boolean;
+}
+export interface JoinRequestDecided {
+  readonly invitation?: InvitationCreated;
 }
 export interface ListMembers {
   readonly query?: string;
@@ -446,6 +571,8 @@ export interface FirstStepsReply {
   readonly introductions?: SpaceId;
   readonly to_introduce: boolean;
   readonly to_describe: boolean;
+  readonly to_follow: number;
+  readonly suggested: readonly SpaceId[];
 }
 export interface SetIntroductions {
   readonly space?: SpaceId;
@@ -983,7 +1110,7 @@ export interface AppealCase {
   readonly id: CaseId;
   readonly words: string;
 }
-export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -1005,6 +1132,12 @@ export interface Commands {
   readonly "password.link": { readonly args: MakeResetLink; readonly reply: LinkReply };
   /** Sets a new password by the code of a link and ends all sessions. */
   readonly "password.reset": { readonly args: ResetPassword; readonly reply: Done };
+  /** The community agreement of today. */
+  readonly "agreement.get": { readonly args: GetAgreement; readonly reply: AgreementReply };
+  /** Publishes a new version; everybody is asked to accept it before they write again (administrator). */
+  readonly "agreement.publish": { readonly args: PublishAgreement; readonly reply: AgreementReply };
+  /** Accepts the version that is in force. */
+  readonly "agreement.accept": { readonly args: AcceptAgreement; readonly reply: Done };
   /** Invites a person; the answer holds the code of the link, once. */
   readonly "invitation.create": { readonly args: CreateInvitation; readonly reply: InvitationCreated };
   /** The invitations that you may see: yours, or all (administrator). */
@@ -1015,6 +1148,24 @@ export interface Commands {
   readonly "invitation.look": { readonly args: LookAtInvitation; readonly reply: InvitationLook };
   /** Makes the account and signs it in. */
   readonly "invitation.accept": { readonly args: AcceptInvitation; readonly reply: SignedIn };
+  /** Makes a link by which many may come or ask to; the answer holds its code, once. */
+  readonly "join_link.create": { readonly args: CreateJoinLink; readonly reply: JoinLinkCreated };
+  /** The links that you may see: yours, or all (administrator). */
+  readonly "join_link.list": { readonly args: ListJoinLinks; readonly reply: JoinLinksReply };
+  /** Nobody comes by this link any more. */
+  readonly "join_link.close": { readonly args: CloseJoinLink; readonly reply: Done };
+  /** Where a link leads, and what it asks. */
+  readonly "join_link.look": { readonly args: LookAtJoinLink; readonly reply: JoinLinkLook };
+  /** Where anybody may ask to join. */
+  readonly "join_link.doors": { readonly args: ListOpenDoors; readonly reply: OpenDoorsReply };
+  /** Makes the account and signs it in, where a link asks for no approval. */
+  readonly "join_link.use": { readonly args: UseJoinLink; readonly reply: SignedIn };
+  /** Asks to join. The answer is the same whether or not somebody here has this address. */
+  readonly "join_request.create": { readonly args: AskToJoin; readonly reply: Done };
+  /** Who waits to be let in where you may invite; empty for everybody else. */
+  readonly "join_request.list": { readonly args: ListJoinRequests; readonly reply: JoinRequestsReply };
+  /** Admits who asked, with an invitation made out to their address, or does not. */
+  readonly "join_request.decide": { readonly args: DecideJoinRequest; readonly reply: JoinRequestDecided };
   /** The directory, by name. */
   readonly "member.list": { readonly args: ListMembers; readonly reply: MembersReply };
   /** One member: profile and all affiliations. */
@@ -1207,6 +1358,12 @@ export interface Events {
   readonly "member.changed": MemberChanged;
   /** An organisation was made, renamed or merged. */
   readonly "organisation.changed": OrganisationChanged;
+  /** There is a new version of the agreement. */
+  readonly "agreement.published": AgreementPublished;
+  /** You accepted the agreement, here or elsewhere. */
+  readonly "agreement.accepted": AgreementAccepted;
+  /** Somebody asked to join where you may invite, or was answered. */
+  readonly "join_request.changed": JoinRequestsChanged;
   /** Somebody is writing in a thread; holds for six seconds. */
   readonly "typing": Typing;
   /** Members came or went. */

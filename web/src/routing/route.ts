@@ -2,15 +2,15 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "lost" }
-  | { readonly at: "join" | "reset"; readonly code: string }
+  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "lost" }
+  | { readonly at: "join" | "come" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
   | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
-const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged"] as const;
+const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
@@ -34,7 +34,7 @@ export function parseRoute(path: string, query = "", fragment = ""): Route {
   const id = idOf(second);
   if (second !== undefined) return id === undefined ? { at: "lost" } : withId(folder, id, query);
   if (folder === "") return { at: "home" };
-  if (folder === "join" || folder === "reset") return { at: folder, code: fragment.replace(/^#/, "") };
+  if (folder === "join" || folder === "come" || folder === "reset") return { at: folder, code: fragment.replace(/^#/, "") };
   if (folder === "search" || folder === "members") return { at: folder, query };
   const page = plain.find((name) => name === folder);
   return { at: page ?? "lost" };
@@ -49,6 +49,7 @@ export const paths = {
   notices: "/notices",
   administration: "/administration",
   flagged: "/flagged",
+  ask: "/ask",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),

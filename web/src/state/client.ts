@@ -195,6 +195,7 @@ export class Client {
       me: reply.me.id,
       spaces: reply.spaces,
       blocked: reply.blocked,
+      agreement_due: reply.agreement_due,
       threads: same ? state.threads.filter((view) => visible.has(view.thread.space)) : [],
       posts: same ? state.posts.filter((post) => visible.has(post.space)) : [],
       members: upsert(same ? state.members : [], reply.me),

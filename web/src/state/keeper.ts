@@ -55,10 +55,11 @@ export class Keeper {
 
   private keep(): void {
     this.stop();
-    const { me, spaces, threads, posts, members, organisations, blocked } = this.client.state.peek();
+    const { me, spaces, threads, posts, members, organisations, blocked, agreement_due } = this.client.state.peek();
     const lists = [...this.client.lists.peek()];
     const notices = this.client.notices.list.peek();
-    this.then(() => this.shelf.keep({ snapshot: { me, spaces, threads, posts, members, organisations, blocked }, lists, notices }));
+    const snapshot = { me, spaces, threads, posts, members, organisations, blocked, agreement_due };
+    this.then(() => this.shelf.keep({ snapshot, lists, notices }));
   }
 
   private forget(): void {

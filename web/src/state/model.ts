@@ -4,6 +4,7 @@ import type {
   MemberRef,
   Organisation,
   Post,
+  Seq,
   SpaceView,
   ThreadId,
   ThreadView,
@@ -19,6 +20,8 @@ export interface Snapshot {
   readonly organisations: readonly Organisation[];
   /** Whose words this member does not want to see. */
   readonly blocked: readonly MemberId[];
+  /** Whether this member has to accept the community agreement before they write. */
+  readonly agreement_due: boolean;
 }
 
 export interface TypingMember {
@@ -34,6 +37,8 @@ export interface State extends Snapshot {
   readonly typing: readonly TypingMember[];
   /** Whether the server can save anything; a full disk turns writing off and leaves reading on. */
   readonly writable: boolean;
+  /** When somebody last asked to join, or was answered: who may admit then asks for the list. */
+  readonly asked: Seq;
 }
 
 export const nobody = 0 as MemberId;
@@ -46,7 +51,9 @@ export const emptyState: State = {
   members: [],
   organisations: [],
   blocked: [],
+  agreement_due: false,
   online: [],
   typing: [],
   writable: true,
+  asked: 0,
 };

@@ -3,6 +3,7 @@ import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { me } from "../../state/select";
 import { Page } from "../../ui/Page";
+import { AgreementEditor, JoinLinks, Requests } from "../joining/Lazy";
 import { Audit } from "./audit/Lazy";
 import { Introductions } from "./Introductions";
 import { Invitations } from "./Invitations";
@@ -19,9 +20,12 @@ export function AdministrationPage() {
           {t("administration.accounts")} <a href={paths.members}>{t("members.title")}</a>
         </p>
       )}
+      <Requests />
       <Invite />
+      <JoinLinks />
       <Invitations />
       {(isAdministrator || role === "specialist") && <Introductions />}
+      {isAdministrator && <AgreementEditor />}
       {isAdministrator && <Audit />}
     </Page>
   );

@@ -7,6 +7,7 @@ import { ConnectionBar } from "../../ui/ConnectionBar";
 import { Toasts } from "../../ui/Notice";
 import { UpdateBar } from "../../ui/UpdateBar";
 import { useWide } from "../../ui/useWide";
+import { AgreementBar } from "../joining/AgreementBar";
 import { Announcer } from "../notices/Announcer";
 import { useOpening } from "../notices/useOpening";
 import { Screen } from "./Screen";
@@ -34,6 +35,7 @@ export function Shell({ at }: { readonly at: Route }) {
       <a class="skip" href="#navigation">{t("nav.skip_to_navigation")}</a>
       <ConnectionBar />
       <UpdateBar />
+      <AgreementBar />
       <div class="frame">
         {wide && <Sidebar key="sidebar" at={at.at} space={space} />}
         <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>

@@ -12,6 +12,7 @@ import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { useAction } from "../../ui/useAction";
+import { AgreementCheck } from "../joining/AgreementText";
 import { acceptInvitation } from "./actions";
 import { Frame } from "./Frame";
 
@@ -47,7 +48,9 @@ function JoinForm({ code, look }: { readonly code: string; readonly look: Invita
   const [email, setEmail] = useState(look.email);
   const [password, setPassword] = useState("");
   const key = useRef(newKey());
-  const { busy, message, fieldError, run } = useAction("name", "email", "password");
+  const [agreed, setAgreed] = useState(false);
+  const { busy, error, message, fieldError, run } = useAction("name", "email", "password", "agreement");
+  const { agreement } = look;
   const invited = { name: look.invited_by, organisation: look.organisation_name };
   return (
     <>
@@ -55,7 +58,8 @@ function JoinForm({ code, look }: { readonly code: string; readonly look: Invita
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          void run(() => acceptInvitation(client, { code, name: name.trim(), email: email.trim(), password }, key.current))
+          const args = { code, name: name.trim(), email: email.trim(), password, ...(agreement ? { agreement: agreement.version } : {}) };
+          void run(() => acceptInvitation(client, args, key.current))
             // Other words are another request; the same words again are the same one.
             .then(() => (key.current = newKey()));
         }}
@@ -89,6 +93,14 @@ function JoinForm({ code, look }: { readonly code: string; readonly look: Invita
           onValue={setPassword}
           error={fieldError("password")}
         />
+        {agreement && (
+          <AgreementCheck
+            agreement={agreement}
+            checked={agreed}
+            onCheck={setAgreed}
+            isOld={error?.field === "agreement"}
+          />
+        )}
         {message && <p class="field-error" role="alert">{message}</p>}
         <Button type="submit" look="primary" busy={busy}>{t("join.action")}</Button>
       </form>

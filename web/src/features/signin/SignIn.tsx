@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
+import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
@@ -41,7 +42,7 @@ export function SignInPage() {
         {message && <p class="field-error" role="alert">{message}</p>}
         <Button type="submit" look="primary" busy={busy}>{t("signin.action")}</Button>
       </form>
-      <p class="hint">{t("signin.no_account")}</p>
+      <p class="hint">{t("signin.no_account")} <a href={paths.ask}>{t("signin.ask")}</a></p>
       <p class="hint">{t("signin.forgotten")}</p>
     </Frame>
   );

@@ -1,6 +1,6 @@
 import { post } from "../../net/api";
 import type { Answer } from "../../protocol/decode";
-import type { AcceptInvitation, SignedIn } from "../../protocol/messages.gen";
+import type { AcceptInvitation, SignedIn, UseJoinLink } from "../../protocol/messages.gen";
 import { pathAfterSignIn, replace } from "../../routing/router";
 import { paths } from "../../routing/route";
 import { keepLanguage } from "../../i18n/language";
@@ -34,11 +34,22 @@ export async function signIn(client: Client, email: string, password: string): P
 
 export async function acceptInvitation(
   client: Client,
-  args: Pick<AcceptInvitation, "code" | "name" | "email" | "password">,
+  args: Pick<AcceptInvitation, "code" | "name" | "email" | "password" | "agreement">,
   key: string,
 ): Promise<Answer<SignedIn>> {
   const device = deviceName(navigator.userAgent);
   const answer = await post("invitation.accept", { ...args, device, credential: "cookie" }, key);
+  if (answer.ok) enter(client);
+  return answer;
+}
+
+export async function enterByLink(
+  client: Client,
+  args: Pick<UseJoinLink, "code" | "name" | "email" | "password" | "title" | "agreement">,
+  key: string,
+): Promise<Answer<SignedIn>> {
+  const device = deviceName(navigator.userAgent);
+  const answer = await post("join_link.use", { ...args, device, credential: "cookie" }, key);
   if (answer.ok) enter(client);
   return answer;
 }

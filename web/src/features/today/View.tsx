@@ -10,6 +10,7 @@ import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
+import { useMayInvite } from "../administration/useMayInvite";
 import { FirstSteps, SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
 import { ThreadTitle } from "../threads/ThreadTitle";
@@ -19,6 +20,7 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
+const Asking = lazily(() => import("./Asking").then((file) => file.Asking), "quiet");
 const Flagged = lazily(() => import("./Flagged").then((file) => file.Flagged), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
@@ -35,6 +37,7 @@ const step = 20;
 export function TodayPage() {
   const client = useClient();
   const wide = useWide();
+  const mayInvite = useMayInvite();
   const { reply, isKnown, reload } = useUnread(client);
   const { mentions, followed, others, missing } = today(client.state.value, reply);
   const count = mentions.length + followed.length + others.length;
@@ -59,6 +62,7 @@ export function TodayPage() {
       {isKnown && <FirstSteps />}
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
+      {isKnown && mayInvite && <Asking />}
       {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /></>}
       <Drafts />
       <OnlineNow />

@@ -1,13 +1,5 @@
-import { useLaterWords } from "../../../i18n/later";
-import { Failed } from "../../../ui/Failed";
 import { lazily } from "../../../ui/lazily";
-import { Loading } from "../../../ui/Loading";
+import { withLaterWords } from "../../../ui/withLaterWords";
 
-const Log = lazily(() => import("./View").then((file) => file.Log));
-
-/** Administrators alone read it, so it and its words come apart from what others do on the same page. */
-export function Audit() {
-  const words = useLaterWords();
-  if (words.are === "failed") return <Failed error={{ code: "unavailable" }} onRetry={words.retry} />;
-  return words.are === "here" ? <Log /> : <Loading />;
-}
+// Administrators alone read it, so it and its words come apart from what others do on the same page.
+export const Audit = withLaterWords<object>(lazily(() => import("./View").then((file) => file.Log)));

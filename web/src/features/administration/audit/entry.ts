@@ -15,7 +15,7 @@ export type Part = string | Plain | Ref;
 
 /** "member:123" taken apart. */
 export function subjectOf(entry: AuditEntry): { readonly kind: string; readonly id: number } | undefined {
-  const found = /^([a-z]+):(\d{1,16})$/.exec(entry.subject);
+  const found = /^([a-z_]+):(\d{1,16})$/.exec(entry.subject);
   return found ? { kind: found[1] ?? "", id: Number(found[2]) } : undefined;
 }
 

@@ -92,6 +92,39 @@ export const ofInvitations: Readonly<Record<string, Act>> = {
       ]);
     },
   },
+  "agreement.publish": {
+    kinds: ["server"],
+    fields: ["version"],
+    say: ({ who, detail }) => {
+      const version = detail.id("version");
+      return version === undefined ? undefined : sentence("audit.agreement_publish", { who, number: String(version) });
+    },
+  },
+  "join_link.create": {
+    kinds: ["invitations"],
+    fields: ["organisation", "affiliation_role", "approval", "listed", "domains"],
+    say: ({ who, detail }) => {
+      const [part, where] = [detail.one("affiliation_role", parts), detail.id("organisation")];
+      if (!part || where === undefined) return undefined;
+      return sentence("audit.join_link", { who, organisation: organisation(where), role: partWord(part) });
+    },
+  },
+  "join_link.close": {
+    kinds: ["invitations"],
+    fields: ["link"],
+    say: ({ who, id }) => sentence("audit.join_link_close", { who, number: String(id) }),
+  },
+  "join_link.use": {
+    kinds: ["invitations", "people"],
+    fields: [],
+    say: ({ who, id }) => sentence("audit.join_link_use", { who, number: String(id) }),
+  },
+  "join_request.decide": {
+    kinds: ["invitations"],
+    fields: ["request", "admit"],
+    say: ({ who, id, detail }) =>
+      sentence(detail.flag("admit") ? "audit.request_admit" : "audit.request_refuse", { who, organisation: organisation(id) }),
+  },
   "invitation.revoke": {
     kinds: ["invitations"],
     fields: ["invitation"],
