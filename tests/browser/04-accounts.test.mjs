@@ -31,6 +31,7 @@ async function join(visitor, link, { name, email }) {
   assert.equal(await visitor.page.getByLabel("Your name").inputValue(), name);
   await visitor.page.getByLabel("Mail address").fill(email);
   await visitor.page.getByLabel("New password").fill(password);
+  await visitor.page.getByLabel("I have read it, and I keep to it.").check();
   await visitor.page.getByRole("button", { name: "Join" }).click();
   await visitor.channels.waitFor();
 }

@@ -15,7 +15,7 @@ let screens;
 before(async () => {
   house = await House.open();
   at = await furnish(house);
-  screens = { inside: await insideScreens(at), outside: await outsideScreens(), sheets: await sheetScreens() };
+  screens = { inside: await insideScreens(at), outside: await outsideScreens(at), sheets: await sheetScreens() };
 });
 after(async () => house?.close());
 

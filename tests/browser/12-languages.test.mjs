@@ -20,7 +20,7 @@ async function everyScreen(language, width, look, prepare = () => undefined) {
   const ben = await house.visitor(options);
   for (const one of [stranger, lena, ben]) prepare(one);
   stranger.tolerate(/Failed to load resource/);
-  await walkOutside(stranger, await outsideScreens(language), look);
+  await walkOutside(stranger, await outsideScreens(at, language), look);
   for (const [one, name] of [[lena, "Lena"], [ben, "Ben"]]) {
     await one.goto("/");
     await one.signIn(house.server.person(name));

@@ -176,6 +176,7 @@ test("a newcomer is led to introduce themselves, with words to begin with", asyn
   await page.getByLabel("Your name").fill("Nina Newcomer");
   await page.getByLabel("Mail address").fill("nina@copper-ridge.example");
   await page.getByLabel("New password").fill("slow otter harbour");
+  await page.getByLabel("I have read it, and I keep to it.").check();
   await page.getByRole("button", { name: "Join" }).click();
   const steps = page.getByRole("region", { name: "First steps" });
   await steps.getByRole("button", { name: "Introduce yourself" }).focus();

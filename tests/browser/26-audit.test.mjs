@@ -17,7 +17,7 @@ before(async () => {
   // Who let this person in, who changed that role, who deleted that post?
   const { organisations } = await ben.send("organisation.list", { query: "Three Pines", limit: 1 });
   const invitation = await ben.send("invitation.create", { organisation: organisations[0].id, role: "member", name: "Noor", affiliation_role: "coach" });
-  const comer = { code: invitation.code, name: "=Noor Haddad", email: "noor@example.org", password: "four words of no sense" };
+  const comer = { code: invitation.code, name: "=Noor Haddad", email: "noor@example.org", password: "four words of no sense", agreement: 1 };
   await ben.send("invitation.accept", comer);
   await ben.send("member.set_role", { member: marisol.id, role: "specialist" });
   await ben.send("member.set_role", { member: marisol.id, role: "member" });

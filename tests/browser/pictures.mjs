@@ -63,7 +63,7 @@ function pictureTaker(blank, prefix, width, colorScheme) {
 }
 
 async function takeAll(house, at, blank, { prefix, language, widths, schemes, isWanted }) {
-  const lists = [await insideScreens(at, language), await outsideScreens(language), await sheetScreens(language)];
+  const lists = [await insideScreens(at, language), await outsideScreens(at, language), await sheetScreens(language)];
   const [inside, outside, sheets] = lists.map((list) => list.filter(([name]) => isWanted(name)));
   for (const width of widths) {
     for (const colorScheme of schemes) {

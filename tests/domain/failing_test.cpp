@@ -253,12 +253,11 @@ void administration(Failing& failing, People const& people) {
     });
 }
 
-TEMPLATE_TEST_CASE("a failing statement leaves nothing: ways in", "", Sqlite, Postgres) {
-    TestType engine;
-    Failing failing(engine.url);
-    auto const& admin = failing.world.admin;
-    auto const member = failing.world.person("Max Member");
-    auto const north = failing.world.organisation("North ISD");
+/// After what else lets people in: from here on they have to accept an agreement.
+void ways_in(Failing& failing, People const& people) {
+    auto const& admin = people.admin;
+    auto const& member = people.other;
+    auto const north = failing.world.organisation("Harbor ISD");
     failing.each(admin, protocol::PublishAgreement{text<protocol::AgreementText>("Be kind.")});
     failing.each(member, protocol::AcceptAgreement{1});
     protocol::CreateJoinLink link{north, false, {}, {}, {}, {}, {}};
@@ -323,6 +322,7 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     conduct(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
+    ways_in(failing, people);
     sessions(failing, people);
     check_none_is_left_out(failing.shown());
     CHECK(failing.heard() > failing.shown().size() / 2); // and when nothing fails, others do hear of it

@@ -59,6 +59,7 @@ void Builder::build(std::vector<std::string> const& hashes) {
     found_organisations();
     found_people(hashes);
     write_profiles();
+    agree();
     found_channels();
     plan_threads();
     plan_reading();
@@ -139,6 +140,19 @@ void Builder::write_profiles() {
             zone.zone = text<protocol::Zone>(profile.zone);
             must(domain::handle(tx, person, zone), profile.person);
         }
+        return storage::Verdict::keep;
+    });
+}
+
+/// Everybody has accepted it: who looks at the demo sees it where newcomers do.
+void Builder::agree() {
+    write_now(db_, [this](storage::Transaction& tx) {
+        auto const by = administrator();
+        must(domain::handle(tx, actor(tx, by), protocol::PublishAgreement{text<protocol::AgreementText>(agreement())}),
+             "agreement");
+        for (auto const& person : people())
+            if (person.key != by)
+                must(domain::handle(tx, actor(tx, person.key), protocol::AcceptAgreement{1}), person.name);
         return storage::Verdict::keep;
     });
 }

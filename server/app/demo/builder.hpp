@@ -30,6 +30,7 @@ private:
     void found_organisations();
     void found_people(std::vector<std::string> const& hashes);
     void write_profiles();
+    void agree();
     void found_channels();
     void found_channel(storage::Transaction& tx, Channel const& channel);
     void affiliate(storage::Transaction& tx, Person const& person);

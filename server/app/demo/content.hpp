@@ -67,6 +67,9 @@ struct Person {
     Few<Affiliation, 3> affiliations{}; ///< oldest first
 };
 
+/// What all of them keep to, in Markdown.
+std::string_view agreement();
+
 /// What some of them say of themselves.
 struct Profile {
     std::string_view person; ///< key

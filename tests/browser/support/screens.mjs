@@ -6,6 +6,22 @@ const everything = "**Bold**, a [link](https://example.org) and\n\n- a list\n\n>
 
 const sample = (name) => new URL(`../../files/samples/${name}`, import.meta.url).pathname;
 
+/** A door that anybody finds, a link that lets in at once, an invitation, and somebody who waits. */
+async function waysIn(ben, { id: organisation }) {
+  const question = "Whom do you work with, and what do you hope for?";
+  const { link } = await ben.send("join_link.create", { organisation, approval: true, listed: true, question, affiliation_role: "coach" });
+  await ben.send("join_request.create", {
+    link: link.id,
+    name: "Ines Ortega",
+    email: "ines.ortega@three-pines.example",
+    title: "Literacy coach, K-5",
+    answer: "I share a building with Dana Whitfield, and we would like to plan our pair talk together.",
+  });
+  const quick = await ben.send("join_link.create", { organisation, approval: false, domains: ["three-pines.example"] });
+  const invitation = await ben.send("invitation.create", { organisation, role: "member", name: "Noor Haddad" });
+  return { question, quick: quick.code, invited: invitation.code };
+}
+
 /** Writes into the demo community what the screens need, and says where it stands. */
 export async function furnish(house) {
   const lena = await Api.signIn(house.server, house.server.person("Lena"));
@@ -46,7 +62,10 @@ export async function furnish(house) {
   const hidden = await lena.post(flagged, "The one reader in our third grade who still sounds out every word.");
   await dana.send("post.flag", { post: hidden.id, reason: "student" });
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
+  const ben = await Api.signIn(house.server, house.server.person("Ben"));
+  const ways = await waysIn(ben, organisations[0]);
   return {
+    ...ways,
     thread: `/t/${thread.id}`,
     files: `/t/${shown.id}`,
     locked: `/t/${locked.id}`,
@@ -249,6 +268,16 @@ export async function insideScreens(at, language = "en") {
       await one.page.getByLabel(w("audit.raw")).check();
       await one.page.locator("#audit").evaluate((heading) => heading.scrollIntoView());
     }, "ben"],
+    ["administration-asked", "/administration", async (one) => {
+      await one.page.getByRole("button", { name: `${w("requests.admit")} Ines Ortega`, exact: true }).waitFor();
+      await one.page.getByLabel(w("links.domains")).waitFor();
+      await named(one);
+    }, "ben"],
+    ["agreement", "/settings", async (one) => {
+      await press(one, "agreement.read");
+      await dialog(one);
+      await one.page.locator(".agreement li").first().waitFor();
+    }],
     ["administration-inviting", "/administration", async (one) => {
       await one.page.getByLabel("#closed-and-empty").check();
     }],
@@ -286,7 +315,7 @@ export async function sheetScreens(language = "en") {
 }
 
 /** What somebody sees who is not signed in. */
-export async function outsideScreens(language = "en") {
+export async function outsideScreens(at, language = "en") {
   const w = await words(language);
   return [
     ["sign-in", "/sign-in", (one) => one.page.getByLabel(w("signin.email")).waitFor()],
@@ -296,6 +325,17 @@ export async function outsideScreens(language = "en") {
       await one.page.getByRole("button", { name: w("signin.action") }).click();
       await one.page.getByRole("alert").waitFor();
     }],
+    ["asking", "/ask", (one) => one.page.getByLabel(w("door.job")).waitFor()],
+    ["asked", "/ask", async (one) => {
+      await one.page.getByLabel(w("join.name")).fill("Ola Outside");
+      await one.page.getByLabel(w("door.email")).fill("ola@elsewhere.example");
+      await one.page.getByRole("textbox", { name: at.question }).fill("Dana did");
+      await one.page.getByRole("button", { name: w("door.ask_action") }).click();
+      await one.page.getByText(w("door.asked_next", { email: "ola@elsewhere.example" })).waitFor();
+    }],
+    ["coming-by-link", `/come#${at.quick}`, (one) => one.page.getByLabel(w("agreement.keep")).waitFor()],
+    ["coming-by-link-too-old", "/come#abcdefghijklmnopqrst", (one) => one.page.getByText(w("door.no_good")).waitFor()],
+    ["invited", `/join#${at.invited}`, (one) => one.page.getByLabel(w("agreement.keep")).waitFor()],
     ["invitation-too-old", "/join#abc", (one) => one.page.getByRole("alert").waitFor()],
     ["new-password", "/reset#abc", (one) => one.page.getByLabel(w("join.password")).waitFor()],
   ];

@@ -70,7 +70,7 @@ export function hideFragment(): void {
 /** The page to go to after signing in: a path of this origin and nothing else. */
 export function pathAfterSignIn(): string {
   const { at } = parseRoute(location.pathname);
-  const elsewhere = at === "sign-in" || at === "join" || at === "reset";
+  const elsewhere = at === "sign-in" || at === "ask" || at === "join" || at === "come" || at === "reset";
   return elsewhere ? paths.home : location.pathname + location.search;
 }
 

@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { post } from "../../net/api";
 import type { OpenDoor } from "../../protocol/messages.gen";
-import { paths } from "../../routing/route";
 import { Button } from "../../ui/Button";
 import { Field, TextArea } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
@@ -28,7 +27,6 @@ export function AskForm({ door, code }: Props) {
       <Notice>
         <p>{t("door.asked", { organisation: door.organisation_name })}</p>
         <p>{t("door.asked_next", { email: email.trim() })}</p>
-        <p><a href={paths.signIn}>{t("signin.title")}</a></p>
       </Notice>
     );
   }
@@ -47,30 +45,32 @@ export function AskForm({ door, code }: Props) {
     );
   };
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        ask();
-      }}
-    >
+    <>
       <p>{t("door.ask", { organisation: door.organisation_name })}</p>
-      <Field label={t("join.name")} autocomplete="name" required maxLength={80} value={name} onValue={setName} error={fieldError("name")} />
-      <Field
-        label={t("door.email")}
-        hint={door.domains.length > 0 ? t("door.email_domains", { domains: domainsInWords(door.domains) }) : t("door.email_hint")}
-        type="email"
-        autocomplete="email"
-        required
-        value={email}
-        onValue={setEmail}
-        error={error?.field === "email" && error.code === "invalid" ? t("door.other_domain") : fieldError("email")}
-      />
-      <Field label={t("door.job")} maxLength={120} value={title} onValue={setTitle} error={fieldError("title")} />
-      {door.question !== "" && (
-        <TextArea label={door.question} required maxLength={1_000} value={answer} onValue={setAnswer} error={fieldError("answer")} />
-      )}
-      {message && <p class="field-error" role="alert">{message}</p>}
-      <Button type="submit" look="primary" busy={busy}>{t("door.ask_action")}</Button>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
+        <Field label={t("join.name")} autocomplete="name" required maxLength={80} value={name} onValue={setName} error={fieldError("name")} />
+        <Field
+          label={t("door.email")}
+          hint={door.domains.length > 0 ? t("door.email_domains", { domains: domainsInWords(door.domains) }) : t("door.email_hint")}
+          type="email"
+          autocomplete="email"
+          required
+          value={email}
+          onValue={setEmail}
+          error={error?.field === "email" && error.code === "invalid" ? t("door.other_domain") : fieldError("email")}
+        />
+        <Field label={t("door.job")} maxLength={120} value={title} onValue={setTitle} error={fieldError("title")} />
+        {door.question !== "" && (
+          <TextArea label={door.question} required maxLength={1_000} value={answer} onValue={setAnswer} error={fieldError("answer")} />
+        )}
+        {message && <p class="field-error" role="alert">{message}</p>}
+        <Button type="submit" look="primary" busy={busy}>{t("door.ask_action")}</Button>
+      </form>
+    </>
   );
 }

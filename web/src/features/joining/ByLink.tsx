@@ -31,7 +31,12 @@ export function ByLinkPage({ code: given }: CodeProps) {
       {error && (error.code === "link_invalid" || error.code === "invalid" ? <p>{t("door.no_good")}</p> : <Failed error={error} onRetry={reload} />)}
       {!look && !error && <Loading />}
       {look?.door.approval && <AskForm door={look.door} code={code} />}
-      {look && !look.door.approval && <EnterForm look={look} code={code} />}
+      {look && !look.door.approval && (
+        <>
+          <p>{t("door.enter", { organisation: look.door.organisation_name })}</p>
+          <EnterForm look={look} code={code} />
+        </>
+      )}
     </Frame>
   );
 }
@@ -69,7 +74,6 @@ function EnterForm({ look, code }: { readonly look: JoinLinkLook; readonly code:
         enter();
       }}
     >
-      <p>{t("door.enter", { organisation: door.organisation_name })}</p>
       <Field label={t("join.name")} hint={t("join.name_hint")} autocomplete="name" required maxLength={80} value={name} onValue={setName} error={fieldError("name")} />
       <Field
         label={t("door.email")}

@@ -75,13 +75,13 @@ function Line({ request, onAdmitted, onDecided }: LineProps) {
   return (
     <li class="line">
       <span>
-        <bdi>{request.name}</bdi> {request.is_member && <span class="tag">{t("requests.is_member")}</span>}
+        <strong><bdi>{request.name}</bdi></strong> {request.is_member && <span class="tag">{t("requests.is_member")}</span>}
         <span class="hint">
           <bdi>{request.email}</bdi>{request.title && <> · <bdi>{request.title}</bdi></>} · {request.organisation_name} · <Time at={request.asked_at} />
         </span>
         {request.question !== "" && (
           <>
-            <span class="hint">{request.question}</span>
+            <span class="hint request-question">{request.question}</span>
             <p class="request-answer" dir="auto">{request.answer}</p>
           </>
         )}
