@@ -15,7 +15,7 @@ async function invite(ben, name, role, channel) {
   await page.getByRole("link", { name: "Administration" }).click();
   await ben.heading("Administration").waitFor();
   await page.getByLabel("Name (they can change it)").fill(name);
-  await page.getByRole("combobox", { name: "Organisation" }).fill("Three Pines");
+  await page.getByRole("region", { name: "Invite somebody" }).getByRole("combobox", { name: "Organisation" }).fill("Three Pines");
   await page.getByRole("option", { name: /Three Pines ISD/ }).click();
   await page.getByLabel("Role in the network").selectOption({ label: role });
   if (channel) await page.getByRole("group", { name: "Name them in closed channels" }).getByLabel(channel).check();

@@ -6,5 +6,4 @@ export const OrganisationPage = lazily(() => import("./View").then((file) => fil
 export const OrganisationsPage = lazily(() => import("./View").then((file) => file.OrganisationsPage));
 
 /** What Today offers beyond what is new comes after the rest, or not at all. */
-export const FirstSteps = lazily(() => import("./suggestions").then((file) => file.FirstSteps), "quiet");
-export const SimilarOnToday = lazily(() => import("./suggestions").then((file) => file.SimilarOnToday), "quiet");
+export const SimilarOnToday = lazily(() => import("./Similar").then((file) => file.SimilarOnToday), "quiet");

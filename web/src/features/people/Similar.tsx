@@ -1,3 +1,4 @@
+import "./people.css";
 import { t } from "../../i18n/t";
 import type { SimilarMember } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";

@@ -8,7 +8,7 @@ import { tell } from "../../ui/Notice";
 import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
-import { AgreementDialog } from "../joining/Lazy";
+import { AgreementSection } from "../joining/Lazy";
 import { Hearing } from "../notices/Lazy";
 import { ShortcutSwitch } from "../shell/Shortcuts";
 import { Blocked } from "./Blocked";
@@ -27,7 +27,7 @@ export function SettingsPage() {
         <ShortcutSwitch />
       </section>
       <Blocked />
-      <Agreement />
+      <AgreementSection />
       <Sessions />
     </Page>
   );
@@ -40,18 +40,6 @@ function OwnProfile() {
       <h2 id="own-profile">{t("settings.profile")}</h2>
       <p class="hint">{t("settings.profile_hint")}</p>
       <p><a class="button" href={paths.member(me)}>{t("settings.profile_open")}</a></p>
-    </section>
-  );
-}
-
-function Agreement() {
-  const [open, setOpen] = useState(false);
-  return (
-    <section aria-labelledby="agreement">
-      <h2 id="agreement">{t("settings.agreement")}</h2>
-      <p class="hint">{t("settings.agreement_hint")}</p>
-      <p><Button onClick={() => setOpen(true)}>{t("agreement.read")}</Button></p>
-      {open && <AgreementDialog onClose={() => setOpen(false)} />}
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { ConnectionBar } from "../../ui/ConnectionBar";
 import { Toasts } from "../../ui/Notice";
 import { UpdateBar } from "../../ui/UpdateBar";
 import { useWide } from "../../ui/useWide";
-import { AgreementBar } from "../joining/AgreementBar";
+import { AgreementBar } from "../joining/Lazy";
 import { Announcer } from "../notices/Announcer";
 import { useOpening } from "../notices/useOpening";
 import { Screen } from "./Screen";
@@ -28,6 +28,7 @@ function useSpace(at: Route): SpaceId | undefined {
 export function Shell({ at }: { readonly at: Route }) {
   const wide = useWide();
   const space = useSpace(at);
+  const isDue = useClient().state.value.agreement_due;
   useOpening(at);
   return (
     <>
@@ -35,7 +36,7 @@ export function Shell({ at }: { readonly at: Route }) {
       <a class="skip" href="#navigation">{t("nav.skip_to_navigation")}</a>
       <ConnectionBar />
       <UpdateBar />
-      <AgreementBar />
+      {isDue && <AgreementBar />}
       <div class="frame">
         {wide && <Sidebar key="sidebar" at={at.at} space={space} />}
         <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>

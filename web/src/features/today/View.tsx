@@ -11,7 +11,9 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
 import { useMayInvite } from "../administration/useMayInvite";
-import { FirstSteps, SimilarOnToday } from "../people/Lazy";
+import { Flagged } from "../conduct/Lazy";
+import { Asking, FirstSteps } from "../joining/Lazy";
+import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
@@ -20,8 +22,6 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
-const Asking = lazily(() => import("./Asking").then((file) => file.Asking), "quiet");
-const Flagged = lazily(() => import("./Flagged").then((file) => file.Flagged), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
 /** Whom the server tells of what waits: stewards, and those who oversee the network. */
