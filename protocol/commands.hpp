@@ -8,6 +8,7 @@
 #include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/notices.hpp"
+#include "protocol/commands/own.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
@@ -25,7 +26,7 @@ namespace lateral::protocol {
 using Commands =
     boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands, SpaceCommands,
                            ThreadCommands, PostCommands, FileCommands, DraftCommands, SearchCommands, NoticeCommands,
-                           AuditCommands, StudentCommands, ConductCommands>;
+                           AuditCommands, StudentCommands, ConductCommands, OwnCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

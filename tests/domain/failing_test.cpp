@@ -21,6 +21,8 @@ constexpr Elsewhere kElsewhere[] = {
     {"hello", "reads; noting the time of use is a write of its own"},
     {"typing.start", "reads, and tells it without the log"},
     {"file.limits", "reads"},
+    {"export.make", "reads; the file that it makes is no row"},
+    {"export.get", "reads"},
     {"invitation.look", "reads"},
     {"session.sign_in", "writes in server/session, shown in tests/flow"},
     {"password.change", "writes in server/session, shown in tests/flow"},
