@@ -9,6 +9,7 @@ import { LanguageChoice } from "../../ui/LanguageChoice";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { Hearing } from "../notices/Lazy";
+import { OwnExport } from "../own/OwnExport";
 import { ShortcutSwitch } from "../shell/Shortcuts";
 import { Blocked } from "./Blocked";
 import { Sessions } from "./Sessions";
@@ -27,6 +28,7 @@ export function SettingsPage() {
       </section>
       <Blocked />
       <Sessions />
+      <OwnExport />
     </Page>
   );
 }
