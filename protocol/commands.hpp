@@ -10,6 +10,7 @@
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/joining.hpp"
 #include "protocol/commands/notices.hpp"
+#include "protocol/commands/own.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
@@ -27,7 +28,7 @@ namespace lateral::protocol {
 using Commands =
     boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands, PeopleCommands,
                            BlockCommands, SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
-                           SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands>;
+                           SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands, OwnCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -54,11 +54,13 @@ Application::Application(config::Config const& config)
       common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), store_(files_folder(config_)),
       examiner_(store_, examiner_bounds(config_), pictures_program(config_)),
       file_transfer_(*db_, store_, examiner_, file_bounds(config_)),
-      dispatcher_(*db_, accounts_, file_transfer_, config.writes_per_minute, config.reads_per_minute),
+      own_exports_(*db_, config_.database_url(), store_, file_transfer_, own_exports_folder(config_),
+                   config_.free_bytes),
+      dispatcher_(*db_, accounts_, file_transfer_, own_exports_, config.writes_per_minute, config.reads_per_minute),
       options_(net_options(config_)), files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), address_and_port("server.listen", config_.listen)),
-      maintenance_(loops_.first(), *db_, file_transfer_, config_), indexer_(loops_.first(), *db_) {
+      maintenance_(loops_.first(), *db_, file_transfer_, own_exports_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();
     store_.clear_scratch();
     store_.empty_bin(); // a crash between taking bytes out of their place and deleting them
@@ -161,6 +163,7 @@ void Application::stop() {
     if (!gone) on_edges(&net::Edge::cuts);
     gone = connections_end_within(kCut);
     hasher_.stop();
+    own_exports_.stop();
     file_transfer_.stop();
     loops_.stop();
     spdlog::info("stopped");

@@ -61,6 +61,7 @@ private:
     files::Store const store_;
     files::Examiner const examiner_;
     session::Files file_transfer_;
+    session::OwnExports own_exports_;
     session::Dispatcher dispatcher_;
     net::Options options_;
     net::StaticFiles const files_;

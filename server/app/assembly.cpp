@@ -73,6 +73,10 @@ std::filesystem::path files_folder(config::Config const& config) {
     return std::filesystem::path(config.data) / "files";
 }
 
+std::filesystem::path own_exports_folder(config::Config const& config) {
+    return std::filesystem::path(config.data) / "own-exports";
+}
+
 std::filesystem::path pictures_program(config::Config const& config) {
     if (!config.pictures_program.empty()) return config.pictures_program;
     return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "lateral-pictures";

@@ -26,6 +26,8 @@ files::Bounds examiner_bounds(config::Config const& config);
 /// The folder of files, and the program that looks into them.
 std::filesystem::path files_folder(config::Config const& config);
 std::filesystem::path pictures_program(config::Config const& config);
+/// Where what members take along lies for an hour.
+std::filesystem::path own_exports_folder(config::Config const& config);
 
 /// The built web client: as configured, or where installing puts it beside the program.
 std::filesystem::path web_folder(config::Config const& config);

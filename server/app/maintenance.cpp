@@ -44,8 +44,8 @@ storage::Verdict end_old_sessions(storage::Transaction& tx) {
 } // namespace
 
 Maintenance::Maintenance(boost::asio::io_context& loop, storage::Database& db, session::Files& files,
-                         config::Config const& config)
-    : timer_(loop), db_(db), files_(files), config_(config) {}
+                         session::OwnExports& own_exports, config::Config const& config)
+    : timer_(loop), db_(db), files_(files), own_exports_(own_exports), config_(config) {}
 
 void Maintenance::start() {
     turn();
@@ -74,6 +74,7 @@ void Maintenance::turn() {
             return storage::Verdict::keep;
         },
         settled);
+    own_exports_.collect(base::wall_clock());
     asio::co_spawn(timer_.get_executor(), files_.collect(config_.file_grace_days * base::kDay, turns_++), log_fault);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "server/config/config.hpp"
-#include "server/session/files.hpp"
+#include "server/session/own_exports.hpp"
 #include "storage/database.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -14,7 +14,7 @@ namespace lateral::app {
 class Maintenance {
 public:
     Maintenance(boost::asio::io_context& loop, storage::Database& db, session::Files& files,
-                config::Config const& config);
+                session::OwnExports& own_exports, config::Config const& config);
     void start();
     void stop() { timer_.cancel(); }
 
@@ -22,9 +22,10 @@ private:
     void turn();
 
     boost::asio::steady_timer timer_;
-    storage::Database& db_;        // NOLINT: parts of the Application
-    session::Files& files_;        // NOLINT
-    config::Config const& config_; // NOLINT
+    storage::Database& db_;            // NOLINT: parts of the Application
+    session::Files& files_;            // NOLINT
+    session::OwnExports& own_exports_; // NOLINT
+    config::Config const& config_;     // NOLINT
     std::size_t turns_ = 0;
 };
 

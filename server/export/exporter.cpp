@@ -17,6 +17,14 @@ struct Epoch {
 };
 BOOST_DESCRIBE_STRUCT(Epoch, (), (epoch, seq))
 
+/// Without words of anybody's: it goes to a log.
+std::string encode_key(Table const& table, Row row) {
+    row.resize(table.keys);
+    return encode_row(row);
+}
+
+} // namespace
+
 std::string in_words(protocol::Timestamp time) {
     auto const seconds = static_cast<std::time_t>(time.value / 1'000'000);
     std::tm parts{};
@@ -26,7 +34,6 @@ std::string in_words(protocol::Timestamp time) {
     return text;
 }
 
-/// So that people can read it: each table and column on a line of its own.
 std::string laid_out(archive::Manifest const& manifest) {
     std::string text = protocol::encode(manifest);
     std::string made;
@@ -38,14 +45,6 @@ std::string laid_out(archive::Manifest const& manifest) {
     }
     return made + "\n";
 }
-
-/// Without words of anybody's: it goes to a log.
-std::string encode_key(Table const& table, Row row) {
-    row.resize(table.keys);
-    return encode_row(row);
-}
-
-} // namespace
 
 archive::Manifest Exporter::run() {
     archive::Manifest manifest;

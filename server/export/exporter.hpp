@@ -38,6 +38,10 @@ private:
     std::int64_t written_ = 0;
 };
 
+/// "2026-03-14T09:26:53Z"
+std::string in_words(protocol::Timestamp time);
+/// So that people can read it: each table and column on a line of its own.
+std::string laid_out(protocol::archive::Manifest const& manifest);
 /// The last file of an export.
 void write_manifest(NewFolder const& folder, protocol::archive::Manifest const& manifest);
 

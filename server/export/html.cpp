@@ -35,6 +35,7 @@ th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; 
 ul.list li > a + span { margin: -.4rem 0 .4rem; }
 .note { border: 2px solid var(--link); padding: .75rem 1rem; }
 .note p { margin: 0; }
+pre.words { white-space: pre-wrap; overflow-wrap: break-word; font: inherit; }
 )";
 
 class Writer {
@@ -142,7 +143,7 @@ std::string escaped(std::string_view text) {
     return made;
 }
 
-std::string page_begin(std::string_view title, std::string_view up) {
+std::string page_begin(std::string_view title, std::string_view up, std::string_view first) {
     std::string page =
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; "
@@ -151,7 +152,11 @@ std::string page_begin(std::string_view title, std::string_view up) {
         "<meta name=\"robots\" content=\"noindex\">\n<title>";
     page.append(escaped(title)).append("</title>\n<style>").append(kStyle).append("</style>\n</head>\n<body>\n");
     if (!up.empty())
-        page.append("<nav aria-label=\"Back\"><a href=\"").append(up).append("index.html\">All channels</a></nav>\n");
+        page.append("<nav aria-label=\"Back\"><a href=\"")
+            .append(up)
+            .append("index.html\">")
+            .append(first)
+            .append("</a></nav>\n");
     return page.append("<main>\n");
 }
 
@@ -167,6 +172,22 @@ std::string html_time(protocol::Timestamp at) {
         return text;
     };
     return "<time datetime=\"" + in("%Y-%m-%dT%H:%M:%SZ") + "\">" + in("%Y-%m-%d %H:%M") + " UTC</time>";
+}
+
+std::string counted(std::int64_t count, std::string const& one, std::string const& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string size_in_words(std::int64_t bytes) {
+    return bytes < 1'000'000 ? std::to_string((bytes + 999) / 1'000) + " KB"
+                             : std::to_string((bytes + 999'999) / 1'000'000) + " MB";
+}
+
+std::string picture_html(std::string const& from, std::string const& words, std::optional<std::int64_t> width,
+                         std::optional<std::int64_t> height) {
+    auto made = "<a href=\"" + from + "\"><img src=\"" + from + "\" alt=\"" + words + "\"";
+    if (width && height) made += " width=\"" + std::to_string(*width) + "\" height=\"" + std::to_string(*height) + "\"";
+    return made + "></a>";
 }
 
 std::string html_of(std::vector<Node> const& nodes, Picture const& picture) {

@@ -2,7 +2,9 @@
 
 #include "protocol/model.hpp"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,12 +15,19 @@ namespace lateral::exporting {
 /// As text between tags, and in an attribute between double quotes.
 std::string escaped(std::string_view text);
 
-/// A page's beginning up to its content. `up`: the way to the first page, "../" or nothing.
-std::string page_begin(std::string_view title, std::string_view up);
+/// A page's beginning up to its content. `up`: the way to the first page, "../" or nothing; `first`: what is there.
+std::string page_begin(std::string_view title, std::string_view up, std::string_view first = "All channels");
 std::string page_end();
 
 /// `<time>` for people and for programs.
 std::string html_time(protocol::Timestamp at);
+/// "1 post", "3 posts".
+std::string counted(std::int64_t count, std::string const& one, std::string const& many);
+std::string size_in_words(std::int64_t bytes);
+
+/// A picture that opens when it is pressed. `words`: what it shows, escaped; its size in dots, where it is known.
+std::string picture_html(std::string const& from, std::string const& words, std::optional<std::int64_t> width,
+                         std::optional<std::int64_t> height);
 
 /// What a post holds. `picture` gives the `<img>` of a file, or words for it.
 std::string html_of(std::vector<protocol::Node> const& nodes,

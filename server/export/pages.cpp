@@ -66,10 +66,6 @@ BOOST_DESCRIBE_STRUCT(PageFile, (), (position, id, name, kind, size, width, heig
 
 namespace {
 
-std::string counted(std::int64_t count, std::string const& one, std::string const& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 // Kinds are read as texts: a row that is not right is shown like the nearest that is.
 
 std::string who_sees(PageSpace const& space) {
@@ -88,18 +84,10 @@ std::string facts_of(PageSpace const& space) {
            counted(space.threads, "conversation", "conversations");
 }
 
-std::string size_in_words(std::int64_t bytes) {
-    return bytes < 1'000'000 ? std::to_string((bytes + 999) / 1'000) + " KB"
-                             : std::to_string((bytes + 999'999) / 1'000'000) + " MB";
-}
-
 /// `words`: what it shows, escaped.
 std::string shown_picture(PageFile const& file, std::string const& from, std::string const& words) {
-    auto made = "<a href=\"" + from + "\"><img src=\"" + from + "\" alt=\"" +
-                (words.empty() ? "Picture, not described: " + escaped(file.name) : words) + "\"";
-    if (file.width && file.height)
-        made += " width=\"" + std::to_string(*file.width) + "\" height=\"" + std::to_string(*file.height) + "\"";
-    return made + "></a>";
+    return picture_html(from, words.empty() ? "Picture, not described: " + escaped(file.name) : words, file.width,
+                        file.height);
 }
 
 std::string heading_of(PagePost const& post) {

@@ -18,12 +18,17 @@ constexpr const char* kJson = "application/json; charset=utf-8";
 /// Whatever a file says it is: no scripts, no forms, no origin of its own.
 constexpr const char* kSandbox = "sandbox; default-src 'none'";
 
-std::optional<protocol::FileId> id_of(std::string_view digits) {
+std::optional<std::int64_t> number_of(std::string_view digits) {
     std::int64_t id = 0;
     auto const [end, ec] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
     if (ec != std::errc{} || end != digits.data() + digits.size() || id < 1 || id > protocol::kMaxId)
         return std::nullopt;
-    return protocol::FileId{id};
+    return id;
+}
+
+std::optional<protocol::FileId> id_of(std::string_view digits) {
+    auto const number = number_of(digits);
+    return number ? std::optional(protocol::FileId{*number}) : std::nullopt;
 }
 
 std::optional<std::string_view> after(std::string_view path, std::string_view prefix) {
@@ -44,7 +49,9 @@ void describe(Response& response, session::Download const& file, std::string con
     response.set(http::field::accept_ranges, "bytes");
     // Who lost a space, or whose post was deleted, asks again each time and gets nothing. A photo stands beside every
     // name: who saw it may go on seeing it for a day.
-    response.set(http::field::cache_control, file.is_photo ? "private, max-age=86400" : "private, no-cache");
+    response.set(http::field::cache_control, file.is_own_export ? "no-store"
+                                             : file.is_photo    ? "private, max-age=86400"
+                                                                : "private, no-cache");
 }
 
 } // namespace
@@ -55,7 +62,11 @@ std::optional<FileAddress> upload_address(std::string_view path) {
     return id ? std::optional(FileAddress{*id, files::Copy::original}) : std::nullopt;
 }
 
-std::optional<FileAddress> download_address(std::string_view path) {
+std::optional<DownloadAddress> download_address(std::string_view path) {
+    if (auto const number = after(path, "/own-export/")) {
+        auto const found = number_of(*number);
+        return found ? std::optional<DownloadAddress>(OwnExportAddress{*found}) : std::nullopt;
+    }
     auto rest = after(path, "/files/");
     if (!rest) return std::nullopt;
     auto copy = files::Copy::original;
@@ -68,7 +79,7 @@ std::optional<FileAddress> download_address(std::string_view path) {
             break;
         }
     auto const id = id_of(*rest);
-    return id ? std::optional(FileAddress{*id, copy}) : std::nullopt;
+    return id ? std::optional<DownloadAddress>(FileAddress{*id, copy}) : std::nullopt;
 }
 
 Response make_refusal(RequestHead const& head, Options const& options, protocol::Error const& error) {
@@ -78,9 +89,31 @@ Response make_refusal(RequestHead const& head, Options const& options, protocol:
     return response;
 }
 
+namespace {
+
+/// Whether a page of another origin sent the browser here. Other programs do not say, and neither do some browsers.
+bool is_from_elsewhere(RequestHead const& head) {
+    std::string_view const site = head["Sec-Fetch-Site"];
+    return !site.empty() && site != "same-origin" && site != "none";
+}
+
+asio::awaitable<protocol::Result<std::shared_ptr<session::Download>>> open(Edge& edge, session::Caller caller,
+                                                                           DownloadAddress address) {
+    auto& dispatcher = edge.context.dispatcher;
+    if (auto const* file = std::get_if<FileAddress>(&address))
+        return dispatcher.files().open(std::move(caller), file->file, file->copy);
+    return dispatcher.own_exports().open(std::move(caller), std::get<OwnExportAddress>(address).number);
+}
+
+} // namespace
+
 asio::awaitable<FileAnswer> answer_download(RequestHead const& head, Edge& edge, session::Caller caller,
-                                            FileAddress address) {
-    auto const opened = co_await edge.context.dispatcher.files().open(std::move(caller), address.file, address.copy);
+                                            DownloadAddress address) {
+    if (std::holds_alternative<OwnExportAddress>(address) && is_from_elsewhere(head)) {
+        protocol::Error const refused{ErrorCode::forbidden, "Sec-Fetch-Site", "other origins are refused", {}};
+        co_return FileAnswer{make_refusal(head, edge.options, refused), nullptr, 0, 0};
+    }
+    auto const opened = co_await open(edge, std::move(caller), address);
     if (!opened) co_return FileAnswer{make_refusal(head, edge.options, opened.error()), nullptr, 0, 0};
     auto const& file = **opened;
     auto const tag = "\"" + file.tag + "\"";

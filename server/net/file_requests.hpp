@@ -11,18 +11,25 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <variant>
 
-/// Requests that carry files: PUT and GET /upload/<id>, GET /files/<id>, /files/<id>/small and /files/<id>/large. Names
-/// stand in no address; they would stand in the logs of proxies then.
+/// Requests that carry files: PUT and GET /upload/<id>, GET /files/<id>, /files/<id>/small and /files/<id>/large, and
+/// GET /own-export/<number>, which is worth nothing without its member's session. Names stand in no address; they would
+/// stand in the logs of proxies then.
 namespace lateral::net {
 
 struct FileAddress {
     protocol::FileId file;
     files::Copy copy{};
 };
+struct OwnExportAddress {
+    std::int64_t number = 0;
+};
+using DownloadAddress = std::variant<FileAddress, OwnExportAddress>;
+
 /// Nothing for what is no such address, and no 404 tells from another.
 std::optional<FileAddress> upload_address(std::string_view path);
-std::optional<FileAddress> download_address(std::string_view path);
+std::optional<DownloadAddress> download_address(std::string_view path);
 
 /// An answer's head, and the bytes of the file that follow it.
 struct FileAnswer {
@@ -32,10 +39,11 @@ struct FileAnswer {
     std::int64_t count = 0;
 };
 
-/// Whoever may see a post on which the file hangs gets it. Documents and everything that is not made by us are
+/// Whoever may see a post on which the file hangs gets it; an export is its member's, and no page of another origin
+/// begins its download. Documents and everything that is not made by us are
 /// downloads; nothing of it runs in our origin.
 boost::asio::awaitable<FileAnswer> answer_download(RequestHead const& head, Edge& edge, session::Caller caller,
-                                                   FileAddress address);
+                                                   DownloadAddress address);
 /// Sends the bytes as fast as their reader takes them, a piece in memory at a time. False when the connection is gone.
 boost::asio::awaitable<bool> send_file(Transport& transport, FileAnswer const& answer);
 

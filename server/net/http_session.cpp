@@ -59,8 +59,8 @@ private:
     asio::awaitable<bool> send(Response response, bool keep);
     Response redirect(RequestHead const& head) const;
     asio::awaitable<bool> upload(Parser& parser);
-    asio::awaitable<bool> download(Request const& request, FileAddress address, bool keep);
-    static std::optional<FileAddress> read_of_file(Request const& request);
+    asio::awaitable<bool> download(Request const& request, DownloadAddress address, bool keep);
+    static std::optional<DownloadAddress> read_of_file(Request const& request);
     std::optional<protocol::Error> too_many(session::Caller const& who, std::int64_t turns);
     void learn(std::string const& token, http::status answered);
     session::Caller caller_of(RequestHead const& head) const;
@@ -212,13 +212,13 @@ asio::awaitable<bool> HttpSession::upload(Parser& parser) {
     co_return co_await send(std::move(response), keep);
 }
 
-std::optional<FileAddress> HttpSession::read_of_file(Request const& request) {
+std::optional<DownloadAddress> HttpSession::read_of_file(Request const& request) {
     if (request.method() != http::verb::get && request.method() != http::verb::head) return std::nullopt;
     auto const path = path_of(request.target());
     return path ? download_address(*path) : std::nullopt;
 }
 
-asio::awaitable<bool> HttpSession::download(Request const& request, FileAddress address, bool keep) {
+asio::awaitable<bool> HttpSession::download(Request const& request, DownloadAddress address, bool keep) {
     RequestHead const& head = request.base();
     auto who = caller_of(head);
     if (auto const error = too_many(who, 1)) co_return co_await send(make_refusal(head, edge_.options, *error), keep);

@@ -185,6 +185,14 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                         [bounds = files_.bounds()](storage::ReadTransaction& tx, Actor const& actor) {
                             return encoded(Result<protocol::FileLimits>(domain::limits_of(tx, actor, bounds)));
                         });
+    else if constexpr (std::is_same_v<Args, protocol::MakeOwnExport>)
+        return run_read(
+            std::move(caller), std::move(request),
+            [this](storage::ReadTransaction& tx, Actor const& actor) { return encoded(own_exports_.make(tx, actor)); });
+    else if constexpr (std::is_same_v<Args, protocol::GetOwnExport>)
+        return run_read(std::move(caller), std::move(request), [this](storage::ReadTransaction&, Actor const& actor) {
+            return encoded(Result<protocol::OwnExport>(own_exports_.get(actor.id)));
+        });
     else if constexpr (std::is_same_v<Args, protocol::BeginFile>) {
         auto once = once_only(std::move(key), args);
         return run_write(std::move(caller), std::move(request), std::move(once), Rules{Repeat::by_answer, true},

@@ -6,6 +6,7 @@
 #include "server/session/answer.hpp"
 #include "server/session/files.hpp"
 #include "server/session/limits.hpp"
+#include "server/session/own_exports.hpp"
 #include "storage/database.hpp"
 
 #include <atomic>
@@ -20,10 +21,10 @@ namespace lateral::session {
 /// only state is the members' limits.
 class Dispatcher {
 public:
-    Dispatcher(storage::Database& db, Accounts& accounts, Files& files, std::int64_t writes_per_minute,
-               std::int64_t reads_per_minute)
-        : db_(db), accounts_(accounts), files_(files), writes_(writes_per_minute), reads_(reads_per_minute),
-          next_request_(base::random_id()) {}
+    Dispatcher(storage::Database& db, Accounts& accounts, Files& files, OwnExports& own_exports,
+               std::int64_t writes_per_minute, std::int64_t reads_per_minute)
+        : db_(db), accounts_(accounts), files_(files), own_exports_(own_exports), writes_(writes_per_minute),
+          reads_(reads_per_minute), next_request_(base::random_id()) {}
 
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
@@ -33,6 +34,7 @@ public:
 
     storage::Database& database() { return db_; }
     Files& files() { return files_; }
+    OwnExports& own_exports() { return own_exports_; }
 
 private:
     using Reading = std::function<protocol::Result<std::string>(storage::ReadTransaction&, domain::Actor const&)>;
@@ -61,10 +63,11 @@ private:
     protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor,
                                              domain::RequestKey const& key, Repeat repeat, Writing const& work);
 
-    storage::Database& db_; // NOLINT: parts of the Application
-    Accounts& accounts_;    // NOLINT
-    Files& files_;          // NOLINT
-    MemberLimits writes_;   ///< on the writer thread
+    storage::Database& db_;   // NOLINT: parts of the Application
+    Accounts& accounts_;      // NOLINT
+    Files& files_;            // NOLINT
+    OwnExports& own_exports_; // NOLINT
+    MemberLimits writes_;     ///< on the writer thread
     std::mutex reads_mutex_;
     MemberLimits reads_;                     ///< on the readers' threads, under the mutex
     std::atomic<std::int64_t> next_request_; ///< names requests in the log; begins anywhere, so that restarts differ

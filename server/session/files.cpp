@@ -4,6 +4,7 @@
 #include "server/session/storage_work.hpp"
 
 #include <algorithm>
+#include <fcntl.h>
 #include <iterator>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -212,6 +213,17 @@ asio::awaitable<Result<std::shared_ptr<Download>>> Files::open(Caller caller, Fi
         made->size = size;
         made->is_picture = is_picture;
         made->is_photo = row.is_photo;
+        return made;
+    });
+}
+
+asio::awaitable<Result<std::shared_ptr<Download>>> Files::open_at(std::filesystem::path path) {
+    co_return co_await on(disk_, [this, path = std::move(path)]() -> Result<std::shared_ptr<Download>> {
+        files::Descriptor opened(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+        if (!opened) return fail(ErrorCode::not_found, "file");
+        auto const size = lseek(opened.get(), 0, SEEK_END);
+        auto made = std::make_shared<Download>(disk_, std::move(opened));
+        made->size = size;
         return made;
     });
 }

@@ -8,6 +8,7 @@
 #include "storage/database.hpp"
 
 #include <boost/asio/awaitable.hpp>
+#include <filesystem>
 #include <memory>
 #include <string>
 
@@ -55,6 +56,7 @@ public:
     std::int64_t size = 0;
     bool is_picture = false;
     bool is_photo = false; ///< of a member
+    bool is_own_export = false;
 
 private:
     base::Workers& disk_; // NOLINT
@@ -80,6 +82,9 @@ public:
 
     boost::asio::awaitable<protocol::Result<std::shared_ptr<Download>>> open(Caller caller, protocol::FileId file,
                                                                              files::Copy copy);
+
+    /// A file that is not of the store; its name, type and tag are the caller's to say.
+    boost::asio::awaitable<protocol::Result<std::shared_ptr<Download>>> open_at(std::filesystem::path path);
 
     /// Collects what nobody needs any more, rows first, then their bytes. Each `turn` it looks through another part of
     /// the folder for what a crash left there.

@@ -22,6 +22,8 @@ constexpr Elsewhere kElsewhere[] = {
     {"hello", "reads; noting the time of use is a write of its own"},
     {"typing.start", "reads, and tells it without the log"},
     {"file.limits", "reads"},
+    {"export.make", "reads; the file that it makes is no row"},
+    {"export.get", "reads"},
     {"invitation.look", "reads"},
     {"join_link.look", "reads"},
     {"join_link.doors", "reads"},

@@ -74,7 +74,9 @@ void maintain(TestServer& server) {
     files::Store const store(app::files_folder(server.config()));
     files::Examiner const examiner(store, app::examiner_bounds(server.config()), "/nowhere");
     session::Files files(*db, store, examiner, app::file_bounds(server.config()));
-    app::Maintenance maintenance(loop, *db, files, server.config());
+    session::OwnExports own_exports(*db, server.config().database_url(), store, files,
+                                    server.config().data + "/exports-beside", 0);
+    app::Maintenance maintenance(loop, *db, files, own_exports, server.config());
     maintenance.start();
     wait_until("the rows were looked through", [&] {
         loop.restart();
@@ -84,6 +86,7 @@ void maintain(TestServer& server) {
     maintenance.stop();
     loop.restart();
     loop.run_for(std::chrono::milliseconds(100));
+    own_exports.stop();
     files.stop();
     db->stop();
 }

@@ -239,6 +239,9 @@ inline constexpr Row kRows[] = {
     {"post.create", "with the member's file of the closed space", R"({"thread":$common_thread,"body":"Hello","files":[{"file":?file}]})", kNoneThere},
     {"thread.create", "with the member's file of the closed space", R"({"space":$commons,"kind":"discussion","title":"Hello","body":"Hello","files":[{"file":?file}]})", kNoneThere},
 
+    {"export.make", "", R"({})", kEverybody},
+    {"export.get", "", R"({})", kEverybody},
+
     {"text.check", "", R"({"kind":"body","text":"My student Tyler M."})", kEverybody},
     {"search.find", "for a word of the closed space", R"({"words":"quince"})", kEverybody},
     {"search.find", "for the member's file of the closed space", R"({"words":"plan","has":"document"})", kEverybody},

@@ -50,7 +50,8 @@ bool changes_something(std::string_view command) {
         "thread.list",    "thread.get",         "post.list",        "post.history",    "typing.start",
         "audit.list",     "unread.list",        "search.find",      "notice.list",     "notice.settings",
         "draft.list",     "draft.get",          "file.limits",      "member.blocks",   "member.activity",
-        "member.similar", "member.first_steps", "thread.waiting",   "text.check"};
+        "member.similar", "member.first_steps", "thread.waiting",   "text.check",      "export.make",
+        "export.get"};
     return !reads.contains(command);
 }
 

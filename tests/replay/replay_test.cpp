@@ -131,8 +131,9 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"join_request.decide", "likewise"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };
-std::set<std::string_view> const kReads{"hello",       "invitation.look", "join_link.look", "join_link.doors",
-                                        "file.limits", "typing.start"}; ///< reads without a handler of their own
+std::set<std::string_view> const kReads{
+    "hello",       "invitation.look", "join_link.look", "join_link.doors",
+    "file.limits", "typing.start",    "export.make",    "export.get"}; ///< reads without a handler of their own
 
 template <class Args>
 concept ReadCommand =

@@ -61,6 +61,7 @@ export async function furnish(house) {
   await dana.send("post.flag", { post: unkind.id, reason: "unkind", words: "This was about one of us." });
   const hidden = await lena.post(flagged, "The one reader in our third grade who still sounds out every word.");
   await dana.send("post.flag", { post: hidden.id, reason: "student" });
+  await lena.send("export.make", {});
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -259,6 +260,14 @@ export async function insideScreens(at, language = "en") {
       await one.page.getByText(w("sessions.this"), { exact: true }).waitFor();
       await one.page.getByLabel(w("hearing.zone")).waitFor();
     }],
+    ["settings-own-export", "/settings", async (one) => {
+      await one.page.locator("a[href^='/own-export/']").waitFor();
+      await one.page.locator("#own-export").evaluate((heading) => heading.scrollIntoView());
+    }],
+    ["settings-own-export-first", "/settings", async (one) => {
+      await one.page.getByRole("button", { name: w("own.make") }).waitFor();
+      await one.page.locator("#own-export").evaluate((heading) => heading.scrollIntoView());
+    }, "ben"],
     ["administration", "/administration", async (one) => {
       await one.page.getByLabel(w("invite.name")).waitFor();
       await named(one);

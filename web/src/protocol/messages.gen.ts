@@ -1110,6 +1110,15 @@ export interface AppealCase {
   readonly id: CaseId;
   readonly words: string;
 }
+export type MakeOwnExport = Record<string, never>;
+export type OwnExportState = | "none" | "making" | "ready" | "failed";
+export interface OwnExport {
+  readonly state: OwnExportState;
+  readonly path?: string;
+  readonly bytes?: number;
+  readonly until?: Timestamp;
+}
+export type GetOwnExport = Record<string, never>;
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 
 /** Every command: what it takes and what it answers. */
@@ -1306,6 +1315,10 @@ export interface Commands {
   readonly "case.of_post": { readonly args: GetOwnCase; readonly reply: OwnCase };
   /** Asks for somebody else to decide about your post, once. */
   readonly "case.appeal": { readonly args: AppealCase; readonly reply: Done };
+  /** Begins to gather what is yours into a ZIP. One at a time, three in a day. */
+  readonly "export.make": { readonly args: MakeOwnExport; readonly reply: OwnExport };
+  /** How far your export is, and where it is to be fetched. */
+  readonly "export.get": { readonly args: GetOwnExport; readonly reply: OwnExport };
 }
 
 /** Every event and its data. */

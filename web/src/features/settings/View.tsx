@@ -10,6 +10,7 @@ import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { AgreementSection } from "../joining/Lazy";
 import { Hearing } from "../notices/Lazy";
+import { OwnExport } from "../own/OwnExport";
 import { ShortcutSwitch } from "../shell/Shortcuts";
 import { Blocked } from "./Blocked";
 import { Sessions } from "./Sessions";
@@ -29,6 +30,7 @@ export function SettingsPage() {
       <Blocked />
       <AgreementSection />
       <Sessions />
+      <OwnExport />
     </Page>
   );
 }

@@ -1,0 +1,70 @@
+#include "server/export/own_tables.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+namespace lateral::exporting {
+
+std::span<OwnTable const> own_tables() {
+    static std::vector<OwnTable> const all = [] {
+        auto made = own_account_tables();
+        std::ranges::move(own_word_tables(), std::back_inserter(made));
+        return made;
+    }();
+    return all;
+}
+
+std::span<LeftOut const> not_own() {
+    static constexpr std::array kAll{
+        LeftOut{"members.password_hash", "a secret: who has it can try passwords against it"},
+        LeftOut{"members.sort_key", "places your name in lists; it follows from the name"},
+        LeftOut{"members.agreed_version", "the highest of the agreements that you accepted"},
+        LeftOut{"join_links.code_hash", "a secret of the link that you handed on"},
+        LeftOut{"join_requests", "what somebody else wrote who asks to join"},
+        LeftOut{"sessions.token_hash", "a secret of your browsers"},
+        LeftOut{"invitations.code_hash", "a secret of the link that you gave to somebody"},
+        LeftOut{"invitations.email", "somebody else's address"},
+        LeftOut{"invitations.accepted_by", "somebody else's doing"},
+        LeftOut{"threads.last_post_at", "others wrote since"},
+        LeftOut{"threads.last_seq", "others wrote since"},
+        LeftOut{"threads.last_position", "others wrote since"},
+        LeftOut{"threads.pinned", "what stewards did"},
+        LeftOut{"threads.locked", "what stewards did"},
+        LeftOut{"posts.quote", "somebody else's words"},
+        LeftOut{"posts.client_key", "how your browser sent it"},
+        LeftOut{"posts.request_digest", "how your browser sent it"},
+        LeftOut{"cases.opened_at", "would say when somebody flagged your post, and so perhaps who"},
+        LeftOut{"cases.decided_by", "somebody else's doing"},
+        LeftOut{"notices.actor_id", "somebody else's doing"},
+        LeftOut{"drafts.quote", "somebody else's words"},
+        LeftOut{"mentions", "whom your posts name stands in your posts"},
+        LeftOut{"contents", "what files hold; files says it of yours"},
+        LeftOut{"case_readers", "who could see somebody's post: for who decides about it"},
+        LeftOut{"organisations", "the network's; the names of yours stand with your affiliations"},
+        LeftOut{"organisation_names", "the network's"},
+        LeftOut{"organisation_ancestors", "the network's"},
+        LeftOut{"imports", "what the network brought from another one, by numbers"},
+        LeftOut{"audit_log", "the network's record of administration, for its administrators"},
+        LeftOut{"agreements", "the network's; those that you accepted come along"},
+        LeftOut{"network", "the network's"},
+        LeftOut{"sign_in_failures", "protects accounts; the addresses are of whoever tried"},
+        LeftOut{"reset_links", "secrets that let somebody in"},
+        LeftOut{"idempotency", "what browsers ask again, for a week"},
+        LeftOut{"event_log", "for browsers that reconnect; what it tells of stands in other tables"},
+        LeftOut{"topic_heads", "the ends of the event log"},
+        LeftOut{"contents_left", "files that are about to be deleted"},
+        LeftOut{"contents_total", "the network's"},
+        LeftOut{"search_state", "the search index, made from the posts"},
+        LeftOut{"search_words", "the search index, made from the posts"},
+        LeftOut{"search_variants", "the search index, made from the posts"},
+        LeftOut{"search_again", "the search index, made from the posts"},
+        LeftOut{"search_forget", "the search index, made from the posts"},
+        LeftOut{"post_search", "the search index, made from the posts"},
+        LeftOut{"thread_search", "the search index, made from the posts"},
+        LeftOut{"migrations", "the shape of the database"},
+    };
+    return kAll;
+}
+
+} // namespace lateral::exporting

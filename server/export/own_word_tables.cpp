@@ -1,0 +1,119 @@
+#include "protocol/commands/conduct.hpp"
+#include "protocol/model.hpp"
+#include "server/export/own_tables.hpp"
+#include "storage/statements.hpp"
+
+namespace lateral::exporting {
+namespace sql = storage::sql;
+
+namespace {
+
+/// 20,000 characters of four bytes.
+constexpr std::size_t kBody = 80'000;
+
+Column channel() { return never(optional(text("channel", "Its name; empty: you see it no longer."))); }
+Column title() { return never(optional(text("title", "Its title; empty: you see it no longer."))); }
+Column conversation() { return id("thread_id", "In which conversation."); }
+
+OwnTable posts() {
+    return own(
+        "posts", "author_id", "posts", "What you said. A deleted post keeps its place and no words.", 1,
+        {id("id", "Its number."), conversation(), title(), channel(), number("position", "Its place there, from 1."),
+         number("seq", "The network's count when it came."), text("author_organisation", "Your organisation that day."),
+         text("author_title", "Your title that day."), time("created_at", "When."),
+         text("body", "As you wrote it, in Markdown.", kBody), nodes("content", "As it is shown."),
+         optional(id("reply_to", "The post that it answers.")), number("revision", "Counts its changes, from 1."),
+         optional(time("edited_at", "When you last changed it.")), flag("deleted", "Whether it was deleted."),
+         flag("hidden", "Whether it is out of sight; hidden_posts has its words.")},
+        sql::own_posts);
+}
+
+std::vector<OwnTable> words() {
+    return {
+        own("threads", "author_id", "threads", "Conversations that you began.", 1,
+            {id("id", "Its number."), id("space_id", "The channel that it stands in."), channel(),
+             choice<protocol::ThreadKind>("kind", "What it is."), text("title", "Its title."),
+             text("author_organisation", "Your organisation that day."), text("author_title", "Your title that day."),
+             time("created_at", "When.")},
+            sql::own_threads),
+        own("questions", "", "questions", "Your questions.", 1,
+            {conversation(), optional(id("answer_id", "The post that answered it, while you see the channel."))},
+            sql::own_questions),
+        posts(),
+        own("hidden_posts", "", "hidden_posts", "What your posts said that are out of sight.", 1,
+            {id("post_id", "The post."), text("body", "As you wrote it, in Markdown.", kBody),
+             nodes("content", "As it was shown."), optional(id("reply_to", "The post that it answered.")),
+             optional(time("edited_at", "When you last changed it."))},
+            sql::own_hidden_posts),
+        own("post_revisions", "", "post_revisions", "What your posts said before you changed them.", 2,
+            {id("post_id", "The post."), number("revision", "Which of its texts."),
+             text("body", "As you wrote it, in Markdown.", kBody), nodes("content", "As it was shown."),
+             time("written_at", "When.")},
+            sql::own_revisions),
+        own("drafts", "member_id", "drafts", "What you were writing. Nobody but you has read it.", 2,
+            {choice<protocol::DraftPlace>("place", "An answer, a conversation, or a change."),
+             id("subject_id", "In which conversation, in which channel, of which post."),
+             number("revision", "Counts its changes."),
+             optional(choice<protocol::ThreadKind>("kind", "What the conversation is to be.")),
+             text("title", "Its title."), text("body", "The text, in Markdown.", kBody),
+             optional(id("reply_to", "The post that it answers.")), time("saved_at", "When.")},
+            sql::own_drafts),
+    };
+}
+
+OwnTable files() {
+    return own("files", "uploader_id", "files", "Your files under their names.", 1,
+               {id("id", "Its number."), text("name", "Its name."), number("size", "How many bytes."),
+                time("begun_at", "When it came."),
+                choice<protocol::FileKind>("kind", "Pictures are shown, documents downloaded."),
+                text("type", "What it is, as on the web."), optional(number("width", "Of a picture, in dots.")),
+                optional(number("height", "Of a picture, in dots.")), digest("digest", "SHA-256 of its bytes."),
+                optional(id("post_id", "Your post that it hangs on.")), number("place", "Its place there."),
+                optional(text("description", "What a picture shows, in words.")),
+                never(text("path", "Where its bytes lie in this ZIP.")),
+                never(flag("here", "Whether they do: 0 when they were missing or damaged."))},
+               sql::own_files);
+}
+
+std::vector<OwnTable> doings() {
+    return {
+        files(),
+        own("reactions", "member_id", "reactions", "Your thanks and their like.", 2,
+            {id("post_id", "To which post."), choice<protocol::ReactionKind>("kind", "Which."), never(conversation()),
+             title(), channel(), time("reacted_at", "When.")},
+            sql::own_reactions),
+        own("thread_settings", "member_id", "thread_settings", "How you have a conversation: followed, muted, read.", 1,
+            {conversation(), title(), channel(), choice<protocol::Level>("level", "How much you want to hear of it."),
+             number("read_position", "The last post that you read."),
+             number("kept_seq", "The network's count when you left it unread by hand; 0: never, or read since.")},
+            sql::own_thread_settings),
+        own("flags", "member_id", "flags", "Posts of others that you flagged.", 1,
+            {id("case_id", "In which case."), never(id("post_id", "Which post.")), never(conversation()), title(),
+             channel(), choice<protocol::FlagReason>("reason", "Why."), text("words", "More, in your words.", kBody),
+             time("flagged_at", "When.")},
+            sql::own_flags),
+        own("cases", "", "cases", "What was decided about posts of yours that were taken out of sight.", 1,
+            {id("id", "Its number."), id("post_id", "Your post."),
+             choice<protocol::CaseState>("state", "Whether it waits, and how it was decided."),
+             flag("hid", "Always 1: it was out of sight."), optional(time("decided_at", "When it was decided.")),
+             optional(text("reason", "Why, as you were told; while you see the channel.", kBody)),
+             text("appeal", "Your words when you asked for somebody else.", kBody)},
+            sql::own_cases),
+        own("flags", "", "case_reasons", "For which reasons they were flagged.", 2,
+            {id("case_id", "In which case."), choice<protocol::FlagReason>("reason", "Why.")}, sql::own_case_reasons),
+        own("not_students", "member_id", "not_students", "Words of which you said that they are no student's.", 2,
+            {text("subject", "Where they stand: post:12, thread:5, file:7."), text("words", "The words."),
+             time("said_at", "When you said so.")},
+            sql::own_not_students),
+    };
+}
+
+} // namespace
+
+std::vector<OwnTable> own_word_tables() {
+    auto all = words();
+    for (auto& one : doings()) all.push_back(std::move(one));
+    return all;
+}
+
+} // namespace lateral::exporting
