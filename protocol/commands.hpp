@@ -12,6 +12,7 @@
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
 #include "protocol/commands/spaces.hpp"
+#include "protocol/commands/stages.hpp"
 #include "protocol/commands/students.hpp"
 #include "protocol/commands/threads.hpp"
 
@@ -25,7 +26,7 @@ namespace lateral::protocol {
 using Commands =
     boost::mp11::mp_append<AccountCommands, InvitationCommands, PeopleCommands, BlockCommands, SpaceCommands,
                            ThreadCommands, PostCommands, FileCommands, DraftCommands, SearchCommands, NoticeCommands,
-                           AuditCommands, StudentCommands, ConductCommands>;
+                           AuditCommands, StudentCommands, ConductCommands, StageCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

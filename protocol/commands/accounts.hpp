@@ -29,8 +29,9 @@ struct HelloReply {
     std::vector<MemberId> online;
     std::vector<MemberId> blocked; ///< whose words you do not want to see
     bool writable = true;
+    Timestamp now; ///< by the server's clock, which says when stages begin and end
 };
-BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online, blocked, writable))
+BOOST_DESCRIBE_STRUCT(HelloReply, (), (epoch, seq, status, me, session, spaces, online, blocked, writable, now))
 
 /// `cookie` for browsers (the answer sets it), `token` for other clients (the answer holds it, once).
 enum class Credential : std::uint8_t { cookie, token };

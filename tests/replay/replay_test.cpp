@@ -313,6 +313,25 @@ TEST_CASE("threads: events lead from the old snapshot to the new one") {
     }
 }
 
+TEST_CASE("stages: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::CreateThread hour{v.team, ThreadKind::staged, text<protocol::Title>("A chat hour"),
+                                text<protocol::Body>("Come in")};
+    hour.plan = World::chat({"What works?", "What next?"});
+    SECTION("create") { r.run("staged", v.rita, v.max, hour); }
+    auto const chat = v.world.done(v.max, hour).thread.id;
+    SECTION("next") { r.run("", v.rita, v.max, protocol::NextStage{chat, {1}}); }
+    SECTION("extend") { r.run("", v.rita, v.stella, protocol::ExtendStage{chat, {1}, {5}}); }
+    SECTION("reword") {
+        r.run("", v.max, v.max, protocol::RewordStage{chat, {2}, text<protocol::StageText>("What then?")});
+    }
+    SECTION("post") { r.run("staged", v.rita, v.greta, World::new_post(chat, "Here I am")); }
+    SECTION("rename") {
+        r.run("staged", v.rita, v.max, protocol::RenameThread{chat, text<protocol::Title>("An hour")});
+    }
+}
+
 TEST_CASE("posts: events lead from the old snapshot to the new one") {
     Replay r;
     auto& v = r.village;

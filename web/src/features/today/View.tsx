@@ -12,6 +12,7 @@ import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
 import { FirstSteps, SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { Coming } from "../stages/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -56,6 +57,7 @@ export function TodayPage() {
           <MarkAllRead threads={count + missing.length} />
         </>
       )}
+      {isKnown && <Coming />}
       {isKnown && <FirstSteps />}
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
