@@ -166,36 +166,40 @@ function Questions({ plan, isTried, onStage, onPlan }: QuestionsProps) {
       <ol class="plan-questions">
         {plan.stages.map((stage, index) => (
           <li key={index}>
-            <Field
-              label={t("stage.plan_question", { number: index + 1 })}
-              value={stage.text}
-              maxLength={longestQuestion}
-              dir="auto"
-              error={isMissing && index === 0 ? t("stage.plan_no_question") : undefined}
-              onValue={(text) => onStage(index, { ...stage, text })}
-            />
-            <Select
-              label={t("stage.plan_question_length", { number: index + 1 })}
-              value={String(stage.minutes)}
-              options={lengths(questionLengths, stage.minutes)}
-              onValue={(minutes) => onStage(index, { ...stage, minutes: Number(minutes) })}
-            />
-            {plan.stages.length > 1 && (
-              <Button
-                look="quiet"
-                aria-label={t("stage.plan_remove", { number: index + 1 })}
-                onClick={() => onPlan({ ...plan, stages: plan.stages.filter((_, at) => at !== index) })}
-              >
-                {t("files.remove")}
-              </Button>
-            )}
+            <div role="group" aria-label={t("stage.plan_question", { number: index + 1 })}>
+              <Field
+                label={t("stage.plan_question", { number: index + 1 })}
+                value={stage.text}
+                maxLength={longestQuestion}
+                dir="auto"
+                error={isMissing && index === 0 ? t("stage.plan_no_question") : undefined}
+                onValue={(text) => onStage(index, { ...stage, text })}
+              />
+              <Select
+                label={t("stage.plan_question_length")}
+                value={String(stage.minutes)}
+                options={lengths(questionLengths, stage.minutes)}
+                onValue={(minutes) => onStage(index, { ...stage, minutes: Number(minutes) })}
+              />
+              {plan.stages.length > 1 && (
+                <Button
+                  look="quiet"
+                  aria-label={t("stage.plan_remove", { number: index + 1 })}
+                  onClick={() => onPlan({ ...plan, stages: plan.stages.filter((_, at) => at !== index) })}
+                >
+                  {t("files.remove")}
+                </Button>
+              )}
+            </div>
           </li>
         ))}
       </ol>
       {plan.stages.length < mostQuestions && (
-        <Button onClick={() => onPlan({ ...plan, stages: [...plan.stages, { minutes: plan.stages[plan.stages.length - 1]?.minutes ?? 8, text: "" }] })}>
-          {t("stage.plan_add")}
-        </Button>
+        <p class="plan-add">
+          <Button onClick={() => onPlan({ ...plan, stages: [...plan.stages, { minutes: plan.stages[plan.stages.length - 1]?.minutes ?? 8, text: "" }] })}>
+            {t("stage.plan_add")}
+          </Button>
+        </p>
       )}
     </>
   );

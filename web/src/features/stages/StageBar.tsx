@@ -34,7 +34,7 @@ export function StageBar({ view, plan, space }: Props) {
       {stage?.text ? <p class="stage-words" dir="auto">{stage.text}</p> : null}
       <p>{askOf(plan, place, isPresenter)}</p>
       <AllStages view={view} plan={plan} place={place} leads={leads} />
-      <div class="row">
+      <div class="row stage-ways">
         {leads && !isOver && <Host thread={view.thread.id} plan={plan} place={place} />}
         {place > 0 && <a class="button quiet" href={paths.transcript(view.thread.id)}>{t("stage.transcript")}</a>}
       </div>

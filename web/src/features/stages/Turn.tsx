@@ -1,15 +1,15 @@
-import type { ComponentChildren } from "preact";
+import { cloneElement, type VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Post, SpaceView, StagePlan, ThreadView } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import type { UnsentPost } from "../../state/outbox";
 import { type Draft, plainOf } from "../thread/drafts";
-import { hasTurn, nextTurn, placeOf, stageAt } from "./plan";
+import { hasTurn, nextTurn, placeOf, stageAt, startOf } from "./plan";
 import { MarkOf } from "./StageLine";
 import "./stages.css";
 import { usePlace } from "./usePlace";
-import { askOf, nameOf, standing, when } from "./words";
+import { askOf, standing, when } from "./words";
 
 interface Props {
   readonly view: ThreadView;
@@ -22,7 +22,7 @@ interface Props {
   readonly onTakeBack: (post: UnsentPost) => void;
   readonly onTurn: (mayWrite: boolean) => void;
   /** The field to write in. */
-  readonly children: ComponentChildren;
+  readonly children: VNode;
 }
 
 /** The field for who may write now; for all others, in its place, what is going on and what becomes of their words. */
@@ -40,23 +40,39 @@ export function Turn({ view, plan, space, newest, draft, unsent, onTakeBack, onT
   const isSteward = space?.role === "steward";
   const mayWrite = isSteward || hasTurn(plan, place, isPresenter);
   useEffect(() => onTurn(mayWrite), [mayWrite]);
+  const ask = isSteward && !hasTurn(plan, place, isPresenter) ? t("stage.steward") : stageAt(plan, place)?.text || askOf(plan, place, isPresenter);
   const isQuiet = newest === undefined || placeOf(plan, newest) !== place;
   return (
     <>
       {isQuiet && <MarkOf plan={plan} place={place} />}
       {mayWrite ? (
-        <>
-          <p class="turn-line" role="note">
-            <strong>{standing(plan, place)}</strong>{" "}
-            {isSteward && !hasTurn(plan, place, isPresenter) ? t("stage.steward") : stageAt(plan, place)?.text || askOf(plan, place, isPresenter)}
-          </p>
-          {wasLate && <p class="turn-line" role="status">{t("stage.late")}</p>}
-          {children}
-        </>
+        cloneElement(children, {}, <Line plan={plan} place={place} ask={ask} wasLate={wasLate} />)
       ) : (
         <Waiting plan={plan} place={place} isPresenter={isPresenter} draft={draft} wasLate={wasLate} />
       )}
     </>
+  );
+}
+
+function headline(plan: StagePlan, place: number): string {
+  if (place === 0) return t("stage.before", { time: when(startOf(plan, 1)) });
+  return stageAt(plan, place) ? standing(plan, place) : t("stage.over_at", { time: when(plan.ends_at) });
+}
+
+interface LineProps {
+  readonly plan: StagePlan;
+  readonly place: number;
+  readonly ask: string;
+  readonly wasLate: boolean;
+}
+
+/** Above the field: what it is for now. The question of a chat stays in sight on a phone too. */
+function Line({ plan, place, ask, wasLate }: LineProps) {
+  return (
+    <div class={plan.format === "chat" ? "turn-line chat" : "turn-line"}>
+      <p><strong>{headline(plan, place)}</strong> <span dir="auto">{ask}</span></p>
+      {wasLate && <p role="status">{t("stage.late")}</p>}
+    </div>
   );
 }
 
@@ -74,7 +90,7 @@ function Waiting({ plan, place, isPresenter, draft, wasLate }: WaitingProps) {
   const isOn = stageAt(plan, place) !== undefined;
   return (
     <div class="notice turn">
-      <p><strong>{isOn ? standing(plan, place) : nameOf(plan, place) || standing(plan, place)}</strong></p>
+      <p><strong>{headline(plan, place)}</strong></p>
       <p>{askOf(plan, place, isPresenter)}</p>
       {again !== undefined && isOn && <p>{t("stage.yours_at", { time: when(again) })}</p>}
       {words !== "" && (

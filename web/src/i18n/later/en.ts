@@ -235,7 +235,7 @@ export const en = {
   "stage.plan_starts_hint": "In your time zone ({zone}). Leave it empty to begin at once.",
   "stage.plan_length": "How long: {stage}",
   "stage.plan_question": "Question {number}",
-  "stage.plan_question_length": "Minutes for question {number}",
+  "stage.plan_question_length": "How long",
   "stage.plan_add": "Add a question",
   "stage.plan_remove": "Take out question {number}",
   "stage.plan_ends": "It ends {time}.",

@@ -236,7 +236,7 @@ export const es: Later = {
   "stage.plan_starts_hint": "En tu zona horaria ({zone}). Déjalo vacío para empezar enseguida.",
   "stage.plan_length": "Cuánto dura: {stage}",
   "stage.plan_question": "Pregunta {number}",
-  "stage.plan_question_length": "Minutos para la pregunta {number}",
+  "stage.plan_question_length": "Cuánto dura",
   "stage.plan_add": "Agregar una pregunta",
   "stage.plan_remove": "Quitar la pregunta {number}",
   "stage.plan_ends": "Termina {time}.",
