@@ -249,12 +249,12 @@ export async function insideScreens(at, language = "en") {
     }],
     ["stages-transcript", `${at.chat}?show=transcript`, (one) => one.page.locator(".said").first().waitFor()],
     ["stages-channel", at.protocolRoom, (one) => one.page.locator(".thread-row .tag").first().waitFor()],
-    ["stages-planning-a-protocol", at.space, async (one) => {
+    ["stages-planning-a-protocol", at.protocolRoom, async (one) => {
       await press(one, "thread.new");
       await one.page.getByLabel(w("kind.protocol")).check();
       await one.page.locator(".plan-lengths select").first().waitFor();
     }],
-    ["stages-planning-a-chat", at.space, async (one) => {
+    ["stages-planning-a-chat", at.protocolRoom, async (one) => {
       await press(one, "thread.new");
       await one.page.getByLabel(w("kind.chat")).check();
       await one.page.locator(".plan-questions input").first().waitFor();

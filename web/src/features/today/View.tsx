@@ -47,6 +47,7 @@ export function TodayPage() {
   const isDone = isKnown && count === 0 && missing.length === 0;
   return (
     <Page title={t("home.title")}>
+      <Coming />
       {!isKnown && <Loading />}
       {isKnown && (
         <>
@@ -57,7 +58,6 @@ export function TodayPage() {
           <MarkAllRead threads={count + missing.length} />
         </>
       )}
-      {isKnown && <Coming />}
       {isKnown && <FirstSteps />}
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
