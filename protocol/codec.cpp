@@ -96,6 +96,7 @@ void append_error(std::string& out, Error const& error) {
         out += R"(,"field":)";
         append_quoted(out, error.field);
     }
+    if (!error.params.empty()) out += R"(,"params":)" + error.params;
     if (error.retry_after) out += R"(,"retry_after":)" + std::to_string(*error.retry_after);
     out += R"(,"message":)";
     append_quoted(out, error.message.empty() ? describe(error.code) : error.message);

@@ -15,6 +15,7 @@
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
 #include "protocol/commands/spaces.hpp"
+#include "protocol/commands/stages.hpp"
 #include "protocol/commands/students.hpp"
 #include "protocol/commands/threads.hpp"
 
@@ -25,10 +26,10 @@
 /// names the other files. A handler includes its area only, so that a new command compiles little anew.
 namespace lateral::protocol {
 
-using Commands =
-    boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands, PeopleCommands,
-                           BlockCommands, SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
-                           SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands, OwnCommands>;
+using Commands = boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands,
+                                        PeopleCommands, BlockCommands, SpaceCommands, ThreadCommands, PostCommands,
+                                        FileCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands,
+                                        StudentCommands, ConductCommands, OwnCommands, StageCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -26,6 +26,9 @@ const char* describe(ErrorCode code) {
         return "Words in it may say who a student is; `text.check` shows them, `not_a_student` says that they do not.";
     case ErrorCode::agreement_due:
         return "The community agreement changed: accept it with `agreement.accept`, then go on.";
+    case ErrorCode::not_your_turn:
+        return "The thread's stage is for others, or it has not begun, or is over; `params` says which holds and when "
+               "it is your turn (`Turn`).";
     case ErrorCode::rate_limited: return "Too many in a short time; `retry_after` says when to go on.";
     case ErrorCode::read_only: return "The server cannot write at present; reading goes on.";
     case ErrorCode::unavailable: return "The server is starting, stopping or overloaded; try again.";
@@ -49,6 +52,7 @@ int http_status(ErrorCode code) {
     case ErrorCode::not_found: return 404;
     case ErrorCode::conflict:
     case ErrorCode::closed:
+    case ErrorCode::not_your_turn:
     case ErrorCode::key_reused: return 409;
     case ErrorCode::too_large: return 413;
     case ErrorCode::type_not_allowed: return 415;

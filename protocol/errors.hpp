@@ -30,6 +30,7 @@ enum class ErrorCode : std::uint8_t {
     no_room,
     may_identify,
     agreement_due,
+    not_your_turn,
     rate_limited,
     read_only,
     unavailable,
@@ -38,8 +39,8 @@ enum class ErrorCode : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(ErrorCode, malformed, unknown_command, invalid, unauthenticated, sign_in_failed, link_invalid,
                     password_too_common, forbidden, not_found, conflict, closed, key_reused, too_large,
-                    type_not_allowed, unreadable, no_room, may_identify, agreement_due, rate_limited, read_only,
-                    unavailable, outcome_unknown, internal)
+                    type_not_allowed, unreadable, no_room, may_identify, agreement_due, not_your_turn, rate_limited,
+                    read_only, unavailable, outcome_unknown, internal)
 
 /// One English sentence for developers. `message` on the wire starts from it.
 const char* describe(ErrorCode code);
@@ -54,6 +55,7 @@ struct Error {
     std::string field;   ///< path of the argument at fault, "args.title" style without "args."; or empty
     std::string message; ///< English, for developers; empty means describe(code)
     std::optional<std::int64_t> retry_after; ///< seconds until the same command may succeed
+    std::string params{}; ///< more to say it with, as a JSON object; or empty. Which, the code says (docs/protocol.md)
 };
 
 template <class T>

@@ -186,7 +186,7 @@ using Events = boost::mp11::mp_list<
     EventSpec<"reaction.removed", ReactionRemoved, "space", "Somebody took a reaction back.">,
     EventSpec<"thread.created", ThreadCreated, "space",
               "A thread was opened, or moved into this space; its posts are there.">,
-    EventSpec<"thread.changed", ThreadChanged, "space", "Title, pin, lock or answer of a thread changed.">,
+    EventSpec<"thread.changed", ThreadChanged, "space", "Title, pin, lock, answer or stages of a thread changed.">,
     EventSpec<"thread.removed", ThreadRemoved, "space", "A thread was moved out of this space.">,
     EventSpec<"space.changed", SpaceChanged, "space", "Name, description or state of a space changed.">,
     EventSpec<"space.gained", SpaceGained, "member", "From here on you see this space.">,

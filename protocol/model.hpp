@@ -12,7 +12,7 @@
 
 /// Values that both sides show. Described fields and enumerators are the wire names. Where a struct is read from a
 /// query, the statement's columns stand in the order of the fields, nested structs in place (storage/transaction.hpp);
-/// vectors are filled by a query of their own.
+/// vectors and optional structs are filled by a query of their own.
 namespace lateral::protocol {
 
 enum class OrganisationKind : std::uint8_t { state, isd, district, school, programme, partner };
@@ -168,8 +168,53 @@ struct SpaceMember {
 };
 BOOST_DESCRIBE_STRUCT(SpaceMember, (), (member, role))
 
-enum class ThreadKind : std::uint8_t { discussion, question, success };
-BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success)
+/// `staged`: it has a plan, which says who may speak when.
+enum class ThreadKind : std::uint8_t { discussion, question, success, staged };
+BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success, staged)
+
+/// What a plan follows: four protocols, and the live chat hour.
+enum class StageFormat : std::uint8_t { consultancy, tuning, problem_of_practice, rounds, chat };
+BOOST_DESCRIBE_ENUM(StageFormat, consultancy, tuning, problem_of_practice, rounds, chat)
+
+/// What a stage is for. `question`: one of a chat, in its host's words.
+enum class StageName : std::uint8_t {
+    clarifying,
+    probing,
+    discussion,
+    reflection,
+    warm,
+    cool,
+    debrief,
+    causes,
+    next_steps,
+    commitment,
+    description,
+    patterns,
+    prediction,
+    question,
+};
+BOOST_DESCRIBE_ENUM(StageName, clarifying, probing, discussion, reflection, warm, cool, debrief, causes, next_steps,
+                    commitment, description, patterns, prediction, question)
+
+/// Who may write in a stage; the presenter (a chat's host) is the thread's author, and `others` are all but them.
+enum class Speakers : std::uint8_t { everyone, presenter, others };
+BOOST_DESCRIBE_ENUM(Speakers, everyone, presenter, others)
+
+struct Stage {
+    StageName name{};
+    Speakers speaks{};
+    std::string text; ///< of a question; else empty
+    Timestamp starts_at;
+};
+BOOST_DESCRIBE_STRUCT(Stage, (), (name, speaks, text, starts_at))
+
+/// The stages of a thread: each holds until the next begins, the last until `ends_at`. Time alone moves them on.
+struct StagePlan {
+    StageFormat format{};
+    Timestamp ends_at;
+    std::vector<Stage> stages; ///< in their order; their places count from 1
+};
+BOOST_DESCRIBE_STRUCT(StagePlan, (), (format, ends_at, stages))
 
 struct Thread {
     ThreadId id;
@@ -183,11 +228,12 @@ struct Thread {
     std::int64_t last_position = 0; ///< of the newest post, deleted ones included; the first is 1
     bool pinned = false;
     bool locked = false;
-    std::optional<PostId> answer; ///< questions only: the post that answered it
+    std::optional<PostId> answer;  ///< questions only: the post that answered it
+    std::optional<StagePlan> plan; ///< staged ones only; filled by a query of its own (server/domain/stage_plans.hpp)
 };
 BOOST_DESCRIBE_STRUCT(Thread, (),
                       (id, space, kind, title, author, created_at, last_post_at, last_seq, last_position, pinned,
-                       locked, answer))
+                       locked, answer, plan))
 
 /// A thread as one member has it.
 struct ThreadView {

@@ -105,6 +105,7 @@ using FileName = Text<"name of a file", 1, 200>;
 using FileDescription = Text<"description of a picture", 0, 500>;
 using NoStudentsWords = Text<"words that are no student's", 1, 120, Shape::body>;
 using CaseWords = Text<"words about a flagged post", 1, 1'000, Shape::body>;
+using StageText = Text<"question of a chat", 1, 300>;
 using ClientKey = Text<"client key", 8, 64, Shape::token>;
 
 } // namespace lateral::protocol

@@ -62,11 +62,18 @@ Param to_param(T const& value) {
         return std::string_view(value);
 }
 
-/// Calls `visit(field)` for each value that is one column, depth first in order. Vectors are not columns.
+/// A struct that may be absent, as no column can say it.
+template <class T>
+inline constexpr bool is_optional_struct = false;
+template <class T>
+inline constexpr bool is_optional_struct<std::optional<T>> = protocol::DescribedStruct<T>;
+
+/// Calls `visit(field)` for each value that is one column, depth first in order. Vectors and optional structs are not
+/// columns.
 template <class T, class Visit>
 void for_each_column(T& value, Visit&& visit) {
     using Plain = std::remove_const_t<T>;
-    if constexpr (protocol::is_vector<Plain>)
+    if constexpr (protocol::is_vector<Plain> || is_optional_struct<Plain>)
         return;
     else if constexpr (protocol::DescribedStruct<Plain>)
         protocol::for_each_member(value, [&](const char*, auto& member) { for_each_column(member, visit); });

@@ -30,9 +30,10 @@ struct HelloReply {
     std::vector<MemberId> blocked; ///< whose words you do not want to see
     bool writable = true;
     bool agreement_due = false; ///< you have to accept the agreement before you write
+    Timestamp now;              ///< by the server's clock, which says when stages begin and end
 };
 BOOST_DESCRIBE_STRUCT(HelloReply, (),
-                      (epoch, seq, status, me, session, spaces, online, blocked, writable, agreement_due))
+                      (epoch, seq, status, me, session, spaces, online, blocked, writable, agreement_due, now))
 
 /// `cookie` for browsers (the answer sets it), `token` for other clients (the answer holds it, once).
 enum class Credential : std::uint8_t { cookie, token };

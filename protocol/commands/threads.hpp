@@ -39,6 +39,18 @@ struct ThreadReply {
     ThreadView thread;
 };
 BOOST_DESCRIBE_STRUCT(ThreadReply, (), (thread))
+struct NewStage {
+    Number<1, 43'200> minutes;       ///< how long it holds: up to thirty days
+    std::optional<StageText> text{}; ///< the question: in a chat always, else never
+};
+BOOST_DESCRIBE_STRUCT(NewStage, (), (minutes, text))
+/// Stages in the order of the format, all of them; a chat has as many questions as it likes, up to twelve.
+struct NewPlan {
+    StageFormat format{};
+    std::optional<Timestamp> starts_at{}; ///< not in the past, within a year; without it: now
+    List<NewStage, 12> stages;
+};
+BOOST_DESCRIBE_STRUCT(NewPlan, (), (format, starts_at, stages))
 struct CreateThread {
     SpaceId space;
     ThreadKind kind{};
@@ -47,8 +59,9 @@ struct CreateThread {
     std::optional<Number<1, kMaxId>> draft{}; ///< its revision; what is sent is no draft any more
     std::optional<AttachedFiles> files{};     ///< of the first post
     std::optional<NotStudents> not_a_student{};
+    std::optional<NewPlan> plan{}; ///< with the kind `staged`, and with no other
 };
-BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files, not_a_student))
+BOOST_DESCRIBE_STRUCT(CreateThread, (), (space, kind, title, body, draft, files, not_a_student, plan))
 struct ThreadCreatedReply {
     Thread thread;
     Post post;

@@ -142,6 +142,7 @@ inline std::vector<Named> reachable_types(Reach reach) {
         collector.add<typename decltype(spec)::Reply>();
     });
     collector.add<ErrorCode>();
+    if (reach == Reach::everything) collector.add<Turn>();
     return collector.types();
 }
 

@@ -1,5 +1,6 @@
 #include "server/domain/access.hpp"
 
+#include "server/domain/stage_plans.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -33,12 +34,16 @@ Result<SpaceAccess> access_space(storage::ReadTransaction& tx, Actor const& acto
 
 Result<ThreadAccess> access_thread(storage::ReadTransaction& tx, Actor const& actor, protocol::ThreadId thread,
                                    const char* field) {
-    return widest(tx.rows<ThreadAccess>(sql::thread_access, actor.id, thread), field);
+    auto access = widest(tx.rows<ThreadAccess>(sql::thread_access, actor.id, thread), field);
+    if (access) fill_plan(tx, access->thread);
+    return access;
 }
 
 Result<PostAccess> access_post(storage::ReadTransaction& tx, Actor const& actor, protocol::PostId post,
                                const char* field) {
-    return widest(tx.rows<PostAccess>(sql::post_access, actor.id, post), field);
+    auto access = widest(tx.rows<PostAccess>(sql::post_access, actor.id, post), field);
+    if (access) fill_plan(tx, access->in.thread);
+    return access;
 }
 
 Result<void> open_for_writing(SpaceAccess const& space) {

@@ -28,6 +28,7 @@
 #include "server/domain/sessions.hpp"
 #include "server/domain/similar.hpp"
 #include "server/domain/spaces.hpp"
+#include "server/domain/stages.hpp"
 #include "server/domain/students.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/threads.hpp"

@@ -8,6 +8,7 @@
 #include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/domain/space_mentions.hpp"
+#include "server/domain/stage_plans.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -192,6 +193,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
+    if (auto turn = has_turn(*access, actor, tx.now()); !turn) return std::unexpected(turn.error());
     auto const quote = checked_quote(tx, *access, command);
     if (!quote) return std::unexpected(quote.error());
 

@@ -1,5 +1,6 @@
 #include "server/domain/thread_settings.hpp"
 
+#include "server/domain/stage_plans.hpp"
 #include "server/domain/unread.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -33,6 +34,7 @@ bool is_unread(protocol::ThreadView const& view, SpaceReading const& reading) {
 
 protocol::ThreadView view_of(storage::ReadTransaction& tx, Actor const& actor, protocol::Thread thread) {
     auto const settings = tx.row<Settings>(sql::thread_settings_of, actor.id, thread.id).value_or(Settings{});
+    fill_plan(tx, thread);
     return {std::move(thread), settings.level, settings.read_position, settings.kept_seq};
 }
 

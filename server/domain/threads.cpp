@@ -4,6 +4,7 @@
 #include "server/domain/new_post.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
+#include "server/domain/stage_plans.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -46,6 +47,22 @@ void insert_thread(storage::Transaction& tx, Actor const& actor, Thread const& t
     tx.run(sql::thread_insert, thread.id, thread.space, thread.kind, thread.title, actor.id, actor.organisation,
            actor.title, thread.created_at, thread.last_seq);
     if (thread.kind == protocol::ThreadKind::question) tx.run(sql::question_insert, thread.id);
+    if (thread.plan) insert_plan(tx, thread.id, *thread.plan);
+}
+
+/// The plan that a thread is to have, its questions looked at: they are published as its title is.
+Result<std::optional<protocol::StagePlan>> checked_plan(protocol::CreateThread const& command, StudentCheck& check,
+                                                        protocol::Timestamp now) {
+    if (command.plan.has_value() != (command.kind == protocol::ThreadKind::staged))
+        return protocol::fail(protocol::ErrorCode::invalid, "plan", "what is staged has a plan, and nothing else has");
+    if (!command.plan) return std::nullopt;
+    auto plan = plan_from(*command.plan, now);
+    if (!plan) return std::unexpected(plan.error());
+    std::string questions;
+    for (auto const& stage : plan->stages) questions += stage.text + "\n";
+    if (auto passed = check.pass(student_words_in_lines(questions), "plan"); !passed)
+        return std::unexpected(passed.error());
+    return *std::move(plan);
 }
 
 } // namespace
@@ -64,6 +81,7 @@ Result<protocol::ThreadsReply> handle(storage::ReadTransaction& tx, Actor const&
     reply.more = std::ssize(page) > limit;
     if (reply.more) page.pop_back();
     reply.threads.insert(reply.threads.end(), std::move_iterator(page.begin()), std::move_iterator(page.end()));
+    for (auto& view : reply.threads) fill_plan(tx, view.thread);
     return reply;
 }
 
@@ -86,7 +104,10 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     StudentCheck check(tx, command.not_a_student);
     if (auto passed = check.pass(student_words_in_lines(command.title.str()), "title"); !passed)
         return std::unexpected(passed.error());
-    auto const thread = new_thread(tx, actor, command);
+    auto plan = checked_plan(command, check, tx.now());
+    if (!plan) return std::unexpected(plan.error());
+    auto thread = new_thread(tx, actor, command);
+    thread.plan = *std::move(plan);
     insert_thread(tx, actor, thread);
     check.keep(tx, actor, events::subject("thread", thread.id));
     auto const topic = events::space_topic(thread.space);

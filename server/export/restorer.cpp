@@ -141,6 +141,8 @@ void Restorer::check_references(storage::ReadTransaction& tx) const {
         throw Refused("network.jsonl: its count is below that of post " + std::to_string(*post));
     if (auto const post = tx.row<std::int64_t>(sql::restore_loose_reply))
         throw Refused("posts.jsonl: post " + std::to_string(*post) + " answers one that is not in its thread");
+    if (auto const thread = tx.row<std::int64_t>(sql::restore_loose_plan))
+        throw Refused("plans.jsonl: the plan of thread " + std::to_string(*thread) + " does not fit it");
     if (auto const thread = tx.row<std::int64_t>(sql::restore_loose_answer))
         throw Refused("questions.jsonl: thread " + std::to_string(*thread) + " has an answer that is not in it");
 }

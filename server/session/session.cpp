@@ -130,6 +130,7 @@ asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello 
                                 auto& reply = welcome.reply;
                                 reply.epoch = network.epoch;
                                 reply.seq = network.seq;
+                                reply.now = tx.now();
                                 reply.session = welcome.actor.session;
                                 reply.agreement_due = !welcome.actor.agreed;
                                 reply.me = domain::member_reply(tx, welcome.actor.id).member;

@@ -116,6 +116,20 @@ SELECT x.thread_id, x.answer_id
  ORDER BY x.thread_id
  LIMIT 500
 
+-- name: export_plans
+SELECT x.thread_id, x.format, x.ends_at
+  FROM plans x
+ WHERE x.thread_id > :thread_id
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: export_stages
+SELECT x.thread_id, x.position, x.name, x.speaks, x.words, x.starts_at
+  FROM stages x
+ WHERE (x.thread_id, x.position) > (:thread_id, :position)
+ ORDER BY x.thread_id, x.position
+ LIMIT 500
+
 -- name: export_post_revisions
 SELECT x.post_id, x.revision, x.body, x.content, x.written_at
   FROM post_revisions x

@@ -141,6 +141,22 @@ SELECT x.thread_id,
  ORDER BY x.thread_id
  LIMIT 500
 
+-- name: own_plans
+SELECT x.thread_id, x.format, x.ends_at
+  FROM plans x
+  JOIN threads t ON t.id = x.thread_id
+ WHERE t.author_id = :member AND x.thread_id > :thread
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: own_stages
+SELECT x.thread_id, x.position, x.name, x.speaks, x.words, x.starts_at
+  FROM stages x
+  JOIN threads t ON t.id = x.thread_id
+ WHERE t.author_id = :member AND (x.thread_id, x.position) > (:thread, :position)
+ ORDER BY x.thread_id, x.position
+ LIMIT 500
+
 -- name: own_posts
 SELECT x.id, x.thread_id,
        CASE WHEN t.author_id = CAST(:member AS BIGINT)

@@ -77,6 +77,14 @@ VALUES (:id, :thread_id, :position, :seq, :author_id, :author_organisation, :aut
 INSERT INTO questions (thread_id, answer_id)
 VALUES (:thread_id, :answer_id)
 
+-- name: restore_plan
+INSERT INTO plans (thread_id, format, ends_at)
+VALUES (:thread_id, :format, :ends_at)
+
+-- name: restore_stage
+INSERT INTO stages (thread_id, position, name, speaks, words, starts_at)
+VALUES (:thread_id, :position, :name, :speaks, :words, :starts_at)
+
 -- name: restore_post_revision
 INSERT INTO post_revisions (post_id, revision, body, content, written_at)
 VALUES (:post_id, :revision, :body, :content, :written_at)
@@ -162,6 +170,18 @@ SELECT q.thread_id
   FROM questions q
   LEFT JOIN posts p ON p.id = q.answer_id AND p.thread_id = q.thread_id
  WHERE q.answer_id IS NOT NULL AND p.id IS NULL
+ LIMIT 1
+
+-- name: restore_loose_plan
+-- A thread whose plan is missing, or not its kind's, or has stages with a gap between them or none.
+SELECT t.id
+  FROM threads t
+  LEFT JOIN plans p ON p.thread_id = t.id
+ WHERE (CASE WHEN t.kind = 'staged' THEN 1 ELSE 0 END) <> (CASE WHEN p.thread_id IS NULL THEN 0 ELSE 1 END)
+    OR (p.thread_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM stages f WHERE f.thread_id = t.id AND f.position = 1))
+    OR EXISTS (SELECT 1 FROM stages s
+                WHERE s.thread_id = t.id AND s.position <> 1
+                  AND NOT EXISTS (SELECT 1 FROM stages b WHERE b.thread_id = t.id AND b.position = s.position - 1))
  LIMIT 1
 
 -- name: restore_loose_seq

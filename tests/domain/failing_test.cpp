@@ -199,6 +199,19 @@ void conduct(Failing& failing, People const& people) {
     decide(member, protocol::CaseOutcome::remove);
 }
 
+void stages(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto const room = failing.world.space(admin, "stages");
+    protocol::NotStudents const said{{text<protocol::NoStudentsWords>("Tyler")}};
+    auto hour = World::staged(room, World::chat({"Tyler's IEP?", "And then?"}));
+    hour.not_a_student = said;
+    auto const chat = failing.each(member, hour).thread.id;
+    failing.each(other, World::new_post(chat));
+    failing.each(member, protocol::ExtendStage{chat, {1}, {5}});
+    failing.each(admin, protocol::NextStage{chat, {1}});
+    failing.each(admin, protocol::RewordStage{chat, {2}, text<protocol::StageText>("Tyler's plan?"), said});
+}
+
 void files_and_profiles(Failing& failing, People const& people) {
     auto& world = failing.world;
     auto const& [admin, member, other] = people;
@@ -322,6 +335,7 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     People const people(failing.world);
     posts_and_threads(failing, people);
     conduct(failing, people);
+    stages(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     ways_in(failing, people);

@@ -56,6 +56,9 @@ TEMPLATE_TEST_CASE("what one may not see is answered like what does not exist", 
     both_threads([&](auto id) { return AcceptAnswer{id, post}; });
     both_threads([&](auto id) { return ListPosts{id, {}, {}, {}, {}}; });
     both_threads([&](auto id) { return CreatePost{id, body, {}, {}}; });
+    both_threads([&](auto id) { return NextStage{id, {1}}; });
+    both_threads([&](auto id) { return ExtendStage{id, {1}, {1}}; });
+    both_threads([&](auto id) { return RewordStage{id, {1}, text<StageText>("x")}; });
     both_posts([&](auto id) { return EditPost{id, body, {1}}; });
     both_posts([&](auto id) { return DeletePost{id}; });
     both_posts([&](auto id) { return PostHistory{id}; });

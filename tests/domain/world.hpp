@@ -136,6 +136,23 @@ public:
     static protocol::CreateThread new_thread(protocol::SpaceId space, ThreadKind kind = ThreadKind::discussion) {
         return {space, kind, text<protocol::Title>("A title"), text<protocol::Body>("The first post")};
     }
+    /// A chat that begins now, ten minutes a question.
+    static protocol::NewPlan chat(std::vector<std::string> const& questions) {
+        protocol::NewPlan plan{protocol::StageFormat::chat, {}, {}};
+        for (auto const& question : questions) plan.stages.items.push_back({{10}, text<protocol::StageText>(question)});
+        return plan;
+    }
+    /// A protocol that begins now, an hour a stage.
+    static protocol::NewPlan protocol_of(protocol::StageFormat format, std::size_t stages) {
+        protocol::NewPlan plan{format, {}, {}};
+        plan.stages.items.resize(stages, protocol::NewStage{{60}});
+        return plan;
+    }
+    static protocol::CreateThread staged(protocol::SpaceId space, protocol::NewPlan plan) {
+        auto made = new_thread(space, ThreadKind::staged);
+        made.plan = std::move(plan);
+        return made;
+    }
     protocol::Post post(Actor const& actor, protocol::ThreadId thread, std::string_view body = "An answer") {
         return done(actor, new_post(thread, body)).post;
     }

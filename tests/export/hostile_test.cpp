@@ -118,8 +118,27 @@ TEST_CASE("what names a thing that is not there is refused, and all of it taken 
     loose("network", "seq", "its count is below that of post");
     loose("posts", "reply_to", "answers one that is not in its thread");
     loose("questions", "answer_id", "has an answer that is not in it");
+    loose("stages", "thread_id", "stages.jsonl, line 1: names something that is not there");
     loose("members", "photo_id", "members.jsonl, line 1: names something that is not there");
     loose("reactions", "member_id", "reactions.jsonl, line ");
+}
+
+TEST_CASE("a thread without its plan, a plan without its thread, and stages with a gap are refused") {
+    Forged forged;
+    auto const changed = [&](std::string const& table, std::string const& from, std::string const& to) {
+        auto const before = text_of(forged.path(table + ".jsonl"));
+        forged.change(table, from, to);
+        auto const why = forged.refusal();
+        INFO(why);
+        CHECK(has(why, "plans.jsonl: the plan of thread"));
+        forged.put(table, before);
+    };
+    changed("threads", R"("kind":"discussion")", R"("kind":"staged")");
+    changed("threads", R"("kind":"staged")", R"("kind":"discussion")");
+    auto const text = text_of(forged.path("stages.jsonl"));
+    auto const line = text.find(R"("position":2)");
+    auto const begin = text.rfind('\n', line) + 1;
+    changed("stages", text.substr(begin, text.find('\n', begin) + 1 - begin), "");
 }
 
 TEST_CASE("a manifest of something else, of another version or of changed files is refused") {

@@ -117,6 +117,9 @@ INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation,
   (512, 401, 2, 7, 2, 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 'ZZSECRET', 501, 'ZZSECRET', 1, NULL, 0, 'ZZSECRET', 'ZZSECRET', 0),
   (513, 403, 1, 8, 2, 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 'ZZSECRET', NULL, NULL, 1, NULL, 0, NULL, NULL, 0);
 INSERT INTO questions (thread_id, answer_id) VALUES (401, 512);
+INSERT INTO plans (thread_id, format, ends_at) VALUES (401, 'chat', 9), (404, 'ZZSECRET', 9);
+INSERT INTO stages (thread_id, position, name, speaks, words, starts_at) VALUES (401, 1, 'question', 'everyone', 'MINE asked', 1),
+  (404, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO post_revisions (post_id, revision, body, content, written_at) VALUES (501, 1, 'MINE before', '[]', 1),
   (511, 1, 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO mentions (post_id, member_id) VALUES (501, 2);

@@ -90,7 +90,7 @@ void check_silence(Orchard const& orchard, Row const& row, std::string const& an
     for (auto const& secret : orchard.secrets()) {
         if (arguments.find(secret) != std::string::npos) continue;
         if (row.command == "audit.list" &&
-            orchard.fill("$closed $thread $flagged $case", Who::administrator).contains(secret))
+            orchard.fill("$closed $thread $chat $flagged $case", Who::administrator).contains(secret))
             continue;
         INFO(secret);
         CHECK(answer.find(secret) == std::string::npos);

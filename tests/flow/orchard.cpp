@@ -86,6 +86,26 @@ struct Builder {
         return done(by, protocol::CreateThread{space, protocol::ThreadKind::question, text<protocol::Title>(title),
                                                text<protocol::Body>(body)});
     }
+    protocol::CreateThread staged(protocol::SpaceId space, std::string_view title, protocol::NewPlan plan) const {
+        protocol::CreateThread made{space, protocol::ThreadKind::staged, text<protocol::Title>(title),
+                                    text<protocol::Body>("The first words")};
+        made.plan = std::move(plan);
+        return made;
+    }
+    /// A chat with one question, which is asked now.
+    protocol::ThreadId chat(domain::Actor const& by, protocol::SpaceId space, std::string_view question) const {
+        protocol::NewPlan plan{protocol::StageFormat::chat, {}, {}};
+        plan.stages.items.push_back({{60}, text<protocol::StageText>(question)});
+        return done(by, staged(space, question, std::move(plan))).thread.id;
+    }
+    /// A consultancy in its last stage, in which its presenter reflects.
+    protocol::ThreadId reflecting(domain::Actor const& by, protocol::SpaceId space) const {
+        protocol::NewPlan plan{protocol::StageFormat::consultancy, {}, {}};
+        plan.stages.items.resize(4, protocol::NewStage{{60}});
+        auto const thread = done(by, staged(space, "A dilemma", std::move(plan))).thread.id;
+        for (std::int64_t stage = 1; stage <= 3; ++stage) done(by, protocol::NextStage{thread, {stage}});
+        return thread;
+    }
     protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
         return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
     }
@@ -221,6 +241,10 @@ void Orchard::populate() {
         make.done(admin,
                   protocol::DecideCase{removed_case, protocol::CaseOutcome::remove, text<protocol::CaseWords>("No.")});
 
+        auto const chat = make.chat(member, closed, "Quince cordial?");
+        auto const common_chat = make.chat(member, commons, "What is common?");
+        auto const reflecting = make.reflecting(member, commons);
+
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
         make.sign_in(people[Who::suspended].id, "selma");
@@ -253,6 +277,9 @@ void Orchard::populate() {
                   {"post", word(first)},
                   {"answer", word(answer)},
                   {"flagged", word(flagged)},
+                  {"chat", word(chat)},
+                  {"common_chat", word(common_chat)},
+                  {"reflecting", word(reflecting)},
                   {"case", word(closed_case)},
                   {"common_case", word(common_case)},
                   {"removed_case", word(removed_case)},
@@ -260,8 +287,8 @@ void Orchard::populate() {
                   {"common_post", word(asked.post.id)},
                   {"local_thread", word(local.thread.id)},
                   {"local_post", word(local.post.id)}};
-        secrets_ = {"quince",     "Quince",     "Medlar",    word(closed), word(thread),  word(first),
-                    word(answer), word(sealed), word(vault), word(file),   word(flagged), word(closed_case)};
+        secrets_ = {"quince",     "Quince",    "Medlar",   word(closed),  word(thread),      word(first), word(answer),
+                    word(sealed), word(vault), word(file), word(flagged), word(closed_case), word(chat)};
         return storage::Verdict::keep;
     });
 }

@@ -228,6 +228,8 @@ TEST_CASE("every refusal has a golden frame") {
         [&](auto entry) { lines.server(encode_reply(7, Error{entry.value, "", "", std::nullopt})); });
     lines.server(encode_reply(7, Error{ErrorCode::invalid, "resume.seq", "must be a \"whole\" number", std::nullopt}));
     lines.server(encode_reply(7, Error{ErrorCode::rate_limited, "", "", 30}));
+    Turn const turn{3, StageName::discussion, Speakers::others, Timestamp{2}, Timestamp{3}};
+    lines.server(encode_reply(7, Error{ErrorCode::not_your_turn, "thread", "", 30, encode(turn)}));
     keep("errors", lines.text());
 }
 

@@ -131,9 +131,9 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"join_request.decide", "likewise"},
     {"invitation.revoke", "open invitations are read when their page is opened"},
 };
-std::set<std::string_view> const kReads{
-    "hello",       "invitation.look", "join_link.look", "join_link.doors",
-    "file.limits", "typing.start",    "export.make",    "export.get"}; ///< reads without a handler of their own
+std::set<std::string_view> const kReads{"hello",           "invitation.look", "join_link.look",
+                                        "join_link.doors", "file.limits",     "typing.start",
+                                        "export.make",     "export.get"}; ///< reads without a handler of their own
 
 template <class Args>
 concept ReadCommand =
@@ -354,6 +354,25 @@ TEST_CASE("threads: events lead from the old snapshot to the new one") {
     SECTION("open again") {
         v.world.done(v.max, protocol::AcceptAnswer{v.question, v.answer});
         r.run("open", v.rita, v.max, protocol::AcceptAnswer{v.question, {}});
+    }
+}
+
+TEST_CASE("stages: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::CreateThread hour{v.team, ThreadKind::staged, text<protocol::Title>("A chat hour"),
+                                text<protocol::Body>("Come in")};
+    hour.plan = World::chat({"What works?", "What next?"});
+    SECTION("create") { r.run("staged", v.rita, v.max, hour); }
+    auto const chat = v.world.done(v.max, hour).thread.id;
+    SECTION("next") { r.run("", v.rita, v.max, protocol::NextStage{chat, {1}}); }
+    SECTION("extend") { r.run("", v.rita, v.stella, protocol::ExtendStage{chat, {1}, {5}}); }
+    SECTION("reword") {
+        r.run("", v.max, v.max, protocol::RewordStage{chat, {2}, text<protocol::StageText>("What then?")});
+    }
+    SECTION("post") { r.run("staged", v.rita, v.greta, World::new_post(chat, "Here I am")); }
+    SECTION("rename") {
+        r.run("staged", v.rita, v.max, protocol::RenameThread{chat, text<protocol::Title>("An hour")});
     }
 }
 

@@ -10,6 +10,7 @@ describe("addresses", () => {
     ["/s/5", "", "", { at: "space", space: 5 }],
     ["/t/7", "", "", { at: "thread", thread: 7 }],
     ["/t/7", "?p=12", "", { at: "thread", thread: 7, position: 12 }],
+    ["/t/7", "?show=transcript", "", { at: "thread", thread: 7, part: "transcript" }],
     ["/t/7", "?p=x", "", { at: "thread", thread: 7 }],
     ["/members", "?topic=PODD", "", { at: "members", query: "?topic=PODD" }],
     ["/members/4503599627370495", "", "", { at: "member", member: 4503599627370495 }],

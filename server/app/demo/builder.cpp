@@ -225,15 +225,30 @@ void Builder::plan_threads() {
     for (std::size_t number = 0; number < threads().size(); ++number) plan_thread(threads()[number], number);
 }
 
+std::optional<protocol::NewPlan> Builder::plan_of(Plan const& plan) const {
+    if (plan.stages.empty()) return std::nullopt;
+    constexpr auto kHour = 60 * kMinute;
+    protocol::NewPlan made{plan.format, {}, {}};
+    if (plan.starts_in > 0)
+        made.starts_at = protocol::Timestamp{(finish_ + plan.starts_in * kHour + kHour - 1) / kHour * kHour};
+    for (auto const& stage : plan.stages) {
+        auto& one = made.stages.items.emplace_back();
+        one.minutes = {stage.minutes};
+        if (!stage.text.empty()) one.text = text<protocol::StageText>(stage.text);
+    }
+    return made;
+}
+
 void Builder::plan_thread(Thread const& thread, std::size_t number) {
     for (std::size_t i = 0; i < thread.posts.size(); ++i) {
         auto const& post = thread.posts[i];
         at(minutes_ago(post.minutes_ago), [this, &thread, &post, number, i](storage::Transaction& tx) {
             auto const author = actor(tx, post.author);
             if (i == 0) {
-                protocol::CreateThread const command{
+                protocol::CreateThread command{
                     spaces_.at(thread.channel),          thread.kind,  text<protocol::Title>(thread.title),
                     text<protocol::Body>(body_of(post)), std::nullopt, keep_files(tx, author, post)};
+                command.plan = plan_of(thread.plan);
                 auto const made = must(domain::handle(tx, author, command, {}), thread.title);
                 threads_[number] = made.thread.id;
                 posts_[{number, i}] = made.post.id;

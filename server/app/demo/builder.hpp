@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/threads.hpp"
 #include "server/app/demo/content.hpp"
 #include "server/domain/actor.hpp"
 #include "server/domain/attachments.hpp"
@@ -36,6 +37,7 @@ private:
     void affiliate(storage::Transaction& tx, Person const& person);
     void plan_threads();
     void plan_thread(Thread const& thread, std::size_t number);
+    std::optional<protocol::NewPlan> plan_of(Plan const& plan) const;
     void plan_reactions(Thread const& thread, std::size_t number, std::size_t at);
     void plan_reading();
     void run_steps();

@@ -109,6 +109,18 @@ struct Post {
     Few<File, 2> files{};
 };
 
+struct Stage {
+    int minutes = 0;
+    std::string_view text{}; ///< a chat's question
+};
+
+/// Of staged threads. All stages of the format.
+struct Plan {
+    protocol::StageFormat format{};
+    std::span<Stage const> stages{};
+    int starts_in = 0; ///< hours from the load, and then at the full hour; 0: with the first post
+};
+
 /// The first post opens the thread; its author is the thread's.
 struct Thread {
     std::string_view channel; ///< name
@@ -117,6 +129,7 @@ struct Thread {
     std::span<Post const> posts;
     int answer = -1; ///< questions only: index of the post that answered it, or -1
     bool pinned = false;
+    Plan plan{};
 };
 
 /// For `Post::minutes_ago`.

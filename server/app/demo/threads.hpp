@@ -16,5 +16,6 @@ std::span<Thread const> threads_coaching();
 std::span<Thread const> threads_leadership();
 std::span<Thread const> threads_everywhere();
 std::span<Thread const> threads_rooms();
+std::span<Thread const> threads_staged();
 
 } // namespace lateral::app::demo

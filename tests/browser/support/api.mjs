@@ -46,6 +46,11 @@ export class Api {
     return (await this.send("thread.create", { space: this.space(space).id, kind, title, body })).thread;
   }
 
+  /** With stages: `plan` as `thread.create` takes it. */
+  async staged(space, title, plan, body = "The first words.") {
+    return (await this.send("thread.create", { space: this.space(space).id, kind: "staged", title, body, plan })).thread;
+  }
+
   async post(thread, body, files) {
     return (await this.send("post.create", { thread: thread.id, body, ...(files ? { files } : {}) })).post;
   }

@@ -62,6 +62,7 @@ export async function furnish(house) {
   const hidden = await lena.post(flagged, "The one reader in our third grade who still sounds out every word.");
   await dana.send("post.flag", { post: hidden.id, reason: "student" });
   await lena.send("export.make", {});
+  const stages = await furnishStages(lena, dana);
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -80,9 +81,37 @@ export async function furnish(house) {
     long: `/t/${long.id}`,
     known: `/t/${known.thread}`,
     flagged: `/t/${flagged.id}`,
+    ...stages,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
+  };
+}
+
+/** A consultancy that Lena brought, in which the others talk, and a chat that she hosts, which is on. */
+async function furnishStages(lena, dana) {
+  const chat = await lena.staged("coaching-craft", "A chat about waiting", {
+    format: "chat",
+    stages: ["What did you wait for this week?", "What happened in the silence?", "Whom will you wait for next?"].map((text) => ({ minutes: 500, text })),
+  });
+  await dana.post(chat, "For a hand that goes up twice. I counted to eight.");
+  await lena.post(chat, "For the second thought. It was the better one.");
+  await lena.send("stage.next", { thread: chat.id, position: 1 });
+  await dana.post(chat, "Somebody else spoke who never does.");
+  const brought = await lena.staged("protocol-room", "My question is always the first one", {
+    format: "consultancy",
+    stages: [1440, 1440, 2880, 1440].map((minutes) => ({ minutes })),
+  });
+  await dana.post(brought, "How many are in the room?");
+  for (const position of [1, 2]) await lena.send("stage.next", { thread: brought.id, position });
+  await dana.post(brought, "I wonder whether the first question is an answer already.");
+  const { threads } = await lena.send("thread.list", { space: lena.space("protocol-room").id });
+  const demo = threads.find(({ thread }) => thread.title === "A team that agrees with everything").thread;
+  return {
+    chat: `/t/${chat.id}`,
+    brought: `/t/${brought.id}`,
+    consultancy: `/t/${demo.id}`,
+    protocolRoom: `/s/${demo.space}`,
   };
 }
 
@@ -222,6 +251,33 @@ export async function insideScreens(at, language = "en") {
       await one.page.keyboard.type("My student Tyler M. in room 12 hit 80%. The student ID is 482913.");
       await one.page.getByRole("button", { name: w("thread.create"), exact: true }).click();
       await one.page.locator(".student-panel mark").first().waitFor();
+    }],
+    ["stages-consultancy", at.consultancy, (one) => one.page.getByRole("region", { name: w("stage.bar") }).waitFor()],
+    ["stages-waiting", at.brought, (one) => one.page.locator(".turn").waitFor()],
+    ["stages-chat", at.chat, async (one) => {
+      await one.page.locator(".stage-all summary").click();
+      await one.page.locator(".stage-mark").first().waitFor();
+    }],
+    ["stages-moving", at.brought, async (one) => {
+      await press(one, "stage.next");
+      await dialog(one);
+    }],
+    ["stages-rewording", at.chat, async (one) => {
+      await one.page.locator(".stage-all summary").click();
+      await one.page.locator(".stage-all li .button").first().click();
+      await dialog(one);
+    }],
+    ["stages-transcript", `${at.chat}?show=transcript`, (one) => one.page.locator(".said").first().waitFor()],
+    ["stages-channel", at.protocolRoom, (one) => one.page.locator(".thread-row .tag").first().waitFor()],
+    ["stages-planning-a-protocol", at.protocolRoom, async (one) => {
+      await press(one, "thread.new");
+      await one.page.getByLabel(w("kind.protocol")).check();
+      await one.page.locator(".plan-lengths select").first().waitFor();
+    }],
+    ["stages-planning-a-chat", at.protocolRoom, async (one) => {
+      await press(one, "thread.new");
+      await one.page.getByLabel(w("kind.chat")).check();
+      await one.page.locator(".plan-questions input").first().waitFor();
     }],
     ["thread-locked", at.locked, (one) => one.page.getByText(w("thread.closed_locked")).waitFor()],
     ["members", "/members", (one) => one.page.getByRole("link", { name: /Curtis/ }).waitFor()],

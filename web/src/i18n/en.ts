@@ -118,6 +118,7 @@ export const en = {
   "error.no_room": "There is no room for more files. Remove some of yours, or ask your administrator.",
   "error.agreement_due": "Our community agreement changed. Please read and accept it first; your words are kept.",
   "error.may_identify": "Could this tell who a student is?",
+  "error.not_your_turn": "It is not your turn to write here at present.",
   "error.rate_limited": "That was a lot in a short time. Wait a moment and try again.",
   "error.rate_limited_until": {
     one: "That was a lot in a short time. Try again in {count} second.",
@@ -281,6 +282,11 @@ export const en = {
   "kind.question_hint": "You can mark the reply that helped.",
   "kind.success": "Success",
   "kind.success_hint": "Something worked, and others may borrow it.",
+  "kind.protocol": "Ask with a protocol",
+  "kind.protocol_hint": "In stages: questions first, then the group talks while you listen.",
+  "kind.chat": "Plan a live chat",
+  "kind.chat_hint": "Numbered questions within an hour, and a transcript after.",
+  "kind.staged": "In stages",
 
   "drafts.title": "Go on writing",
   "drafts.place_reply": "an answer",

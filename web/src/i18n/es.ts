@@ -118,6 +118,7 @@ export const es: Catalogue = {
   "error.no_room": "No queda sitio para más archivos. Quita alguno de los tuyos o pregunta a tu administrador.",
   "error.agreement_due": "Nuestro acuerdo cambió. Léelo y acéptalo primero; tus palabras se conservan.",
   "error.may_identify": "¿Puede saberse quién es un estudiante?",
+  "error.not_your_turn": "Ahora no es tu turno de escribir aquí.",
   "error.rate_limited": "Fue mucho en poco tiempo. Espera un momento e intenta de nuevo.",
   "error.rate_limited_until": {
     one: "Fue mucho en poco tiempo. Intenta de nuevo en {count} segundo.",
@@ -283,6 +284,11 @@ export const es: Catalogue = {
   "kind.question_hint": "Puedes marcar la respuesta que te ayudó.",
   "kind.success": "Logro",
   "kind.success_hint": "Algo funcionó, y otros pueden tomarlo prestado.",
+  "kind.protocol": "Preguntar con un protocolo",
+  "kind.protocol_hint": "Por etapas: primero preguntas, luego el grupo conversa mientras escuchas.",
+  "kind.chat": "Planear un chat en vivo",
+  "kind.chat_hint": "Preguntas numeradas en una hora, y después una transcripción.",
+  "kind.staged": "Por etapas",
 
   "drafts.title": "Sigue escribiendo",
   "drafts.place_reply": "una respuesta",

@@ -97,7 +97,21 @@ export interface ReactionRemoved {
   readonly kind: ReactionKind;
   readonly member: MemberId;
 }
-export type ThreadKind = | "discussion" | "question" | "success";
+export type ThreadKind = | "discussion" | "question" | "success" | "staged";
+export type StageFormat = | "consultancy" | "tuning" | "problem_of_practice" | "rounds" | "chat";
+export type StageName = | "clarifying" | "probing" | "discussion" | "reflection" | "warm" | "cool" | "debrief" | "causes" | "next_steps" | "commitment" | "description" | "patterns" | "prediction" | "question";
+export type Speakers = | "everyone" | "presenter" | "others";
+export interface Stage {
+  readonly name: StageName;
+  readonly speaks: Speakers;
+  readonly text: string;
+  readonly starts_at: Timestamp;
+}
+export interface StagePlan {
+  readonly format: StageFormat;
+  readonly ends_at: Timestamp;
+  readonly stages: readonly Stage[];
+}
 export interface Thread {
   readonly id: ThreadId;
   readonly space: SpaceId;
@@ -111,6 +125,7 @@ export interface Thread {
   readonly pinned: boolean;
   readonly locked: boolean;
   readonly answer?: PostId;
+  readonly plan?: StagePlan;
 }
 export interface ThreadCreated {
   readonly thread: Thread;
@@ -266,6 +281,7 @@ export interface HelloReply {
   readonly blocked: readonly MemberId[];
   readonly writable: boolean;
   readonly agreement_due: boolean;
+  readonly now: Timestamp;
 }
 export type Credential = | "cookie" | "token";
 export interface SignIn {
@@ -737,6 +753,15 @@ export interface AttachedFile {
   readonly file: FileId;
   readonly description?: string;
 }
+export interface NewStage {
+  readonly minutes: number;
+  readonly text?: string;
+}
+export interface NewPlan {
+  readonly format: StageFormat;
+  readonly starts_at?: Timestamp;
+  readonly stages: readonly NewStage[];
+}
 export interface CreateThread {
   readonly space: SpaceId;
   readonly kind: ThreadKind;
@@ -745,6 +770,7 @@ export interface CreateThread {
   readonly draft?: number;
   readonly files?: readonly AttachedFile[];
   readonly not_a_student?: readonly string[];
+  readonly plan?: NewPlan;
 }
 export interface ThreadCreatedReply {
   readonly thread: Thread;
@@ -1119,7 +1145,46 @@ export interface OwnExport {
   readonly until?: Timestamp;
 }
 export type GetOwnExport = Record<string, never>;
-export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export type ListFormats = Record<string, never>;
+export interface StageTemplate {
+  readonly name: StageName;
+  readonly speaks: Speakers;
+  readonly minutes: number;
+}
+export interface FormatTemplate {
+  readonly format: StageFormat;
+  readonly stages: readonly StageTemplate[];
+}
+export interface FormatsReply {
+  readonly formats: readonly FormatTemplate[];
+}
+export type ListComing = Record<string, never>;
+export interface ComingReply {
+  readonly threads: readonly ThreadView[];
+}
+export interface NextStage {
+  readonly thread: ThreadId;
+  readonly position: number;
+}
+export interface ExtendStage {
+  readonly thread: ThreadId;
+  readonly position: number;
+  readonly minutes: number;
+}
+export interface RewordStage {
+  readonly thread: ThreadId;
+  readonly position: number;
+  readonly text: string;
+  readonly not_a_student?: readonly string[];
+}
+export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "not_your_turn" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
+export interface Turn {
+  readonly position: number;
+  readonly stage?: StageName;
+  readonly speaks?: Speakers;
+  readonly until?: Timestamp;
+  readonly yours_at?: Timestamp;
+}
 
 /** Every command: what it takes and what it answers. */
 export interface Commands {
@@ -1319,6 +1384,16 @@ export interface Commands {
   readonly "export.make": { readonly args: MakeOwnExport; readonly reply: OwnExport };
   /** How far your export is, and where it is to be fetched. */
   readonly "export.get": { readonly args: GetOwnExport; readonly reply: OwnExport };
+  /** Formats that a thread with stages can follow. */
+  readonly "stage.formats": { readonly args: ListFormats; readonly reply: FormatsReply };
+  /** Chats that are on, or begin within a day. */
+  readonly "stage.coming": { readonly args: ListComing; readonly reply: ComingReply };
+  /** Ends the stage that holds, and moves all later ones to follow it (presenter or steward). */
+  readonly "stage.next": { readonly args: NextStage; readonly reply: ThreadReply };
+  /** Gives the stage that holds more time; all later ones move (presenter or steward). */
+  readonly "stage.extend": { readonly args: ExtendStage; readonly reply: ThreadReply };
+  /** Changes a question of a chat (host or steward). */
+  readonly "stage.reword": { readonly args: RewordStage; readonly reply: ThreadReply };
 }
 
 /** Every event and its data. */
@@ -1335,7 +1410,7 @@ export interface Events {
   readonly "reaction.removed": ReactionRemoved;
   /** A thread was opened, or moved into this space; its posts are there. */
   readonly "thread.created": ThreadCreated;
-  /** Title, pin, lock or answer of a thread changed. */
+  /** Title, pin, lock, answer or stages of a thread changed. */
   readonly "thread.changed": ThreadChanged;
   /** A thread was moved out of this space. */
   readonly "thread.removed": ThreadRemoved;

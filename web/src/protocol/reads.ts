@@ -27,6 +27,8 @@ const reads = [
   "unread.list",
   "notice.list",
   "notice.settings",
+  "stage.formats",
+  "stage.coming",
 ] as const satisfies readonly (keyof Commands)[];
 
 export type ReadCommand = (typeof reads)[number];

@@ -5,7 +5,7 @@ export type Route =
   | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "lost" }
   | { readonly at: "join" | "come" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
-  | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number }
+  | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number; readonly part?: "transcript" }
   | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
@@ -24,8 +24,11 @@ function withId(folder: string, id: number, query: string): Route {
   }
   if (folder === "organisations") return { at: "organisation", organisation: id as OrganisationId };
   if (folder !== "t") return { at: "lost" };
-  const position = idOf(new URLSearchParams(query).get("p") ?? undefined);
-  return { at: "thread", thread: id as ThreadId, ...(position === undefined ? {} : { position }) };
+  const given = new URLSearchParams(query);
+  const thread = id as ThreadId;
+  if (given.get("show") === "transcript") return { at: "thread", thread, part: "transcript" };
+  const position = idOf(given.get("p") ?? undefined);
+  return { at: "thread", thread, ...(position === undefined ? {} : { position }) };
 }
 
 export function parseRoute(path: string, query = "", fragment = ""): Route {
@@ -53,6 +56,7 @@ export const paths = {
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
+  transcript: (id: ThreadId) => `/t/${id}?show=transcript`,
   member: (id: MemberId) => `/members/${id}`,
   activity: (id: MemberId) => `/members/${id}?show=activity`,
   organisation: (id: OrganisationId) => `/organisations/${id}`,

@@ -5,6 +5,7 @@ import type { Answer, EventFrame } from "../protocol/decode";
 import type { Commands, HelloReply, SessionId, SpaceId, ThreadId } from "../protocol/messages.gen";
 import { isRead, type ReadCommand } from "../protocol/reads";
 import { applyFrame, isKnown, upsert } from "./apply";
+import { setClock } from "./clock";
 import type { Kept } from "./kept";
 import { emptyState, nobody, type State } from "./model";
 import { Notices } from "./notices";
@@ -167,6 +168,7 @@ export class Client {
       if (reply.status !== "resumed") this.begin(reply);
       this.change((state) => ({ ...state, online: reply.online, typing: [] }));
       this.setWritable(reply.writable);
+      setClock(reply.now);
     });
     this.outbox.open(reply.me.id);
   }

@@ -54,7 +54,7 @@ export class FakeSocket implements SocketLike {
 }
 
 export function hello(reply: Partial<HelloReply> = {}): HelloReply {
-  return { epoch: "first", seq: 100, status: "fresh", me: dana, session: 1 as never, spaces: [], online: [], blocked: [], writable: true, agreement_due: false, ...reply };
+  return { epoch: "first", seq: 100, status: "fresh", me: dana, session: 1 as never, spaces: [], online: [], blocked: [], writable: true, agreement_due: false, now: Date.now() * 1000, ...reply };
 }
 
 export interface FakeWorld extends Environment {

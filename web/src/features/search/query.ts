@@ -14,7 +14,7 @@ export interface SearchQuery {
   readonly order?: SearchOrder;
 }
 
-export const kinds: readonly ThreadKind[] = ["discussion", "question", "success"];
+export const kinds: readonly ThreadKind[] = ["discussion", "question", "success", "staged"];
 export const having: readonly SearchHas[] = ["file", "picture", "document"];
 export const longest = 200;
 

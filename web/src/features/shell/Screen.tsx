@@ -7,6 +7,7 @@ import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/View";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
+import { TranscriptPage } from "../stages/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
 
@@ -18,6 +19,7 @@ export function Screen({ at }: { readonly at: Route }) {
     case "space":
       return <SpacePage key={at.space} space={at.space} />;
     case "thread":
+      if (at.part) return <TranscriptPage key={`${at.thread} ${at.part}`} thread={at.thread} />;
       return <ThreadPage key={`${at.thread}-${at.position ?? ""}`} thread={at.thread} position={at.position} />;
     case "members":
       return <MembersPage query={at.query} />;

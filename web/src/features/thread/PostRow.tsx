@@ -20,11 +20,13 @@ import { Reactions } from "./Reactions";
 
 /** The same for all posts of a thread. Another object draws all of them anew, so it changes only with what is in it. */
 export interface PostContext {
-  readonly thread: Pick<Thread, "id" | "space" | "kind" | "author" | "answer">;
+  readonly thread: Pick<Thread, "id" | "space" | "kind" | "plan" | "author" | "answer">;
   readonly me: MemberId;
   readonly isSteward: boolean;
   readonly audience: string;
   readonly mayWrite: boolean;
+  /** In a thread with stages: when it is one's turn. */
+  readonly mayReply: boolean;
   readonly onReply: (reply: ReplyTo) => void;
 }
 
@@ -84,7 +86,7 @@ function Row(props: Props) {
       <footer class="row post-end" data-end={post.position}>
         <Reactions post={post} me={context.me} mayReact={context.mayWrite} />
         <div class="row nowrap post-tools">
-          {context.mayWrite && <Button look="quiet" onClick={reply}>{t("post.reply")}</Button>}
+          {context.mayReply && <Button look="quiet" onClick={reply}>{t("post.reply")}</Button>}
           <PostMenu post={post} context={context} onOpen={setOpened} />
         </div>
       </footer>

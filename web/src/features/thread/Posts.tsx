@@ -7,6 +7,7 @@ import { useClient } from "../../state/context";
 import type { State } from "../../state/model";
 import { isBlocked } from "../../state/select";
 import { Button } from "../../ui/Button";
+import { StageMark } from "../stages/Lazy";
 import { type PostContext, PostRow } from "./PostRow";
 import { type Side, useMore } from "./useMore";
 import { useKeptPlace } from "./useKeptPlace";
@@ -45,12 +46,15 @@ function useRows(posts: readonly Post[], unreadFrom: number | undefined, context
   const isStanding = useStanding();
   return useMemo(() => {
     const byId = new Map(posts.map((post) => [post.id, post]));
+    const before = new Map(posts.map((post, index) => [post.id, posts[index - 1]]));
     const isOnline = new Set(online);
     const hidden = new Set(blocked);
+    const { plan } = context.thread;
     const row = (post: Post) => {
       const original = post.reply_to === undefined ? undefined : byId.get(post.reply_to);
       return (
         <Fragment key={post.id}>
+          {plan && <StageMark plan={plan} post={post} before={before.get(post.id)} />}
           {post.position === unreadFrom && <UnreadMark />}
           <PostRow
             post={post}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { SpaceId, ThreadId } from "../../protocol/messages.gen";
@@ -17,6 +18,8 @@ interface Props {
   readonly audience: string;
   readonly sync: DraftSync;
   readonly focus: number;
+  /** Stands above the field, and stays in sight with it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Often enough for the others to see it without a pause, and no more. */
@@ -46,7 +49,7 @@ function useOpening() {
   return { dock, isOpen, open };
 }
 
-export function Reply({ thread, space, audience, sync, focus }: Props) {
+export function Reply({ thread, space, audience, sync, focus, children }: Props) {
   const draft = sync.draft.value;
   const client = useClient();
   const told = useRef(0);
@@ -81,6 +84,7 @@ export function Reply({ thread, space, audience, sync, focus }: Props) {
   const isResting = !isOpen && draft.text === "" && !draft.reply && !files.hasAny;
   return (
     <div ref={dock} class={`dock${isResting ? " resting" : ""}${isOpen ? " open" : ""}`} onFocusIn={open}>
+      {children}
       <Composer
         label={t("composer.reply_label")}
         placeholder={wide ? undefined : t("composer.reply_label")}

@@ -12,6 +12,7 @@ import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
+import { StageBar, Turn } from "../stages/Lazy";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, markdownOf } from "./drafts";
@@ -67,10 +68,13 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
     client.outbox.remove(post.key);
     focusComposer();
   };
-  const context = usePostContext(view, space, audience, mayWrite, useCallback((to) => {
+  const [hasTurn, setTurn] = useState(true);
+  const context = usePostContext(view, space, audience, mayWrite, mayWrite && hasTurn, useCallback((to) => {
     sync.change({ ...sync.draft.peek(), reply: to });
     focusComposer();
   }, [sync]));
+  const { plan } = view.thread;
+  const reply = <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus} />;
   return (
     <Page
       title={view.thread.title}
@@ -85,13 +89,27 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       actions={<ThreadActions view={view} space={space} />}
       sticky
     >
+      {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>
         <Posts screen={screen} opened={opened} context={context} end={view.thread.last_position} />
         {unsent.map((post) => <UnsentRow key={post.key} post={post} onTakeBack={takeBack} />)}
       </div>
       <TypingLine thread={view.thread.id} />
-      {mayWrite ? (
-        <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus} />
+      {mayWrite && plan ? (
+        <Turn
+          view={view}
+          plan={plan}
+          space={space}
+          newest={screen.posts[screen.posts.length - 1]}
+          draft={sync.draft.value}
+          unsent={unsent}
+          onTakeBack={takeBack}
+          onTurn={setTurn}
+        >
+          {reply}
+        </Turn>
+      ) : mayWrite ? (
+        reply
       ) : (
         <Closed view={view} space={space} />
       )}
@@ -105,13 +123,14 @@ function usePostContext(
   space: SpaceView | undefined,
   audience: string,
   mayWrite: boolean,
+  mayReply: boolean,
   onReply: PostContext["onReply"],
 ): PostContext {
   const { me } = useClient().state.value;
   const isSteward = space?.role === "steward";
   return useMemo(
-    () => ({ thread, me, isSteward, audience, mayWrite, onReply }),
-    [thread.id, thread.space, thread.kind, thread.author.id, thread.answer, me, isSteward, audience, mayWrite, onReply],
+    () => ({ thread, me, isSteward, audience, mayWrite, mayReply, onReply }),
+    [thread.id, thread.space, thread.kind, thread.author.id, thread.answer, thread.plan, me, isSteward, audience, mayWrite, mayReply, onReply],
   );
 }
 

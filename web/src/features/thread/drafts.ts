@@ -1,4 +1,5 @@
 import type { CreateThread, MemberId, MemberRef, PostId, Timestamp } from "../../protocol/messages.gen";
+import type { PlanDraft } from "../stages/PlanFields";
 import { forget, keep, names, recall } from "../../state/storage";
 import { fromMarkdown, toMarkdown } from "./mentions";
 
@@ -21,6 +22,8 @@ export interface Draft {
   readonly mentions: readonly MemberRef[];
   readonly title?: string;
   readonly kind?: string;
+  /** Of a thread with stages; it stays in this browser. */
+  readonly plan?: PlanDraft;
   readonly reply?: ReplyTo;
   /** What the editor held when it wrote `text`, so that it opens again exactly so; of no use once the text was changed elsewhere. */
   readonly doc?: unknown;

@@ -10,6 +10,7 @@ import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
+import { PlanFields } from "../stages/Lazy";
 import { heldBack } from "../students/Lazy";
 import { Composer } from "../thread/Composer";
 import { type Draft, draftName, markdownOf, type Sending } from "../thread/drafts";
@@ -24,10 +25,13 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const kinds: readonly ThreadKind[] = ["discussion", "question", "success"];
+/** As one chooses; both of the latter are threads with stages. */
+const choices = ["discussion", "question", "success", "protocol", "chat"] as const;
+type Chosen = (typeof choices)[number];
 
-function kindOf(draft: Draft): ThreadKind {
-  return kinds.find((kind) => kind === draft.kind) ?? "discussion";
+function chosenOf({ kind, plan }: Draft): Chosen {
+  if (kind === "staged") return plan?.of ?? "protocol";
+  return choices.find((one) => one === kind) ?? "discussion";
 }
 
 export function NewThread({ view, focus, onClose }: Props) {
@@ -46,7 +50,14 @@ export function NewThread({ view, focus, onClose }: Props) {
   useLayoutEffect(() => {
     if (untitled > 0) panel.current?.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus();
   }, [untitled]);
-  const kind = kindOf(draft);
+  const chosen = chosenOf(draft);
+  const staged = chosen === "protocol" || chosen === "chat" ? chosen : undefined;
+  const plan = staged && draft.plan?.of === staged ? draft.plan : undefined;
+  const choose = (next: Chosen): void => {
+    const { plan: _, ...rest } = draft;
+    const isStaged = next === "protocol" || next === "chat";
+    sync.change(isStaged ? { ...rest, kind: "staged", plan: { of: next, format: "chat", starts: "", stages: [] } } : { ...rest, kind: next });
+  };
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     if (focus) heading.current?.focus();
@@ -72,12 +83,13 @@ export function NewThread({ view, focus, onClose }: Props) {
     ...files.attached(),
   });
   const create = (not_a_student?: readonly string[]): void => {
-    if ((draft.title ?? "").trim() === "") return setUntitled(untitled + 1);
+    if ((draft.title ?? "").trim() === "" || (staged && !plan?.args)) return setUntitled(untitled + 1);
     setUntitled(0);
     const args = {
       space: id,
-      kind,
+      kind: (staged ? "staged" : chosen) as ThreadKind,
       ...words(),
+      ...(plan?.args ? { plan: plan.args } : {}),
       ...(not_a_student ? { not_a_student } : {}),
     };
     // The same key until the words change: sending twice after a break must not open two threads.
@@ -88,11 +100,12 @@ export function NewThread({ view, focus, onClose }: Props) {
     sync.sending(sending);
     send(sending);
   };
+  const wordsToCheck = () => ({ ...words(), title: [draft.title ?? "", ...(plan?.stages ?? []).map(({ text }) => text)].join("\n") });
   const toWords = (): void => {
-    if (error?.field !== "title") return setFocusText(focusText + 1);
-    panel.current?.querySelector<HTMLElement>("input[maxlength]")?.focus();
+    if (error?.field !== "title" && error?.field !== "plan") return setFocusText(focusText + 1);
+    panel.current?.querySelector<HTMLElement>(error.field === "plan" ? ".plan-questions input" : "input[maxlength]")?.focus();
   };
-  const held = heldBack(error, { of: words(), onChange: toWords, onInsist: create });
+  const held = heldBack(error, { of: wordsToCheck(), onChange: toWords, onInsist: create });
   // It was on its way when the page went.
   useEffect(() => {
     if (draft.sending) send(draft.sending);
@@ -103,9 +116,9 @@ export function NewThread({ view, focus, onClose }: Props) {
       <Choice
         legend={t("kind.legend")}
         name="kind"
-        value={kind}
-        onValue={(next) => change({ ...draft, kind: next })}
-        options={kinds.map((value) => ({ value, label: t(`kind.${value}`), hint: t(`kind.${value}_hint`) }))}
+        value={chosen}
+        onValue={choose}
+        options={choices.map((value) => ({ value, label: t(`kind.${value}`), hint: t(`kind.${value}_hint`) }))}
       />
       <Field
         label={t("thread.title_label")}
@@ -113,8 +126,11 @@ export function NewThread({ view, focus, onClose }: Props) {
         onValue={(title) => change({ ...draft, title })}
         maxLength={200}
         required
-        error={untitled > 0 ? t("thread.title_missing") : held ? undefined : fieldError("title")}
+        error={untitled > 0 && !(draft.title ?? "").trim() ? t("thread.title_missing") : held ? undefined : fieldError("title")}
       />
+      {staged && (
+        <PlanFields of={staged} plan={plan?.stages.length ? plan : undefined} isTried={untitled > 0} onPlan={(next) => change({ ...sync.draft.peek(), plan: next })} />
+      )}
       <Composer
         label={t("thread.body_label")}
         space={id}

@@ -2,6 +2,7 @@ import { t } from "../../i18n/t";
 import type { ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { Time } from "../../ui/Time";
+import { StageLine } from "../stages/Lazy";
 import { ThreadTags } from "./ThreadTags";
 import { ThreadTitle } from "./ThreadTitle";
 
@@ -17,7 +18,7 @@ export function ThreadRow({ view, unread }: Props) {
   return (
     <li class={unread ? "thread-row unread" : "thread-row"}>
       <p class="eyebrow">
-        {t(`kind.${thread.kind}`)}
+        {thread.plan ? <StageLine plan={thread.plan} /> : t(`kind.${thread.kind}`)}
         <ThreadTags view={view} />
         {waits && replies === 0 && <span class="tag">{t("thread.no_reply_yet")}</span>}
       </p>

@@ -15,6 +15,7 @@ import { Flagged } from "../conduct/Lazy";
 import { Asking, FirstSteps } from "../joining/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { Coming } from "../stages/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -49,6 +50,7 @@ export function TodayPage() {
   const isDone = isKnown && count === 0 && missing.length === 0;
   return (
     <Page title={t("home.title")}>
+      <Coming />
       {!isKnown && <Loading />}
       {isKnown && (
         <>

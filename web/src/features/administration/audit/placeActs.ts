@@ -93,6 +93,21 @@ export const ofPosts: Readonly<Record<string, Act>> = {
     fields: [],
     say: ({ who, id }) => sentence("audit.thread_rename", { who, thread: thread(id) }),
   },
+  "stage.next": {
+    kinds: ["posts"],
+    fields: ["thread", "position"],
+    say: ({ who, id }) => sentence("audit.stage_next", { who, thread: thread(id) }),
+  },
+  "stage.extend": {
+    kinds: ["posts"],
+    fields: ["thread", "position", "minutes"],
+    say: ({ who, id }) => sentence("audit.stage_extend", { who, thread: thread(id) }),
+  },
+  "stage.reword": {
+    kinds: ["posts"],
+    fields: [],
+    say: ({ who, id }) => sentence("audit.stage_reword", { who, thread: thread(id) }),
+  },
   "thread.pin": {
     kinds: ["posts"],
     fields: ["thread", "pinned"],
