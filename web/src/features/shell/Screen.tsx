@@ -4,7 +4,7 @@ import { Search } from "../search/Lazy";
 import { SettingsPage } from "../settings/Lazy";
 import { TodayPage } from "../today/View";
 import { ThreadPage } from "../thread/View";
-import { SpacePage } from "../threads/View";
+import { SpacePage } from "../threads/Lazy";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
 import { TranscriptPage } from "../stages/Lazy";
