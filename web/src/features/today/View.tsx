@@ -12,7 +12,6 @@ import { Time } from "../../ui/Time";
 import { useWide } from "../../ui/useWide";
 import { FirstSteps, SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
-import { Coming } from "../stages/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -20,6 +19,7 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
+const Chats = lazily(() => import("../stages/Chats").then((file) => file.Chats), "quiet");
 const Flagged = lazily(() => import("./Flagged").then((file) => file.Flagged), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
@@ -47,7 +47,7 @@ export function TodayPage() {
   const isDone = isKnown && count === 0 && missing.length === 0;
   return (
     <Page title={t("home.title")}>
-      <Coming />
+      <Chats />
       {!isKnown && <Loading />}
       {isKnown && (
         <>
