@@ -80,7 +80,7 @@ constexpr Thread all[] = {
      .kind = staged,
      .title = "Live chat: choice without chaos",
      .posts = choice_without_chaos,
-     .plan = {.format = chat, .stages = choice_without_chaos_questions, .starts_in = 20}},
+     .plan = {.format = chat, .stages = choice_without_chaos_questions, .starts_in = 44}},
 };
 
 } // namespace

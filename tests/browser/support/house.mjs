@@ -199,7 +199,7 @@ export class Visitor {
 
   async ask(kind, title, body) {
     await this.page.getByRole("button", { name: "Start a thread" }).click();
-    await this.page.getByRole("radio", { name: kind }).check();
+    await this.page.getByRole("radio", { name: new RegExp(`^${kind}`) }).check();
     await this.page.getByLabel("Title").fill(title);
     await this.page.getByLabel("First post").fill(body);
     await this.page.getByRole("button", { name: "Start thread" }).click();

@@ -1,17 +1,14 @@
 import { t } from "../../i18n/t";
+import type { ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { spaceView } from "../../state/select";
-import { useLoaded } from "../../ui/useLoaded";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { StageLine } from "./StageLine";
 
-/** Chats that are on, or begin within a day; nothing at all when there are none. */
-export function Coming() {
+/** Each with its channel, and when it begins or which question it is at. */
+export function Coming({ threads }: { readonly threads: readonly ThreadView[] }) {
   const client = useClient();
-  const { value } = useLoaded(() => client.send("stage.coming", {}), []);
-  const threads = value?.threads ?? [];
-  if (threads.length === 0) return null;
   return (
     <section class="fresh-group">
       <h2>{t("stage.coming")}</h2>

@@ -3,6 +3,7 @@ import { t } from "../../i18n/t";
 import type { SpaceView, Stage, StagePlan, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
+import { At } from "./At";
 import { Host } from "./Host";
 import { stageAt, startOf } from "./plan";
 import { RewordDialog } from "./Reword";
@@ -78,7 +79,7 @@ function AllStages({ view, plan, place, leads }: AllProps) {
         <strong>{nameOf(plan, index + 1)}</strong>
         {stage.text && <span dir="auto">{stage.text}</span>}
       </span>
-      <span class="hint">{dated(stage.starts_at)}</span>
+      <span class="hint"><At at={stage.starts_at} /></span>
       {leads && isChat && <button type="button" class="button quiet" aria-label={`${t("stage.reword")}: ${nameOf(plan, index + 1)}`} onClick={() => setRewording(index + 1)}>{t("stage.reword")}</button>}
     </li>
   );

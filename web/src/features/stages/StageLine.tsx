@@ -1,8 +1,9 @@
 import type { Post, StagePlan } from "../../protocol/messages.gen";
+import { At } from "./At";
 import { placeOf, stageAt } from "./plan";
 import "./stages.css";
 import { usePlace } from "./usePlace";
-import { dated, formatWord, nameOf, standing } from "./words";
+import { formatWord, nameOf, standing } from "./words";
 
 interface LineProps {
   readonly plan: StagePlan;
@@ -42,7 +43,7 @@ export function MarkOf({ plan, place }: { readonly plan: StagePlan; readonly pla
         <span class="stage-mark-name">{nameOf(plan, place)}</span>
         {stage.text && <span class="stage-words" dir="auto">{stage.text}</span>}
       </h2>
-      <p class="hint">{dated(stage.starts_at)}</p>
+      <p class="hint"><At at={stage.starts_at} /></p>
     </div>
   );
 }

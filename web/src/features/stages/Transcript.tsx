@@ -9,10 +9,11 @@ import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { useLoaded } from "../../ui/useLoaded";
 import { Nodes } from "../thread/Nodes";
+import { At } from "./At";
 import { partsOf } from "./plan";
 import "./stages.css";
 import { allPosts, markdownOf, titleOf } from "./transcript";
-import { dated, formatWord, zone } from "./words";
+import { formatWord, zone } from "./words";
 
 interface Props {
   readonly thread: ThreadId;
@@ -75,7 +76,7 @@ function Said({ post, isBlocked }: { readonly post: Post; readonly isBlocked: bo
   const { author, attachments } = post;
   return (
     <article class="said">
-      <p class="said-by"><strong>{author.name}</strong> <span class="hint">{[author.organisation, dated(post.created_at)].filter(Boolean).join(" · ")}</span></p>
+      <p class="said-by"><strong><bdi>{author.name}</bdi></strong> <span class="hint">{author.organisation && <><bdi>{author.organisation}</bdi> · </>}<At at={post.created_at} /></span></p>
       <div class="prose" dir="auto"><Nodes nodes={post.content} /></div>
       {attachments.length > 0 && <p class="hint">{t("files.count", { count: attachments.length })}</p>}
     </article>

@@ -28,7 +28,7 @@ export function titleOf(thread: Thread, place: number): string {
   if (!plan || place === 0) return t("stage.transcript_opening");
   const text = plan.stages[place - 1]?.text;
   const name = nameOf(plan, place);
-  return name === "" ? t("stage.transcript_after") : text ? `${name}: ${text}` : name;
+  return name === "" ? t("stage.transcript_after") : text ? t("stage.titled", { stage: name, words: text }) : name;
 }
 
 const byline = ({ author, created_at }: Post): string =>

@@ -9,6 +9,7 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { Notice, tell } from "../../ui/Notice";
+import { lazily } from "../../ui/lazily";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { shortcut } from "../../ui/shortcuts";
@@ -17,8 +18,10 @@ import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/Lazy";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, loadDraft } from "../thread/drafts";
 import { loadThreads } from "./actions";
-import { NewThread } from "./NewThread";
 import { ThreadRow } from "./ThreadRow";
+
+/** Comes when somebody begins a thread. */
+const NewThread = lazily(() => import("./NewThread").then((file) => file.NewThread));
 
 export function SpacePage({ space }: { readonly space: SpaceId }) {
   const client = useClient();

@@ -15,7 +15,6 @@ import { Flagged } from "../conduct/Lazy";
 import { Asking, FirstSteps } from "../joining/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
-import { Coming } from "../stages/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -23,6 +22,7 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
+const Chats = lazily(() => import("../stages/Chats").then((file) => file.Chats), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
 /** Whom the server tells of what waits: stewards, and those who oversee the network. */
@@ -50,7 +50,7 @@ export function TodayPage() {
   const isDone = isKnown && count === 0 && missing.length === 0;
   return (
     <Page title={t("home.title")}>
-      <Coming />
+      <Chats />
       {!isKnown && <Loading />}
       {isKnown && (
         <>

@@ -357,6 +357,7 @@ export const en = {
   "stage.transcript_opening": "Before it began",
   "stage.transcript_after": "Afterwards",
   "stage.transcript_none": "Nobody wrote in this stage.",
+  "stage.titled": "{stage}: {words}",
   "stage.print": "Print",
   "stage.save": "Save as a text",
   "stage.back": "Back to the thread",

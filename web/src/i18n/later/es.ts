@@ -358,6 +358,7 @@ export const es: Later = {
   "stage.transcript_opening": "Antes de empezar",
   "stage.transcript_after": "Después",
   "stage.transcript_none": "Nadie escribió en esta etapa.",
+  "stage.titled": "{stage}: {words}",
   "stage.print": "Imprimir",
   "stage.save": "Guardar como texto",
   "stage.back": "Volver al hilo",
