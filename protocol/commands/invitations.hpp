@@ -43,8 +43,9 @@ struct InvitationLook {
     std::string organisation_name;
     std::string invited_by;
     std::optional<Agreement> agreement;
+    bool email_fixed = false; ///< it is for this address alone
 };
-BOOST_DESCRIBE_STRUCT(InvitationLook, (), (name, email, organisation_name, invited_by, agreement))
+BOOST_DESCRIBE_STRUCT(InvitationLook, (), (name, email, organisation_name, invited_by, agreement, email_fixed))
 struct AcceptInvitation {
     Code code;
     PersonName name;

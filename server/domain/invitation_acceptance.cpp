@@ -22,8 +22,9 @@ struct KeptInvitation {
     protocol::Invitation invitation;
     protocol::AffiliationRole affiliation_role{};
     std::string title;
+    bool email_fixed = false;
 };
-BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title))
+BOOST_DESCRIBE_STRUCT(KeptInvitation, (), (invitation, affiliation_role, title, email_fixed))
 
 /// One answer for every way in which a link can be no good: it says nothing about invitations.
 Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string_view code_hash) {
@@ -36,14 +37,18 @@ Result<KeptInvitation> open_invitation(storage::ReadTransaction& tx, std::string
     return *kept;
 }
 
+bool is_made_out_to(protocol::Invitation const& invitation, std::string_view email) {
+    auto const same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
+    return std::ranges::equal(invitation.email, email, same);
+}
+
 /// Whether a link may lead to somebody who is known from an import (adr/0015). It must have been made out to their
 /// address, and by whom nothing keeps from the account anyway: everybody else who invites would hold the key to a
 /// stranger's past.
 bool leads_to(storage::ReadTransaction& tx, protocol::Invitation const& invitation, std::string_view email,
               protocol::Member const& known) {
     if (known.state != protocol::MemberState::awaited) return false;
-    auto const same = [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); };
-    if (!std::ranges::equal(invitation.email, email, same)) return false;
+    if (!is_made_out_to(invitation, email)) return false;
     if (!invitation.invited_by.id) return true;
     return tx.row<protocol::Member>(sql::member_shown, invitation.invited_by.id)->role ==
            protocol::NetworkRole::administrator;
@@ -55,8 +60,9 @@ Result<protocol::InvitationLook> look_at_invitation(storage::ReadTransaction& tx
     auto const kept = open_invitation(tx, code_hash);
     if (!kept) return std::unexpected(kept.error());
     auto const& invitation = kept->invitation;
-    return protocol::InvitationLook{invitation.name, invitation.email, invitation.organisation_name,
-                                    invitation.invited_by.name, agreement_now(tx)};
+    return protocol::InvitationLook{
+        invitation.name,   invitation.email, invitation.organisation_name, invitation.invited_by.name,
+        agreement_now(tx), kept->email_fixed};
 }
 
 Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view code_hash, Comer const& comer) {
@@ -64,6 +70,8 @@ Result<MemberId> accept_invitation(storage::Transaction& tx, std::string_view co
     if (!kept) return std::unexpected(kept.error());
     auto const& invitation = kept->invitation;
     if (auto agreed = agrees(tx, comer.agreement); !agreed) return std::unexpected(agreed.error());
+    if (kept->email_fixed && !is_made_out_to(invitation, comer.email))
+        return fail(ErrorCode::invalid, "email", "the invitation is for another address");
     auto const here = tx.row<MemberId>(sql::member_by_email, comer.email);
     if (here && !leads_to(tx, invitation, comer.email, *tx.row<protocol::Member>(sql::member_shown, *here)))
         return fail(ErrorCode::conflict, "email");

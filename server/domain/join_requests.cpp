@@ -7,8 +7,6 @@
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
-#include <map>
-
 namespace lateral::domain {
 namespace {
 
@@ -17,6 +15,9 @@ using protocol::ErrorCode;
 using protocol::fail;
 using protocol::JoinRequest;
 namespace sql = storage::sql;
+
+/// The longest waiting; the others follow when these are decided about.
+constexpr std::int64_t kMostListed = 200;
 
 struct Waiting {
     std::int64_t at_link = 0;
@@ -50,11 +51,13 @@ Result<Done> ask_to_join(storage::Transaction& tx, JoinLinkKey const& key, proto
     if (auto fit = fits(*link, email); !fit) return std::unexpected(fit.error());
     if (link->question.empty() == command.answer.has_value())
         return fail(ErrorCode::invalid, "answer", "belongs to links that ask a question, and to all of them");
-    // The first one stands: somebody else who knows the address cannot put their words in its place.
-    if (tx.row<protocol::JoinRequestId>(sql::join_request_waiting, link->id, email)) return Done{};
     auto const waiting = tx.row<Waiting>(sql::join_requests_counted, link->id, address).value();
-    if (waiting.at_link >= kMostWaiting || waiting.from_address >= kMostFromAddress)
+    if (waiting.at_link >= kMostWaiting ||
+        waiting.from_address >= (link->listed ? kMostFromAddressAtDoor : kMostFromAddress))
         return fail(ErrorCode::unavailable, "", "too many wait already");
+    // The first one stands: somebody else who knows the address cannot put their words in its place. After the bounds,
+    // which would else tell who waits.
+    if (tx.row<protocol::JoinRequestId>(sql::join_request_waiting, link->id, email)) return Done{};
     tx.run(sql::join_request_insert, tx.new_id<protocol::JoinRequestId>(), link->id, command.name, email,
            command.title ? command.title->str() : std::string(), link->question,
            command.answer ? command.answer->str() : std::string(), address, tx.now());
@@ -65,15 +68,9 @@ Result<Done> ask_to_join(storage::Transaction& tx, JoinLinkKey const& key, proto
 
 Result<protocol::JoinRequestsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                            protocol::ListJoinRequests const&) {
-    protocol::JoinRequestsReply reply;
-    if (!may(actor, Capability::see_directory)) return reply;
-    std::map<std::int64_t, bool> admits; // by organisation: many ask for the same
-    for (auto& request : tx.rows<JoinRequest>(sql::join_requests_shown)) {
-        auto const [at, is_new] = admits.try_emplace(request.organisation.value, false);
-        if (is_new) at->second = may_at(tx, actor, Capability::invite, request.organisation);
-        if (at->second) reply.requests.push_back(std::move(request));
-    }
-    return reply;
+    if (!may(actor, Capability::see_directory)) return protocol::JoinRequestsReply{};
+    return protocol::JoinRequestsReply{
+        tx.rows<JoinRequest>(sql::join_requests_shown, may(actor, Capability::invite), actor.id, kMostListed)};
 }
 
 Result<protocol::JoinRequestDecided> handle(storage::Transaction& tx, Actor const& actor,
@@ -88,6 +85,7 @@ Result<protocol::JoinRequestDecided> handle(storage::Transaction& tx, Actor cons
         auto const role = tx.row<protocol::AffiliationRole>(sql::join_request_role, request->id).value();
         auto invited = handle(tx, actor, invitation_for(*request, role));
         if (!invited) return std::unexpected(invited.error());
+        tx.run(sql::invitation_fix_email, invited->invitation.id);
         reply.invitation = *std::move(invited);
     }
     tx.run(sql::join_request_delete, request->id);

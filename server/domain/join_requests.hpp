@@ -11,6 +11,7 @@ inline constexpr std::int64_t kRequestDays = 60;
 /// Of one link, and from one address of the network: a whole school may share one.
 inline constexpr std::int64_t kMostWaiting = 200;
 inline constexpr std::int64_t kMostFromAddress = 40;
+inline constexpr std::int64_t kMostFromAddressAtDoor = 10; ///< where no link is needed
 
 /// Who asks, from a network address as limits count it (session/address.hpp).
 Result<protocol::Done> ask_to_join(storage::Transaction& tx, JoinLinkKey const& key, protocol::AskToJoin const& command,

@@ -25,6 +25,7 @@ std::span<LeftOut const> not_own() {
         LeftOut{"sessions.token_hash", "a secret of your browsers"},
         LeftOut{"invitations.code_hash", "a secret of the link that you gave to somebody"},
         LeftOut{"invitations.email", "somebody else's address"},
+        LeftOut{"invitations.email_fixed", "how somebody else's address came"},
         LeftOut{"invitations.accepted_by", "somebody else's doing"},
         LeftOut{"threads.last_post_at", "others wrote since"},
         LeftOut{"threads.last_seq", "others wrote since"},

@@ -24,6 +24,14 @@ using Request = http::request<http::string_body>;
 
 namespace {
 
+/// What succeeds for strangers: a token that came along opened nothing by it.
+bool is_asked_at_the_door(protocol::Command const& command) {
+    return std::holds_alternative<protocol::LookAtInvitation>(command) ||
+           std::holds_alternative<protocol::LookAtJoinLink>(command) ||
+           std::holds_alternative<protocol::ListOpenDoors>(command) ||
+           std::holds_alternative<protocol::AskToJoin>(command);
+}
+
 constexpr std::uint32_t kHeaderLimit = 16 * 1024;
 constexpr const char* kJson = "application/json; charset=utf-8";
 constexpr const char* kText = "text/plain; charset=utf-8";
@@ -324,7 +332,7 @@ asio::awaitable<Response> HttpSession::call(Request const& request, std::string 
     if (!key && head.count("Idempotency-Key") > 0)
         co_return refuse_with({protocol::ErrorCode::malformed, "Idempotency-Key", key.error().message, {}});
     auto command = protocol::decode_command(name, request.body());
-    bool const is_for_anybody = command && std::holds_alternative<protocol::LookAtInvitation>(*command);
+    bool const is_for_anybody = command && is_asked_at_the_door(*command);
     auto who = caller_of(head);
     if (auto const error = too_many(who, command ? session::turns_of(*command) : 1)) co_return refuse_with(*error);
     if (!command) co_return refuse_with(command.error());

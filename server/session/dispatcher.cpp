@@ -47,7 +47,7 @@ inline constexpr bool is_harmless =
               protocol::AddReaction, protocol::RemoveReaction, protocol::MarkNoticesRead, protocol::ChooseNotices,
               protocol::SaveDraft, protocol::DiscardDraft, protocol::PinThread, protocol::LockThread, protocol::SignOut,
               protocol::EndSession, protocol::EndAllSessions, protocol::CreateInvitation, protocol::CreateJoinLink,
-              protocol::MakeResetLink, protocol::AcceptAgreement>;
+              protocol::DecideJoinRequest, protocol::MakeResetLink, protocol::AcceptAgreement>;
 
 /// What somebody may do who has not accepted the agreement of today: read on, keep what they write, sign out, and
 /// accept. An administrator mends an agreement that nobody should accept.

@@ -133,7 +133,7 @@ void OwnExports::settle(protocol::MemberId member, std::optional<Ready> made) {
     entry.is_making = false;
     entry.has_failed = !made;
     if (!made) {
-        entry.begun.pop_back(); // it was of no use to them
+        if (!entry.begun.empty()) entry.begun.pop_back(); // it was of no use to them
         return;
     }
     if (entry.ready) remove(entry.ready->number);

@@ -185,6 +185,7 @@ asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTypi
                           storage::ReadTransaction& tx) -> Result<std::pair<protocol::SpaceId, protocol::MemberRef>> {
                           auto const actor = actor_of(tx, caller);
                           if (!actor) return std::unexpected(actor.error());
+                          if (!actor->agreed) return protocol::fail(ErrorCode::agreement_due);
                           auto const space = domain::may_type(tx, *actor, command);
                           if (!space) return std::unexpected(space.error());
                           return std::pair(*space, actor->as_ref());

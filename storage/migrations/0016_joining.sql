@@ -59,6 +59,9 @@ CREATE UNIQUE INDEX join_requests_by_email ON join_requests (link_id, email);
 CREATE INDEX join_requests_by_address ON join_requests (address);
 CREATE INDEX join_requests_by_age ON join_requests (asked_at);
 
+-- 1: only for this address, because it was typed by who asked to join.
+ALTER TABLE invitations ADD COLUMN email_fixed SMALLINT NOT NULL DEFAULT 0;
+
 DROP VIEW members_shown;
 CREATE VIEW members_shown AS
   SELECT m.id, m.name, m.role, m.state, COALESCE(o.name, '') AS organisation, COALESCE(a.title, '') AS title,

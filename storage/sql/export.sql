@@ -80,7 +80,7 @@ SELECT x.member_id, x.space_id, x.level, x.watermark
 -- A link that is open opens nothing elsewhere.
 SELECT x.id, x.name, x.email, x.role, x.organisation_id, x.affiliation_role, x.title, x.invited_by, x.created_at,
        x.expires_at, x.accepted_at, x.accepted_by,
-       COALESCE(x.revoked_at, CASE WHEN x.accepted_at IS NULL THEN x.expires_at END)
+       COALESCE(x.revoked_at, CASE WHEN x.accepted_at IS NULL THEN x.expires_at END), x.email_fixed
   FROM invitations x
  WHERE x.id > :id
  ORDER BY x.id

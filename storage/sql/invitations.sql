@@ -28,7 +28,7 @@ SELECT i.id, i.name, i.email, i.role, i.organisation_id, o.name, COALESCE(i.invi
 
 -- name: invitation_by_code
 SELECT i.id, i.name, i.email, i.role, i.organisation_id, o.name, COALESCE(i.invited_by, 0), COALESCE(m.name, ''),
-       i.expires_at, i.accepted_at, i.revoked_at, i.affiliation_role, i.title
+       i.expires_at, i.accepted_at, i.revoked_at, i.affiliation_role, i.title, i.email_fixed
   FROM invitations i
   JOIN organisations o ON o.id = i.organisation_id
   LEFT JOIN members m ON m.id = i.invited_by
@@ -39,6 +39,9 @@ SELECT i.id, i.name, i.email, i.role, i.organisation_id, o.name, COALESCE(i.invi
 SELECT i.id FROM invitations i
  WHERE LOWER(i.email) = :email AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > :now
  ORDER BY i.id
+
+-- name: invitation_fix_email
+UPDATE invitations SET email_fixed = 1 WHERE id = :invitation
 
 -- name: invitation_revoke
 UPDATE invitations SET revoked_at = :revoked_at WHERE id = :invitation

@@ -70,13 +70,21 @@ SELECT r.id, l.organisation_id, o.name, r.name, r.email, r.title, r.question, r.
  WHERE r.id = :request
 
 -- name: join_requests_shown
+-- Where the member may invite: everywhere, or where they lead.
 SELECT r.id, l.organisation_id, o.name, r.name, r.email, r.title, r.question, r.answer, r.asked_at,
        CASE WHEN m.id IS NULL THEN 0 ELSE 1 END
   FROM join_requests r
   JOIN join_links l ON l.id = r.link_id
   JOIN organisations o ON o.id = l.organisation_id
   LEFT JOIN members m ON m.email = r.email AND m.state <> 'awaited'
+ WHERE :everywhere = 1
+    OR EXISTS (SELECT 1
+                 FROM affiliations a
+                 JOIN organisation_ancestors oa ON oa.ancestor_id = a.organisation_id
+                WHERE oa.organisation_id = l.organisation_id AND a.member_id = :member AND a.active = 1
+                  AND a.role IN ('director', 'lead'))
  ORDER BY r.asked_at, r.id
+ LIMIT :count
 
 -- name: join_request_role
 SELECT l.affiliation_role FROM join_requests r JOIN join_links l ON l.id = r.link_id WHERE r.id = :request

@@ -53,9 +53,9 @@ VALUES (:member_id, :space_id, :level, :watermark)
 -- name: restore_invitation
 -- No link has this for its digest.
 INSERT INTO invitations (id, name, email, role, organisation_id, affiliation_role, title, invited_by, created_at,
-                         expires_at, accepted_at, accepted_by, revoked_at, code_hash)
+                         expires_at, accepted_at, accepted_by, revoked_at, email_fixed, code_hash)
 VALUES (:id, :name, :email, :role, :organisation_id, :affiliation_role, :title, :invited_by, :created_at, :expires_at,
-        :accepted_at, :accepted_by, :revoked_at, 'withdrawn ' || CAST(CAST(:id AS BIGINT) AS TEXT))
+        :accepted_at, :accepted_by, :revoked_at, :email_fixed, 'withdrawn ' || CAST(CAST(:id AS BIGINT) AS TEXT))
 
 -- name: restore_invitation_space
 INSERT INTO invitation_spaces (invitation_id, space_id)

@@ -174,11 +174,14 @@ TEMPLATE_TEST_CASE("who asks waits for those who may invite there, and is invite
         auto const decided = world.done(room.lead, protocol::DecideJoinRequest{request, true});
         REQUIRE(decided.invitation);
         CHECK(decided.invitation->invitation.email == "ola@orchard.example");
-        auto const member = world.write([&](storage::Transaction& tx) {
-            return domain::accept_invitation(
-                tx, auth::hash_of_token(decided.invitation->code),
-                {text<protocol::PersonName>("Ola Outside"), "ola@orchard.example", "hash", {}});
-        });
+        auto const accept = [&](std::string_view email) {
+            return world.write([&](storage::Transaction& tx) {
+                return domain::accept_invitation(tx, auth::hash_of_token(decided.invitation->code),
+                                                 {text<protocol::PersonName>("Ola Outside"), email, "hash", {}});
+            });
+        };
+        CHECK(code_of(accept("superintendent@orchard.example")) == ErrorCode::invalid);
+        auto const member = accept("ola@orchard.example");
         REQUIRE(member);
         CHECK(world.done(world.admin, protocol::GetMember{*member}).affiliations.at(0).role == AffiliationRole::coach);
     }
@@ -231,6 +234,7 @@ TEMPLATE_TEST_CASE("requests are bounded, and forgotten", "", Sqlite, Postgres) 
     };
     for (int i = 0; i < domain::kMostFromAddress; ++i) REQUIRE(ask(i, "198.51.100.7") == kDone);
     CHECK(ask(1000, "198.51.100.7") == ErrorCode::unavailable);
+    CHECK(ask(0, "198.51.100.7") == ErrorCode::unavailable); // which would tell that it waits
     CHECK(ask(1000, "203.0.113.5") == kDone);
     room.world.clock.advance(std::chrono::hours(24 * (domain::kRequestDays + 1)));
     room.world.write([](storage::Transaction& tx) { return domain::forget_join_requests(tx), true; });

@@ -56,10 +56,10 @@ INSERT INTO hidden_posts (post_id, body, content, reply_to, edited_at)
 UPDATE posts SET hidden = 1, body = '', content = '[]', reply_to = NULL WHERE id = (SELECT post_id FROM cases);
 INSERT INTO flags (case_id, member_id, reason, words, flagged_at) SELECT 9, MIN(id), 'unkind', 'it is', 4 FROM members;
 INSERT INTO case_readers (case_id, member_id, had_read) SELECT 9, MIN(id), 1 FROM members;
-INSERT INTO agreements (version, body, content, published_by, published_at) SELECT 1, 'Be *kind*', '[]', MIN(id), 5 FROM members;
-INSERT INTO agreement_acceptances (member_id, version, accepted_at) SELECT MIN(id), 1, 6 FROM members;
-UPDATE network SET agreement_version = 1;
-UPDATE members SET agreed_version = 1 WHERE id = (SELECT MIN(id) FROM members);
+INSERT INTO agreements (version, body, content, published_by, published_at) SELECT 2, 'Be *kind*', '[]', MIN(id), 5 FROM members;
+INSERT INTO agreement_acceptances (member_id, version, accepted_at) SELECT MIN(id), 2, 6 FROM members;
+UPDATE network SET agreement_version = 2;
+UPDATE members SET agreed_version = 2 WHERE id = (SELECT MIN(id) FROM members);
 INSERT INTO join_links (id, code_hash, organisation_id, affiliation_role, question, approval, listed, uses, made_by, made_at, expires_at)
   SELECT 3, 'three', (SELECT MIN(id) FROM organisations), 'coach', 'Who sent you?', 1, 0, 2, MIN(id), 1, 9 FROM members;
 INSERT INTO join_links (id, code_hash, organisation_id, affiliation_role, question, approval, listed, uses, made_by, made_at, expires_at)

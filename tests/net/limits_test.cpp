@@ -172,6 +172,15 @@ TEST_CASE("a token made up for each request is no way around the limit, and cost
     CHECK(asked(server, kElsewhere, bearer(server.cy.token)) == 200);
 }
 
+TEST_CASE("what strangers may ask teaches the server no token") {
+    TestServer server(limit_requests);
+    int answered = 0;
+    for (int i = 0; i < 100; ++i)
+        answered += call(server.port(), "join_link.doors", "{}", "made-up-" + std::to_string(i)).status == 200;
+    CHECK(answered > 0);
+    CHECK(answered < 60);
+}
+
 TEST_CASE("more sessions and sockets of one member read no more than the member may") {
     TestServer server([](auto& config) {
         limit_requests(config);

@@ -142,6 +142,7 @@ export const en = {
   "join.invited": "{name} invites you on behalf of {organisation}.",
   "join.name": "Your name",
   "join.name_hint": "As colleagues know you. Everybody in the network sees it.",
+  "join.email_fixed": "The invitation is for this address alone.",
   "join.password": "New password",
   "join.action": "Join",
   "join.ask_again": "Ask the person who invited you for a new link.",

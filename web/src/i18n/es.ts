@@ -142,6 +142,7 @@ export const es: Catalogue = {
   "join.invited": "{name} te invita en nombre de {organisation}.",
   "join.name": "Tu nombre",
   "join.name_hint": "Como te conocen tus colegas. Lo ve toda la red.",
+  "join.email_fixed": "La invitación es solo para esta dirección.",
   "join.password": "Contraseña nueva",
   "join.action": "Unirme",
   "join.ask_again": "Pide un enlace nuevo a la persona que te invitó.",

@@ -388,6 +388,7 @@ export interface InvitationLook {
   readonly organisation_name: string;
   readonly invited_by: string;
   readonly agreement?: Agreement;
+  readonly email_fixed: boolean;
 }
 export interface AcceptInvitation {
   readonly code: string;

@@ -80,6 +80,8 @@ function JoinForm({ code, look }: { readonly code: string; readonly look: Invita
           autocomplete="username"
           required
           value={email}
+          readOnly={look.email_fixed}
+          hint={look.email_fixed ? t("join.email_fixed") : undefined}
           onValue={setEmail}
           error={fieldError("email")}
         />
