@@ -104,8 +104,8 @@ std::vector<OwnTable> channels() {
 
 std::vector<OwnTable> joining() {
     return {
-        own("agreement_acceptances", "member_id", "agreements", "The versions of the community agreement that you accepted.",
-            1,
+        own("agreement_acceptances", "member_id", "agreements",
+            "The versions of the community agreement that you accepted.", 1,
             {number("version", "Which."), time("accepted_at", "When."), never(text("body", "Its words, in Markdown."))},
             sql::own_agreements),
         own("join_links", "made_by", "join_links", "Links for many that you made.", 1,

@@ -9,7 +9,8 @@ std::string_view agreement() {
            "- **We speak of practice, not of persons.** Nobody is evaluated here, and nothing from here goes into an "
            "evaluation.\n"
            "- **We answer newcomers.** A few words on the same day are worth more than a page next week.\n"
-           "- **What hurts, or breaks a confidence, gets flagged.** Whoever decides says why, and can be asked again.\n\n"
+           "- **What hurts, or breaks a confidence, gets flagged.** Whoever decides says why, and can be asked "
+           "again.\n\n"
            "Most of us work for public bodies: what we write may be asked for under public-records law.\n";
 }
 
