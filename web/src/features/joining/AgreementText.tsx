@@ -28,7 +28,7 @@ interface CheckProps extends Props {
 export function AgreementCheck({ agreement, checked, onCheck, isOld }: CheckProps) {
   return (
     <fieldset class="choice">
-      <legend>{t("agreement.title")}</legend>
+      <legend><h2>{t("agreement.title")}</h2></legend>
       <div class="agreement-scroll" tabIndex={0} role="region" aria-label={t("agreement.title")}>
         <AgreementText agreement={agreement} />
       </div>

@@ -43,7 +43,7 @@ function Line({ link, onClosed }: { readonly link: JoinLink; readonly onClosed: 
       <span>
         {link.organisation_name} <span class="tag">{t(way)}</span> <span class="tag">{t(`links.${standing}`)}</span>
         <span class="hint">
-          {link.domains.length > 0 && <>{domainsInWords(link.domains)} · </>}
+          {link.domains.length > 0 && <><bdi>{domainsInWords(link.domains)}</bdi> · </>}
           {t("invitations.by", { name: link.made_by.name })} · {t("links.uses", { count: link.uses })}
           {standing === "open" && <> · {t("invitations.until")} <Time at={link.expires_at} /></>}
         </span>

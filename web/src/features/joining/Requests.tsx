@@ -82,7 +82,7 @@ function Line({ request, onAdmitted, onDecided }: LineProps) {
         {request.question !== "" && (
           <>
             <span class="hint request-question">{request.question}</span>
-            <p class="request-answer" dir="auto">{request.answer}</p>
+            <span class="request-answer" dir="auto">{request.answer}</span>
           </>
         )}
         {request.is_member && <span class="hint">{t("requests.is_member_hint")}</span>}
