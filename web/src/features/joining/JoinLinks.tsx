@@ -7,7 +7,6 @@ import { Loading } from "../../ui/Loading";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
-import { domainsInWords } from "./domains";
 import { MakeJoinLink } from "./MakeJoinLink";
 
 /** Links by which many come or ask to, and those that were made before. */
@@ -43,7 +42,7 @@ function Line({ link, onClosed }: { readonly link: JoinLink; readonly onClosed: 
       <span>
         {link.organisation_name} <span class="tag">{t(way)}</span> <span class="tag">{t(`links.${standing}`)}</span>
         <span class="hint">
-          {link.domains.length > 0 && <><bdi>{domainsInWords(link.domains)}</bdi> · </>}
+          {link.domains.length > 0 && <><bdi>{link.domains.join(", ")}</bdi> · </>}
           {t("invitations.by", { name: link.made_by.name })} · {t("links.uses", { count: link.uses })}
           {standing === "open" && <> · {t("invitations.until")} <Time at={link.expires_at} /></>}
         </span>
