@@ -104,6 +104,12 @@ TEMPLATE_TEST_CASE("a refused post leaves nothing, and its key can be used when 
     auto const post = World::new_post(thread, "Written in the train");
     RequestKey const key{"a-key-of-mine", "digest"};
     CHECK(circle.code(circle.presenter, post, key) == ErrorCode::not_your_turn);
+    auto const types = [&](Actor const& who) {
+        return circle.read<protocol::Result<protocol::SpaceId>>(
+            [&](auto& tx) { return domain::may_type(tx, who, protocol::StartTyping{thread}); });
+    };
+    CHECK(types(circle.presenter).error().code == ErrorCode::not_your_turn);
+    CHECK(types(circle.other));
     CHECK(circle.posts(circle.other, thread).size() == 1);
     circle.clock.advance(hours(1));
     auto const first = circle.done(circle.presenter, post, key).post.id;
