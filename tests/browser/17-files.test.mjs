@@ -157,6 +157,26 @@ test("an upload that the network broke goes on by itself, and what was written w
   assert.ok(Buffer.from(await response.arrayBuffer()).equals(bytes));
 });
 
+test("a file that is chosen while the page is put anew beneath its chooser is there all the same", async () => {
+  const lena = await Api.signIn(house.server, house.server.person("Lena"));
+  const thread = await lena.thread("ask-a-partner", "A chooser that stays open");
+  const dana = await house.member("Dana");
+  await dana.goto(`/t/${thread.id}`);
+  await dana.heading("A chooser that stays open").waitFor();
+  const opened = await chooser(dana).elementHandle();
+  await dana.page.getByRole("link", { name: "#ask-a-partner" }).first().click();
+  await dana.heading("#ask-a-partner").waitFor();
+  await dana.page.goBack();
+  await dana.heading("A chooser that stays open").waitFor();
+  await opened.evaluate((input) => {
+    const files = new DataTransfer();
+    files.items.add(new File(["Monday: walk"], "Plan.txt", { type: "text/plain" }));
+    input.files = files.files;
+    input.dispatchEvent(new Event("change"));
+  });
+  await row(dana, "Plan.txt").getByText("Ready").waitFor();
+});
+
 test("a picture among words is changed in the editor, by keys, and keeps its place", async () => {
   const api = await Api.signIn(house.server, house.server.person("Dana"));
   const thread = await api.thread("ask-a-partner", "A picture among words");

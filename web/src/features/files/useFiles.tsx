@@ -20,14 +20,17 @@ async function bring(): Promise<Part> {
   return part.value;
 }
 
-/** Counts up when files come back to a draft. */
-const returned = signal(0);
+/**
+ * Counts up when a draft got files: they come back from a post that is not sent after all, or the field that opened the
+ * chooser was put anew meanwhile (a phone lays the page aside for its camera), and the one that stands there now shows them.
+ */
+const arrived = signal(0);
 
 /** The files of a post that is not sent after all are in its draft again. */
 export async function giveBack(client: Client, name: string, files: readonly Attachment[]): Promise<void> {
   if (files.length === 0) return;
   (await bring()).uploadsOf(client, name, []).giveBack(files);
-  returned.value++;
+  arrived.value++;
 }
 
 /** What a composer needs to take files; everything else about them is in here. */
@@ -80,14 +83,21 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
   const loading = useRef<Promise<Uploads>>();
   const { limits, askLimits } = useLimits(client);
   const take = (): Promise<Uploads> =>
-    (loading.current ??= bring().then((all) => {
-      const mine = all.uploadsOf(client, name, before ?? []);
-      setUploads(mine);
-      return mine;
-    }));
+    (loading.current ??= bring().then(
+      (all) => {
+        const mine = all.uploadsOf(client, name, before ?? []);
+        setUploads(mine);
+        return mine;
+      },
+      (error: unknown) => {
+        // Without a network it did not come; the next file asks again.
+        loading.current = undefined;
+        throw error;
+      },
+    ));
   useEffect(() => {
     if (recall(`files.${name}`) !== undefined || (before?.length ?? 0) > 0) void take();
-  }, [returned.value]);
+  }, [arrived.value]);
   const add = (files: readonly File[]): void => {
     if (files.length === 0) return;
     const refuse = (): void => tell(t("error.offline"));
@@ -95,6 +105,7 @@ export function useFiles(name: string, before?: readonly Attachment[]): Files {
       if (mine.items.value.length + files.length > 10) tell(t("files.too_many"));
       setAsking(false);
       void mine.add(files, limits);
+      arrived.value++;
     }, refuse);
   };
   const items = uploads?.items.value ?? [];
