@@ -1,7 +1,8 @@
-import { useEffect, useId, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n/t";
 import { timers } from "../net/environment";
 import { moveActive } from "./listKeys";
+import { useId } from "./useId";
 
 export interface Option {
   readonly id: number;

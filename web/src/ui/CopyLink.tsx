@@ -1,7 +1,7 @@
-import { useId } from "preact/hooks";
 import { t } from "../i18n/t";
 import { Button } from "./Button";
 import { tell } from "./Notice";
+import { useId } from "./useId";
 
 interface Props {
   readonly label: string;

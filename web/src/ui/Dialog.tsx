@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/t";
 import { Button } from "./Button";
+import { useId } from "./useId";
 
 interface Props {
   readonly title: string;

@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useId } from "preact/hooks";
+import { useId } from "./useId";
 
 interface Described {
   readonly label: string;

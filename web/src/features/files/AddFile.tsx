@@ -1,7 +1,8 @@
-import { useId, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { FileLimits } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
+import { useId } from "../../ui/useId";
 import { sizeText } from "./size";
 
 interface Props {

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { useId } from "../../ui/useId";
 import { heldBack } from "../students/Lazy";
 import "./rows.css";
 import { sizeText } from "./size";

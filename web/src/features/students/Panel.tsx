@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { Answer } from "../../protocol/decode";
 import type { CheckText, CreatePost, PossibleStudent } from "../../protocol/messages.gen";
@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Field } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
+import { useId } from "../../ui/useId";
 import { useLoaded } from "../../ui/useLoaded";
 import "./panel.css";
 

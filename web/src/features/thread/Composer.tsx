@@ -1,10 +1,11 @@
 import type { ComponentChild, ComponentChildren } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Start } from "../../editor";
 import { t } from "../../i18n/t";
 import type { Post, SpaceId } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
 import { type ShortcutKey } from "../../ui/shortcuts";
+import { useId } from "../../ui/useId";
 import type { Files } from "../files/useFiles";
 import { type Draft, markdownOf, plainOf } from "./drafts";
 import { bringEditor, editor } from "./editor";

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { Button } from "../../ui/Button";
 import { Time } from "../../ui/Time";
+import { useId } from "../../ui/useId";
 import type { DraftSync } from "./draftSync";
 import { fromMarkdown } from "./mentions";
 import { markdownOf } from "./drafts";
