@@ -55,6 +55,9 @@ struct JoinLinkTag {
 struct JoinRequestTag {
     static constexpr const char* name = "JoinRequestId";
 };
+struct AskedTag {
+    static constexpr const char* name = "AskedId";
+};
 
 using OrganisationId = Id<OrganisationTag>;
 using MemberId = Id<MemberTag>;
@@ -68,6 +71,7 @@ using FileId = Id<FileTag>;
 using CaseId = Id<CaseTag>;
 using JoinLinkId = Id<JoinLinkTag>;
 using JoinRequestId = Id<JoinRequestTag>;
+using AskedId = Id<AskedTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

@@ -229,11 +229,12 @@ struct Thread {
     bool pinned = false;
     bool locked = false;
     std::optional<PostId> answer;  ///< questions only: the post that answered it
+    bool through_steward = false;  ///< its author, a steward, asked it for somebody whom they do not name
     std::optional<StagePlan> plan; ///< staged ones only; filled by a query of its own (server/domain/stage_plans.hpp)
 };
 BOOST_DESCRIBE_STRUCT(Thread, (),
                       (id, space, kind, title, author, created_at, last_post_at, last_seq, last_position, pinned,
-                       locked, answer, plan))
+                       locked, answer, through_steward, plan))
 
 /// A thread as one member has it.
 struct ThreadView {
@@ -443,9 +444,21 @@ BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
 
 /// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
-/// something of theirs.
-enum class NoticeKind : std::uint8_t { mention, reply, accepted, moderated, flagged, added, followed };
-BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, added, followed)
+/// something of theirs. `waiting`: a first post or a question that nobody answers. `asked`: a question came to a
+/// steward. `settled`: the question that one asked through a steward is published or declined.
+enum class NoticeKind : std::uint8_t {
+    mention,
+    reply,
+    accepted,
+    moderated,
+    flagged,
+    waiting,
+    asked,
+    settled,
+    added,
+    followed,
+};
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, waiting, asked, settled, added, followed)
 
 /// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
 enum class Delivery : std::uint8_t { instant, daily, weekly, off };

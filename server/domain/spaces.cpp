@@ -4,6 +4,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/organisations.hpp"
+#include "server/domain/space_pages.hpp"
 #include "server/domain/unread.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
@@ -87,6 +88,8 @@ std::optional<std::string> shown_name(Space const& space) {
 
 Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
                         protocol::UpdateSpace const& command) {
+    if (command.why && command.state != protocol::SpaceState::archived)
+        return fail(ErrorCode::invalid, "why", "goes with `archived`");
     bool const reopens = command.state == protocol::SpaceState::open;
     if (auto open = open_for_writing(access); !open && !reopens) return open;
     if (auto steward = as_steward(access); !steward) return steward;
@@ -141,6 +144,9 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
     if (command.name) space.name = command.name->str();
     if (command.description) space.description = command.description->str();
     if (command.state) space.state = *command.state;
+    if (turns)
+        note_closing(tx, space.id,
+                     command.why && space.state == protocol::SpaceState::archived ? command.why->str() : "");
     tx.run(sql::space_update, space.name, space.description, space.state, space.id);
     auto const subject = events::subject("space", space.id);
     events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, subject);

@@ -30,7 +30,8 @@ Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, 
 }
 
 /// A thread as it is after its first post, whose post.created is the event after thread.created.
-Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::CreateThread const& command) {
+Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::CreateThread const& command,
+                  bool through_steward) {
     Thread thread;
     thread.id = tx.new_id<protocol::ThreadId>();
     thread.space = command.space;
@@ -40,12 +41,13 @@ Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::Create
     thread.created_at = thread.last_post_at = tx.now();
     thread.last_seq = {tx.next_seq().value + 1};
     thread.last_position = 1;
+    thread.through_steward = through_steward;
     return thread;
 }
 
 void insert_thread(storage::Transaction& tx, Actor const& actor, Thread const& thread) {
     tx.run(sql::thread_insert, thread.id, thread.space, thread.kind, thread.title, actor.id, actor.organisation,
-           actor.title, thread.created_at, thread.last_seq);
+           actor.title, thread.created_at, thread.last_seq, thread.through_steward);
     if (thread.kind == protocol::ThreadKind::question) tx.run(sql::question_insert, thread.id);
     if (thread.plan) insert_plan(tx, thread.id, *thread.plan);
 }
@@ -94,6 +96,12 @@ Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& 
 
 Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
                                             protocol::CreateThread const& command, RequestKey const& key) {
+    return open_thread(tx, actor, command, key, false);
+}
+
+Result<protocol::ThreadCreatedReply> open_thread(storage::Transaction& tx, Actor const& actor,
+                                                 protocol::CreateThread const& command, RequestKey const& key,
+                                                 bool through_steward) {
     auto const requested = requested_post(tx, actor, key);
     if (!requested) return std::unexpected(requested.error());
     if (requested->written) return answer_again(tx, actor, requested->id);
@@ -106,7 +114,7 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
         return std::unexpected(passed.error());
     auto plan = checked_plan(command, check, tx.now());
     if (!plan) return std::unexpected(plan.error());
-    auto thread = new_thread(tx, actor, command);
+    auto thread = new_thread(tx, actor, command, through_steward);
     thread.plan = *std::move(plan);
     insert_thread(tx, actor, thread);
     check.keep(tx, actor, events::subject("thread", thread.id));

@@ -20,6 +20,11 @@ Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& acto
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::LockThread const& command);
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::MoveThread const& command);
 
+/// What `thread.create` does; `through_steward`: the actor asks for somebody whom they do not name.
+Result<protocol::ThreadCreatedReply> open_thread(storage::Transaction& tx, Actor const& actor,
+                                                 protocol::CreateThread const& command, RequestKey const& key,
+                                                 bool through_steward);
+
 /// Emits `thread.changed` and answers with the thread as the actor has it.
 protocol::ThreadReply emit_thread_changed(storage::Transaction& tx, Actor const& actor, protocol::Thread const& thread);
 

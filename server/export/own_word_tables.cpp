@@ -1,4 +1,5 @@
 #include "protocol/commands/conduct.hpp"
+#include "protocol/commands/through_steward.hpp"
 #include "protocol/model.hpp"
 #include "server/export/own_tables.hpp"
 #include "storage/statements.hpp"
@@ -39,6 +40,12 @@ std::vector<OwnTable> words() {
         own("questions", "", "questions", "Your questions.", 1,
             {conversation(), optional(id("answer_id", "The post that answered it, while you see the channel."))},
             sql::own_questions),
+        own("asked", "asker_id", "asked", "Questions that you asked through stewards.", 1,
+            {id("id", "Its number."), channel(), choice<protocol::AskedState>("state", "What became of it."),
+             text("title", "Its title, as you asked it."), text("body", "As you asked it, in Markdown.", kBody),
+             nodes("content", "As it was shown."), time("asked_at", "When."),
+             text("words", "What the steward told you."), flag("changed", "Whether it was published in other words.")},
+            sql::own_asked),
         own("plans", "", "plans", "What your conversations with stages have besides.", 1,
             {conversation(), choice<protocol::StageFormat>("format", "What it follows."),
              time("ends_at", "When it is over.")},

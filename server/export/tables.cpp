@@ -10,7 +10,7 @@ std::span<Table const> tables() {
     static std::vector<Table> const all = [] {
         std::vector<Table> made;
         for (auto part : {people_tables(), space_tables(), joining_tables(), post_tables(), conduct_tables(),
-                          personal_tables(), record_tables()})
+                          steward_tables(), personal_tables(), record_tables()})
             std::ranges::move(part, std::back_inserter(made));
         return made;
     }();

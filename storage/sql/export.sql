@@ -95,7 +95,7 @@ SELECT x.invitation_id, x.space_id
 
 -- name: export_threads
 SELECT x.id, x.space_id, x.kind, x.title, x.author_id, x.author_organisation, x.author_title, x.created_at,
-       x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked
+       x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked, x.through_steward
   FROM threads x
  WHERE x.id > :id
  ORDER BY x.id
@@ -295,6 +295,34 @@ SELECT x.link_id, x.domain
 -- name: export_join_requests
 SELECT x.id, x.link_id, x.name, x.email, x.title, x.question, x.answer, x.asked_at
   FROM join_requests x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_space_pages
+SELECT x.space_id, x.agreements, x.content, x.asks, x.quiet_days, x.kept_at, x.why
+  FROM space_pages x
+ WHERE x.space_id > :space_id
+ ORDER BY x.space_id
+ LIMIT 500
+
+-- name: export_rotas
+SELECT x.space_id, x.position, x.member_id, x.since_week
+  FROM rotas x
+ WHERE (x.space_id, x.position) > (:space_id, :position)
+ ORDER BY x.space_id, x.position
+ LIMIT 500
+
+-- name: export_rota_weeks
+SELECT x.space_id, x.week, x.member_id FROM rota_weeks x WHERE x.space_id > :space_id ORDER BY x.space_id LIMIT 500
+
+-- name: export_watch_marks
+SELECT x.level, x.created_at, x.thread_id FROM watch_marks x WHERE x.level > :level ORDER BY x.level LIMIT 500
+
+-- name: export_asked
+SELECT x.id, x.space_id, x.asker_id, x.state, x.title, x.body, x.content, x.asked_at, x.words, x.changed, x.settled_by,
+       x.settled_at, x.thread_id
+  FROM asked x
  WHERE x.id > :id
  ORDER BY x.id
  LIMIT 500

@@ -129,6 +129,17 @@ SELECT x.id, x.space_id,
  ORDER BY x.id
  LIMIT 500
 
+-- name: own_asked
+SELECT x.id,
+       (SELECT s.name FROM spaces s
+         WHERE s.id = x.space_id
+           AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.member_id = CAST(:member AS BIGINT) AND v.space_id = s.id)),
+       x.state, x.title, x.body, x.content, x.asked_at, x.words, x.changed
+  FROM asked x
+ WHERE x.asker_id = :member AND x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
 -- name: own_questions
 -- Which post answers is others' to see while they see the channel.
 SELECT x.thread_id,

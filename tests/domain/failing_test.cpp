@@ -212,6 +212,24 @@ void stages(Failing& failing, People const& people) {
     failing.each(admin, protocol::RewordStage{chat, {2}, text<protocol::StageText>("Tyler's plan?"), said});
 }
 
+void stewards(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto& world = failing.world;
+    auto const room = world.space(admin, "stewards");
+    world.name_in(admin, room, other, SpaceRole::steward);
+    protocol::NotStudents const said{{text<protocol::NoStudentsWords>("Tyler")}};
+    failing.each(admin, protocol::SetSpacePage{room, text<protocol::ChannelAgreements>("Tyler's IEP"), true, {}, said});
+    failing.each(admin, protocol::SetRota{room, {{admin.id, other.id}}});
+    failing.each(admin, protocol::HandWeek{room, other.id});
+    failing.each(admin, protocol::KeepSpace{room});
+    protocol::AskThroughSteward const ask{room, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}};
+    failing.each(member, protocol::WithdrawAsked{failing.each(member, ask).id});
+    failing.each(admin, protocol::DeclineAsked{world.done(member, ask).id, text<protocol::AskedWords>("No.")});
+    auto const id = world.done(member, ask).id;
+    auto const thread = failing.each(admin, protocol::PublishAsked{id, {}, {}, {}, {}}).thread.id;
+    failing.each(member, protocol::AcceptAsked{id, world.post(other, thread).id});
+}
+
 void files_and_profiles(Failing& failing, People const& people) {
     auto& world = failing.world;
     auto const& [admin, member, other] = people;
@@ -336,6 +354,7 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     posts_and_threads(failing, people);
     conduct(failing, people);
     stages(failing, people);
+    stewards(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     ways_in(failing, people);

@@ -67,6 +67,16 @@ INSERT INTO join_links (id, code_hash, organisation_id, affiliation_role, questi
 INSERT INTO join_link_domains (link_id, domain) VALUES (3, 'larkspur.example');
 INSERT INTO join_requests (id, link_id, name, email, title, question, answer, address, asked_at)
   VALUES (5, 3, 'Ann', 'ann@larkspur.example', 'Coach', 'Who sent you?', 'Dana', '::1', 7);
+INSERT INTO space_pages (space_id, agreements, content, asks, quiet_days, kept_at, why)
+  SELECT MIN(id), 'Be *kind*.', '[]', 1, 90, 8, 'It slept.' FROM spaces WHERE id NOT IN (SELECT space_id FROM space_pages);
+INSERT INTO rotas (space_id, position, member_id, since_week)
+  SELECT (SELECT MIN(id) FROM spaces), 9, MIN(id), 2900 FROM members;
+INSERT INTO rota_weeks (space_id, week, member_id) SELECT (SELECT MIN(id) FROM spaces), 2901, MIN(id) FROM members;
+INSERT INTO watch_marks (level, created_at, thread_id) SELECT 25, 5, MIN(id) FROM threads;
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by, settled_at, thread_id)
+  SELECT 6, (SELECT MIN(id) FROM spaces), (SELECT MAX(id) FROM members), 'published', 'May I?', 'May *I*?', '[]', 7, 'Yes.', 1,
+         (SELECT MIN(id) FROM members), 8, MIN(id) FROM threads;
+UPDATE threads SET through_steward = 1 WHERE id = (SELECT MIN(id) FROM threads);
 INSERT INTO imports (source, kind, foreign_id, ours) VALUES ('ning', 'member', 'x:1', 0);
 )";
     TempFolder folder_;

@@ -139,6 +139,8 @@ INSERT INTO not_students (subject, words, member_id, said_at) VALUES ('post:501 
 INSERT INTO idempotency (member_id, client_key, request_digest, answer, created_at) VALUES (1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO audit_log (number, at, actor_id, act, subject, detail, hash) VALUES (900, 1, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET');
 INSERT INTO imports (source, kind, foreign_id, ours) VALUES ('ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by, settled_at, thread_id) VALUES
+  (901, 100, 1, 'published', 'MINE to ask', 'MINE to ask in words', '[]', 1, 'MINE to hear', 1, 2, 2, 403);
 )";
 
     static constexpr const char* kOthers = R"(
@@ -150,6 +152,14 @@ INSERT INTO notice_choices (member_id, kind, delivery) VALUES (2, 'ZZSECRET', 'Z
 INSERT INTO drafts (member_id, place, subject_id, revision, kind, title, body, reply_to, quote, saved_at) VALUES
   (2, 'ZZSECRET', 401, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 501, 'ZZSECRET', 1);
 INSERT INTO not_students (subject, words, member_id, said_at) VALUES ('ZZSECRET', 'ZZSECRET', 2, 1);
+INSERT INTO space_pages (space_id, agreements, content, asks, quiet_days, kept_at, why) VALUES (200, 'ZZSECRET', 'ZZSECRET', 1, 9, 1, 'ZZSECRET');
+INSERT INTO rotas (space_id, position, member_id, since_week) VALUES (200, 0, 2, 1), (100, 0, 1, 1);
+INSERT INTO rota_weeks (space_id, week, member_id) VALUES (200, 1, 2), (100, 1, 1);
+INSERT INTO watch_marks (level, created_at, thread_id) VALUES (24, 1, 402);
+UPDATE threads SET through_steward = 1 WHERE id = 401;
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by, settled_at, thread_id) VALUES
+  (902, 100, 2, 'published', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 1, 1, 2, 401),
+  (903, 200, 2, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 1, 2, 2, NULL);
 INSERT INTO contents (digest, size) VALUES ('ZZSECRET', 5);
 INSERT INTO contents_left (digest) VALUES ('ZZSECRET');
 INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, digest, post_id, place, description) VALUES

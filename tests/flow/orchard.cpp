@@ -245,6 +245,13 @@ void Orchard::populate() {
         auto const common_chat = make.chat(member, commons, "What is common?");
         auto const reflecting = make.reflecting(member, commons);
 
+        make.done(steward, protocol::SetSpacePage{commons, {}, true, {}, {}});
+        protocol::AskThroughSteward const ask{commons, text<protocol::Title>("Why"), text<protocol::Body>("Why"), {}};
+        auto const waiting = make.done(member, ask).id;
+        auto const published = make.done(member, ask).id;
+        make.done(steward, protocol::PublishAsked{
+                               published, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}, {}});
+
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
         make.sign_in(people[Who::suspended].id, "selma");
@@ -266,6 +273,8 @@ void Orchard::populate() {
                   {"join_code", slow.code},
                   {"quick_code", quick.code},
                   {"request", word(request)},
+                  {"asked", word(waiting)},
+                  {"asked_published", word(published)},
                   {"commons", word(commons)},
                   {"room", word(room)},
                   {"closed", word(closed)},

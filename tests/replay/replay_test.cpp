@@ -119,6 +119,10 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"invitation.create", "the link is in its answer alone"},
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
+    {"space.keep", "stewards ask for their list"},
+    {"asked.create", "its asker and the stewards ask for their lists"},
+    {"asked.withdraw", "likewise"},
+    {"asked.decline", "likewise"},
     {"network.set_introductions", "newcomers ask when they open their first screen"},
     {"case.appeal", "who decides asks for their cases"},
     {"notice.choose", "applies to what comes later"},
@@ -176,6 +180,32 @@ TEST_CASE("sessions and accounts: events lead from the old snapshot to the new o
                                                          {command.name, command.email.str(), "x", {}});
                     });
                 });
+    }
+}
+
+TEST_CASE("stewards: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    SECTION("page") { r.run("", v.max, v.stella, protocol::SetSpacePage{v.team, {}, true, {}, {}}); }
+    SECTION("rota") { r.run("", v.max, v.stella, protocol::SetRota{v.team, {{v.stella.id}}}); }
+    SECTION("week") {
+        v.world.done(v.stella, protocol::SetRota{v.team, {{v.stella.id}}});
+        r.run("", v.max, v.stella, protocol::HandWeek{v.team, v.stella.id});
+    }
+    SECTION("asked through the steward") {
+        v.world.done(v.stella, protocol::SetSpacePage{v.team, {}, true, {}, {}});
+        auto const id = v.world
+                            .done(v.max,
+                                  protocol::AskThroughSteward{
+                                      v.team, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}})
+                            .id;
+        protocol::PublishAsked const publish{id, {}, {}, {}, {}};
+        SECTION("published") { r.run("", v.rita, v.stella, publish); }
+        SECTION("its answer marked") {
+            auto const thread = v.world.done(v.stella, publish).thread.id;
+            auto const answer = v.world.post(v.rita, thread).id;
+            r.run("", v.rita, v.max, protocol::AcceptAsked{id, answer});
+        }
     }
 }
 

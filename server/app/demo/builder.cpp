@@ -62,6 +62,7 @@ void Builder::build(std::vector<std::string> const& hashes) {
     agree();
     found_channels();
     plan_threads();
+    plan_question();
     plan_reading();
     run_steps();
 }
@@ -185,7 +186,35 @@ void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
     for (auto const person : channel.members)
         if (std::ranges::find(channel.stewards, person) == channel.stewards.end())
             set(person, protocol::SpaceRole::member);
+    arrange(tx, channel);
     if (!stays) must(domain::handle(tx, opener, protocol::LeaveSpace{space}), channel.name);
+}
+
+/// What its first steward set on its page.
+void Builder::arrange(storage::Transaction& tx, Channel const& channel) const {
+    if (channel.agreements.empty()) return;
+    auto const space = spaces_.at(channel.name);
+    auto const steward = actor(tx, *channel.stewards.begin());
+    must(domain::handle(tx, steward,
+                        protocol::SetSpacePage{
+                            space, text<protocol::ChannelAgreements>(channel.agreements), channel.by_turns, {}, {}}),
+         channel.name);
+    if (!channel.by_turns) return;
+    protocol::SetRota rota{space, {}};
+    for (auto const person : channel.stewards) rota.members.items.push_back(people_.at(person));
+    must(domain::handle(tx, steward, rota), channel.name);
+}
+
+void Builder::plan_question() {
+    auto const& question = asked_question();
+    at(minutes_ago(question.minutes_ago), [this, &question](storage::Transaction& tx) {
+        must(domain::handle(tx, actor(tx, question.asker),
+                            protocol::AskThroughSteward{spaces_.at(question.channel),
+                                                        text<protocol::Title>(question.title),
+                                                        text<protocol::Body>(question.body),
+                                                        {}}),
+             question.title);
+    });
 }
 
 domain::Actor Builder::actor(storage::ReadTransaction& tx, std::string_view person) const {
@@ -310,6 +339,7 @@ void Builder::run_steps() {
         clock_ = time;
         write_now(db_, [&](storage::Transaction& tx) {
             domain::turn_affiliations(tx);
+            domain::watch_first_replies(tx);
             run(tx);
             return storage::Verdict::keep;
         });

@@ -33,6 +33,8 @@ private:
     void write_profiles();
     void agree();
     void found_channels();
+    void arrange(storage::Transaction& tx, Channel const& channel) const;
+    void plan_question();
     void found_channel(storage::Transaction& tx, Channel const& channel);
     void affiliate(storage::Transaction& tx, Person const& person);
     void plan_threads();

@@ -87,6 +87,8 @@ struct Channel {
     std::string_view organisation{};     ///< key; organisation-visible rooms only
     Few<std::string_view, 3> stewards{}; ///< keys of people; stewards are members too
     Few<std::string_view, 8> members{};  ///< whom visibility does not let in: guests, and all in closed rooms
+    std::string_view agreements{};       ///< of its own, in Markdown
+    bool by_turns = false;               ///< its stewards have a week each, and take questions to ask for others
 };
 
 struct Reaction {
@@ -140,6 +142,15 @@ std::span<FormerName const> former_names();
 std::span<Person const> people();
 std::span<Profile const> profiles();
 std::span<Channel const> channels();
+/// One that waits for the stewards of a channel with turns.
+struct AskedQuestion {
+    std::string_view channel; ///< name
+    std::string_view asker;   ///< key
+    int minutes_ago = 0;
+    std::string_view title;
+    std::string_view body;
+};
+AskedQuestion const& asked_question();
 /// All conversations, by topic and not by time.
 std::span<Thread const> threads();
 

@@ -178,6 +178,11 @@ export async function insideScreens(at, language = "en") {
     }],
     ["channel-empty", at.empty, (one) => one.page.getByText(w("thread.none")).waitFor()],
     ["channel-archived", at.archived, (one) => one.page.getByText(w("spaces.is_archived")).waitFor()],
+    ["channel-about", `${at.space}?show=about`, async (one) => {
+      await one.page.getByRole("heading", { name: w("about.stewards") }).waitFor();
+      await one.page.getByRole("button", { name: w("rota.save") }).waitFor();
+    }],
+    ["home-asked-through-the-steward", "/", (one) => one.page.getByRole("region", { name: w("asked.waiting") }).scrollIntoViewIfNeeded()],
     ["thread", at.thread, (one) => answer(one).waitFor()],
     ["thread-more", at.thread, (one) => answer(one).getByRole("button", { name: w("post.more"), exact: true }).click()],
     ["thread-react", at.thread, (one) => answer(one).getByRole("button", { name: w("reaction.add"), exact: true }).click()],

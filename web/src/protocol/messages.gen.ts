@@ -12,6 +12,7 @@ export type FileId = number & { readonly __id: "FileId" };
 export type CaseId = number & { readonly __id: "CaseId" };
 export type JoinLinkId = number & { readonly __id: "JoinLinkId" };
 export type JoinRequestId = number & { readonly __id: "JoinRequestId" };
+export type AskedId = number & { readonly __id: "AskedId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -125,6 +126,7 @@ export interface Thread {
   readonly pinned: boolean;
   readonly locked: boolean;
   readonly answer?: PostId;
+  readonly through_steward: boolean;
   readonly plan?: StagePlan;
 }
 export interface ThreadCreated {
@@ -179,7 +181,7 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "added" | "followed";
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "waiting" | "asked" | "settled" | "added" | "followed";
 export interface NoticeRaised {
   readonly kind: NoticeKind;
   readonly due_at: Timestamp;
@@ -680,6 +682,7 @@ export interface UpdateSpace {
   readonly name?: string;
   readonly description?: string;
   readonly state?: SpaceState;
+  readonly why?: string;
 }
 export interface ListSpaceMembers {
   readonly space: SpaceId;
@@ -741,8 +744,13 @@ export interface WaitingThread {
   readonly first_post: boolean;
   readonly working_hours: number;
 }
+export interface Duty {
+  readonly space: SpaceId;
+  readonly member: MemberRef;
+}
 export interface WaitingReply {
   readonly threads: readonly WaitingThread[];
+  readonly duties: readonly Duty[];
 }
 export interface GetThread {
   readonly thread: ThreadId;
@@ -1178,6 +1186,111 @@ export interface RewordStage {
   readonly text: string;
   readonly not_a_student?: readonly string[];
 }
+export interface AboutSpace {
+  readonly space: SpaceId;
+}
+export interface SpaceSteward {
+  readonly member: Member;
+  readonly in_rota: boolean;
+  readonly on_duty: boolean;
+}
+export interface SpaceAbout {
+  readonly space: Space;
+  readonly agreements: string;
+  readonly content: readonly Node[];
+  readonly organisation_name: string;
+  readonly created_at: Timestamp;
+  readonly last_post_at?: Timestamp;
+  readonly asks: boolean;
+  readonly quiet_days: number;
+  readonly why: string;
+  readonly stewards: readonly SpaceSteward[];
+}
+export interface SetSpacePage {
+  readonly space: SpaceId;
+  readonly agreements?: string;
+  readonly asks?: boolean;
+  readonly quiet_days?: number;
+  readonly not_a_student?: readonly string[];
+}
+export interface SetRota {
+  readonly space: SpaceId;
+  readonly members: readonly MemberId[];
+}
+export interface HandWeek {
+  readonly space: SpaceId;
+  readonly member: MemberId;
+}
+export type ListQuietSpaces = Record<string, never>;
+export interface QuietSpace {
+  readonly space: Space;
+  readonly since: Timestamp;
+  readonly mine: boolean;
+}
+export interface QuietSpacesReply {
+  readonly spaces: readonly QuietSpace[];
+}
+export interface KeepSpace {
+  readonly space: SpaceId;
+}
+export interface AskThroughSteward {
+  readonly space: SpaceId;
+  readonly title: string;
+  readonly body: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface AskedCreated {
+  readonly id: AskedId;
+}
+export type ListOwnAsked = Record<string, never>;
+export type AskedState = | "waiting" | "published" | "declined";
+export interface OwnAsked {
+  readonly id: AskedId;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly state: AskedState;
+  readonly title: string;
+  readonly body: string;
+  readonly words: string;
+  readonly changed: boolean;
+  readonly asked_at: Timestamp;
+  readonly thread?: ThreadId;
+}
+export interface OwnAskedReply {
+  readonly questions: readonly OwnAsked[];
+}
+export type ListAsked = Record<string, never>;
+export interface WaitingAsked {
+  readonly id: AskedId;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly asker: MemberRef;
+  readonly title: string;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly asked_at: Timestamp;
+}
+export interface AskedReply {
+  readonly questions: readonly WaitingAsked[];
+}
+export interface WithdrawAsked {
+  readonly id: AskedId;
+}
+export interface PublishAsked {
+  readonly id: AskedId;
+  readonly title?: string;
+  readonly body?: string;
+  readonly words?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface DeclineAsked {
+  readonly id: AskedId;
+  readonly words: string;
+}
+export interface AcceptAsked {
+  readonly id: AskedId;
+  readonly post?: PostId;
+}
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "not_your_turn" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 export interface Turn {
   readonly position: number;
@@ -1395,6 +1508,32 @@ export interface Commands {
   readonly "stage.extend": { readonly args: ExtendStage; readonly reply: ThreadReply };
   /** Changes a question of a chat (host or steward). */
   readonly "stage.reword": { readonly args: RewordStage; readonly reply: ThreadReply };
+  /** What a channel says of itself, and who looks after it. */
+  readonly "space.about": { readonly args: AboutSpace; readonly reply: SpaceAbout };
+  /** Changes the channel's own agreements and what its page offers (its steward). */
+  readonly "space.set_page": { readonly args: SetSpacePage; readonly reply: SpaceAbout };
+  /** Says which steward has which week, Monday to Sunday (its steward). */
+  readonly "space.set_rota": { readonly args: SetRota; readonly reply: SpaceAbout };
+  /** Gives this week to another steward (its steward). */
+  readonly "space.hand_week": { readonly args: HandWeek; readonly reply: SpaceAbout };
+  /** Channels without a post for as long as they say, of those that you look after or may. */
+  readonly "space.quiet": { readonly args: ListQuietSpaces; readonly reply: QuietSpacesReply };
+  /** A quiet channel stays; it is asked about again later (its steward). */
+  readonly "space.keep": { readonly args: KeepSpace; readonly reply: Done };
+  /** Asks the stewards of a channel to ask for you, without your name. */
+  readonly "asked.create": { readonly args: AskThroughSteward; readonly reply: AskedCreated };
+  /** What you asked through stewards. */
+  readonly "asked.own": { readonly args: ListOwnAsked; readonly reply: OwnAskedReply };
+  /** What waits for you to publish it, where you are steward. */
+  readonly "asked.list": { readonly args: ListAsked; readonly reply: AskedReply };
+  /** Takes back a question that waits (its asker). */
+  readonly "asked.withdraw": { readonly args: WithdrawAsked; readonly reply: Done };
+  /** Asks the question under your name, without the asker's (steward). */
+  readonly "asked.publish": { readonly args: PublishAsked; readonly reply: ThreadCreatedReply };
+  /** Does not, and says why to the asker (steward). */
+  readonly "asked.decline": { readonly args: DeclineAsked; readonly reply: Done };
+  /** Marks the answer of your question, or none, without showing who did (its asker). */
+  readonly "asked.accept": { readonly args: AcceptAsked; readonly reply: Done };
 }
 
 /** Every event and its data. */

@@ -4,7 +4,7 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 export type Route =
   | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "lost" }
   | { readonly at: "join" | "come" | "reset"; readonly code: string }
-  | { readonly at: "space"; readonly space: SpaceId }
+  | { readonly at: "space"; readonly space: SpaceId; readonly part?: "about" }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number; readonly part?: "transcript" }
   | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
@@ -17,7 +17,10 @@ function idOf(text: string | undefined): number | undefined {
 }
 
 function withId(folder: string, id: number, query: string): Route {
-  if (folder === "s") return { at: "space", space: id as SpaceId };
+  if (folder === "s") {
+    const isAbout = new URLSearchParams(query).get("show") === "about";
+    return { at: "space", space: id as SpaceId, ...(isAbout ? { part: "about" } : {}) };
+  }
   if (folder === "members") {
     const isActivity = new URLSearchParams(query).get("show") === "activity";
     return { at: "member", member: id as MemberId, ...(isActivity ? { part: "activity" } : {}) };
@@ -55,6 +58,7 @@ export const paths = {
   ask: "/ask",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
+  about: (id: SpaceId) => `/s/${id}?show=about`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
   transcript: (id: ThreadId) => `/t/${id}?show=transcript`,
   member: (id: MemberId) => `/members/${id}`,

@@ -46,6 +46,8 @@ function Lines({ list }: { readonly list: NoticesReply }) {
 
 function target({ kind, thread, space, position }: NoticeLine): string {
   if (kind === "flagged") return paths.flagged;
+  if (kind === "asked") return paths.home;
+  if (kind === "settled" && thread === undefined) return paths.about(space);
   return thread === undefined ? paths.space(space) : paths.thread(thread, position);
 }
 

@@ -8,6 +8,7 @@ import { SpacePage } from "../threads/Lazy";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
 import { TranscriptPage } from "../stages/Lazy";
+import { AboutPage } from "../stewards/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
 
@@ -17,6 +18,7 @@ export function Screen({ at }: { readonly at: Route }) {
     case "home":
       return <TodayPage />;
     case "space":
+      if (at.part) return <AboutPage key={`${at.space} ${at.part}`} space={at.space} />;
       return <SpacePage key={at.space} space={at.space} />;
     case "thread":
       if (at.part) return <TranscriptPage key={`${at.thread} ${at.part}`} thread={at.thread} />;

@@ -13,6 +13,7 @@ import { Page, Unreadable } from "../../ui/Page";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
 import { StageBar, Turn } from "../stages/Lazy";
+import { OwnQuestion } from "../stewards/Lazy";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, markdownOf } from "./drafts";
@@ -94,6 +95,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
         <Posts screen={screen} opened={opened} context={context} end={view.thread.last_position} />
         {unsent.map((post) => <UnsentRow key={post.key} post={post} onTakeBack={takeBack} />)}
       </div>
+      {view.thread.through_steward && <OwnQuestion view={view} />}
       <TypingLine thread={view.thread.id} />
       {mayWrite && plan ? (
         <Turn

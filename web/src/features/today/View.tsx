@@ -15,6 +15,7 @@ import { Flagged } from "../conduct/Lazy";
 import { Asking, FirstSteps } from "../joining/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { Stewardship } from "../stewards/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -65,7 +66,7 @@ export function TodayPage() {
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
       {isKnown && mayInvite && <Asking />}
-      {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /></>}
+      {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /><Stewardship /></>}
       <Drafts />
       <OnlineNow />
     </Page>
