@@ -121,16 +121,17 @@ BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, name, email, role, organisation, organisation_name, invited_by, expires_at, accepted_at,
                        revoked_at))
 
-/// Who may see a space: everyone but guests; the people of one organisation and of those below it; its members.
-enum class Visibility : std::uint8_t { network, organisation, closed };
-BOOST_DESCRIBE_ENUM(Visibility, network, organisation, closed)
+/// Who may see a space: everyone but guests; the people of one organisation and of those below it; its members. A
+/// `sealed` one is its parties' alone: no channel, without name and steward, made and ruled by what it is for.
+enum class Visibility : std::uint8_t { network, organisation, closed, sealed };
+BOOST_DESCRIBE_ENUM(Visibility, network, organisation, closed, sealed)
 
 enum class SpaceState : std::uint8_t { open, archived };
 BOOST_DESCRIBE_ENUM(SpaceState, open, archived)
 
 struct Space {
     SpaceId id;
-    std::string name; ///< without the "#"
+    std::string name; ///< without the "#"; empty when sealed
     std::string description;
     Visibility visibility{};
     std::optional<OrganisationId> organisation;

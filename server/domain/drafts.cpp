@@ -19,7 +19,7 @@ namespace sql = storage::sql;
 Result<DraftView> view_of(storage::ReadTransaction& tx, Actor const& actor, DraftPlace place, std::int64_t about) {
     DraftView view;
     if (place == DraftPlace::thread) {
-        auto const access = access_space(tx, actor, {about}, "about");
+        auto const access = access_channel(tx, actor, {about}, "about");
         if (!access) return std::unexpected(access.error());
         view.space = access->space.id;
         return view;

@@ -47,6 +47,7 @@ Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protoc
     switch (command.visibility) {
     case Visibility::network: return require(actor, Capability::create_network_space);
     case Visibility::closed: return may_create_closed(tx, actor);
+    case Visibility::sealed: return fail(ErrorCode::invalid, "visibility", "made by what it is for");
     case Visibility::organisation: break;
     }
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
@@ -133,7 +134,7 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
 
 Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor,
                                     protocol::UpdateSpace const& command) {
-    auto access = access_space(tx, actor, command.space);
+    auto access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_update(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
     auto& space = access->space;

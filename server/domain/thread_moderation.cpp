@@ -20,6 +20,7 @@ namespace sql = storage::sql;
 Result<ThreadAccess> stewarded_thread(storage::ReadTransaction& tx, Actor const& actor, protocol::ThreadId thread) {
     auto access = access_thread(tx, actor, thread);
     if (!access) return access;
+    if (auto channel = in_channel(access->in, "thread"); !channel) return std::unexpected(channel.error());
     if (auto open = open_for_writing(access->in); !open) return std::unexpected(open.error());
     if (auto steward = as_steward(access->in); !steward) return std::unexpected(steward.error());
     return access;
@@ -27,7 +28,7 @@ Result<ThreadAccess> stewarded_thread(storage::ReadTransaction& tx, Actor const&
 
 /// The space that a thread may be moved into.
 Result<SpaceAccess> stewarded_target(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space) {
-    auto access = access_space(tx, actor, space);
+    auto access = access_channel(tx, actor, space);
     if (!access) return access;
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
     if (auto steward = as_steward(*access); !steward) return std::unexpected(steward.error());
@@ -44,6 +45,7 @@ void tell_author(storage::Transaction& tx, Actor const& actor, protocol::Thread 
 Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command) {
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
+    if (auto channel = in_channel(access->in, "thread"); !channel) return std::unexpected(channel.error());
     auto const open = access->in.steward() ? open_for_writing(access->in) : open_for_writing(*access);
     if (!open) return std::unexpected(open.error());
     auto& thread = access->thread;

@@ -97,7 +97,7 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
     auto const requested = requested_post(tx, actor, key);
     if (!requested) return std::unexpected(requested.error());
     if (requested->written) return answer_again(tx, actor, requested->id);
-    auto const access = access_space(tx, actor, command.space);
+    auto const access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
 

@@ -7,7 +7,8 @@ SELECT t.id, f.seq, CASE COALESCE(ms.role, 'none') WHEN 'steward' THEN 1 ELSE 0 
   JOIN spaces s ON s.id = t.space_id
   LEFT JOIN memberships ms ON ms.space_id = t.space_id AND ms.member_id = :member
  WHERE t.created_at > :since AND t.created_at <= :until AND t.author_id <> :member
-   AND t.locked = 0 AND f.deleted = 0 AND s.state = 'open' AND t.kind <> 'staged'
+   AND t.locked = 0 AND f.deleted = 0 AND s.state = 'open' AND s.visibility <> 'sealed'
+   AND t.kind <> 'staged'
    AND (COALESCE(ms.role, 'none') = 'steward' OR (:oversees = 1 AND t.created_at <= :overseen))
    AND EXISTS (SELECT 1 FROM visible_spaces v
                 WHERE v.member_id = :member AND v.space_id = t.space_id AND v.from_seq < f.seq)

@@ -260,6 +260,10 @@ export const en = {
   "audience.organisation": "People of {organisation} can read this.",
   "audience.organisation_unnamed": "The people of one organisation can read this.",
   "audience.closed": "The members of #{space} can read this.",
+  "audience.sealed": "{people} and you can read this, and nobody else.",
+  "audience.sealed_unnamed": "The people in it can read this, and nobody else.",
+  "audience.alone": "Only you can read this.",
+  "sealed.place": "In confidence",
 
   "follow.space_following": "Follow this channel",
   "follow.space_normal": "Neither follow nor mute this channel",

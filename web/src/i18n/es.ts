@@ -262,6 +262,10 @@ export const es: Catalogue = {
   "audience.organisation": "Puede leer esto la gente de {organisation}.",
   "audience.organisation_unnamed": "Puede leer esto la gente de una organización.",
   "audience.closed": "Pueden leer esto los miembros de #{space}.",
+  "audience.sealed": "Pueden leer esto {people} y tú, y nadie más.",
+  "audience.sealed_unnamed": "Pueden leer esto quienes participan, y nadie más.",
+  "audience.alone": "Solo tú puedes leer esto.",
+  "sealed.place": "En confianza",
 
   "follow.space_following": "Seguir este canal",
   "follow.space_normal": "Ni seguir ni silenciar este canal",

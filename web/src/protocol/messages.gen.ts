@@ -137,7 +137,7 @@ export interface ThreadRemoved {
   readonly thread: ThreadId;
   readonly space: SpaceId;
 }
-export type Visibility = | "network" | "organisation" | "closed";
+export type Visibility = | "network" | "organisation" | "closed" | "sealed";
 export type SpaceState = | "open" | "archived";
 export interface Space {
   readonly id: SpaceId;

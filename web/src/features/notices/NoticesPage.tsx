@@ -7,6 +7,7 @@ import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
+import { placeName } from "../spaces/placeName";
 import { more } from "./Announcer";
 import { MarkAll } from "./MarkAll";
 import "./notices.css";
@@ -58,9 +59,9 @@ function Line({ line }: { readonly line: NoticeLine }) {
           {!read && <span class="visually-hidden">{t("unread.one")} </span>}
           {whatHappened(line, useClient().state.value.me)} <span class="more">{more(count)}</span>
         </span>
-        <strong><bdi>{title ?? `#${line.space_name}`}</bdi></strong>
+        <strong><bdi>{title ?? placeName(line.space_name)}</bdi></strong>
         <span class="hint">
-          {title !== undefined && <><bdi>#{line.space_name}</bdi> · </>}
+          {title !== undefined && <><bdi>{placeName(line.space_name)}</bdi> · </>}
           <Time at={line.at} />
         </span>
       </a>

@@ -91,7 +91,7 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
   };
   return (
     <Dialog title={t("spaces.members")} onClose={onClose}>
-      <p class="hint">{t(`spaces.members_${space.visibility}`)}</p>
+      <p class="hint">{t(`spaces.members_${space.visibility === "sealed" ? "closed" : space.visibility}`)}</p>
       {mayTakeOver && (
         <>
           <p class="hint">{t(isUnattended ? "spaces.unattended_hint" : "spaces.take_over_hint")}</p>

@@ -78,7 +78,11 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   return (
     <Page
       title={view.thread.title}
-      back={{ href: paths.space(view.thread.space), label: space ? `#${space.space.name}` : t("home.title") }}
+      back={
+        space && space.space.visibility !== "sealed"
+          ? { href: paths.space(view.thread.space), label: `#${space.space.name}` }
+          : { href: paths.home, label: t("home.title") }
+      }
       eyebrow={t(`kind.${view.thread.kind}`)}
       lead={
         <>

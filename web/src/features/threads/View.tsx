@@ -26,7 +26,8 @@ const NewThread = lazily(() => import("./NewThread").then((file) => file.NewThre
 export function SpacePage({ space }: { readonly space: SpaceId }) {
   const client = useClient();
   const view = spaceView(client.state.value, space);
-  if (!view) return <Unreadable />;
+  // What is its parties' alone is read where it belongs, and is no channel.
+  if (!view || view.space.visibility === "sealed") return <Unreadable />;
   return <OpenSpace key={space} view={view} />;
 }
 

@@ -15,6 +15,7 @@ import { Flagged } from "../conduct/Lazy";
 import { Asking, FirstSteps } from "../joining/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { placeName } from "../spaces/placeName";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -93,7 +94,7 @@ function FreshThread({ entry: { space, view, count, isNew } }: { readonly entry:
       <a class="fresh-thread" href={paths.thread(thread.id)}>
         <strong><ThreadTitle thread={thread} /></strong>
         <span class="hint">
-          <bdi>#{space.space.name}</bdi> · {t(isNew ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
+          <bdi>{placeName(space.space.name)}</bdi> · {t(isNew ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />
         </span>
       </a>
