@@ -11,6 +11,7 @@
 #include "protocol/commands/joining.hpp"
 #include "protocol/commands/notices.hpp"
 #include "protocol/commands/own.hpp"
+#include "protocol/commands/peers.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
@@ -29,7 +30,7 @@ namespace lateral::protocol {
 using Commands = boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands,
                                         PeopleCommands, BlockCommands, SpaceCommands, ThreadCommands, PostCommands,
                                         FileCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands,
-                                        StudentCommands, ConductCommands, OwnCommands, StageCommands>;
+                                        StudentCommands, ConductCommands, OwnCommands, StageCommands, PeerCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

@@ -52,6 +52,9 @@ struct CaseTag {
 struct JoinLinkTag {
     static constexpr const char* name = "JoinLinkId";
 };
+struct PeerTag {
+    static constexpr const char* name = "PeerId";
+};
 struct JoinRequestTag {
     static constexpr const char* name = "JoinRequestId";
 };
@@ -67,6 +70,7 @@ using PostId = Id<PostTag>;
 using FileId = Id<FileTag>;
 using CaseId = Id<CaseTag>;
 using JoinLinkId = Id<JoinLinkTag>;
+using PeerId = Id<PeerTag>;
 using JoinRequestId = Id<JoinRequestTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.

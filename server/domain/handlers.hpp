@@ -20,6 +20,7 @@
 #include "server/domain/notices.hpp"
 #include "server/domain/organisations.hpp"
 #include "server/domain/passwords.hpp"
+#include "server/domain/peers.hpp"
 #include "server/domain/photos.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/questions.hpp"

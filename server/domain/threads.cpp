@@ -30,12 +30,13 @@ Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, 
 }
 
 /// A thread as it is after its first post, whose post.created is the event after thread.created.
-Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::CreateThread const& command) {
+Thread new_thread(storage::Transaction& tx, Actor const& actor, ThreadToOpen const& wanted) {
     Thread thread;
     thread.id = tx.new_id<protocol::ThreadId>();
-    thread.space = command.space;
-    thread.kind = command.kind;
-    thread.title = command.title.str();
+    thread.space = wanted.space;
+    thread.kind = wanted.kind;
+    thread.title = wanted.title;
+    thread.plan = wanted.plan;
     thread.author = actor.as_author();
     thread.created_at = thread.last_post_at = tx.now();
     thread.last_seq = {tx.next_seq().value + 1};
@@ -106,21 +107,28 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
         return std::unexpected(passed.error());
     auto plan = checked_plan(command, check, tx.now());
     if (!plan) return std::unexpected(plan.error());
-    auto thread = new_thread(tx, actor, command);
-    thread.plan = *std::move(plan);
+    ThreadToOpen const wanted{command.space, command.kind,  command.title.str(),  command.body.str(),
+                              *plan,         command.files, command.not_a_student};
+    auto made = open_thread(tx, actor, wanted, check, requested->id, key);
+    if (made) discard_sent(tx, actor, protocol::DraftPlace::thread, command.space.value, command.draft);
+    return made;
+}
+
+Result<protocol::ThreadCreatedReply> open_thread(storage::Transaction& tx, Actor const& actor,
+                                                 ThreadToOpen const& wanted, StudentCheck& check, protocol::PostId id,
+                                                 RequestKey const& key) {
+    auto const thread = new_thread(tx, actor, wanted);
     insert_thread(tx, actor, thread);
     check.keep(tx, actor, events::subject("thread", thread.id));
     auto const topic = events::space_topic(thread.space);
     events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
-    NewPost const first{
-        requested->id, thread.id,     thread.space,         1, thread.last_seq, command.body.str(), std::nullopt,
-        std::nullopt,  command.files, command.not_a_student};
+    NewPost const first{id,           thread.id,    thread.space,        1, thread.last_seq, wanted.body, std::nullopt,
+                        std::nullopt, wanted.files, wanted.not_a_student};
     auto const post = insert_post(tx, actor, first, key);
     if (!post) return std::unexpected(post.error());
     events::emit(tx, topic, protocol::PostCreated{*post}, events::subject("post", post->id));
     tx.run(sql::thread_read_upsert, actor.id, thread.id, post->position, protocol::Seq{});
     raise_for_post(tx, actor, *post);
-    discard_sent(tx, actor, protocol::DraftPlace::thread, thread.space.value, command.draft);
     return protocol::ThreadCreatedReply{thread, *post};
 }
 

@@ -63,6 +63,12 @@ std::span<LeftOut const> not_own() {
         LeftOut{"search_forget", "the search index, made from the posts"},
         LeftOut{"post_search", "the search index, made from the posts"},
         LeftOut{"thread_search", "the search index, made from the posts"},
+        LeftOut{"peer_threads", "shared by its parties; your own words in it come along as posts"},
+        LeftOut{"peer_members", "shared by its parties"},
+        LeftOut{"peer_versions", "shared by its parties"},
+        LeftOut{"peer_answers", "shared by its parties"},
+        LeftOut{"peer_seekers", "a switch of yours, under Peers"},
+        LeftOut{"peer_seeker_topics", "goes with that switch"},
         LeftOut{"migrations", "the shape of the database"},
     };
     return kAll;

@@ -34,6 +34,12 @@ std::span<LeftOut const> left_out() {
         LeftOut{"search_forget", "the search index is made anew"},
         LeftOut{"post_search", "the search index is made anew"},
         LeftOut{"thread_search", "the search index is made anew"},
+        LeftOut{"peer_threads", "its parties' alone; see `sealed`"},
+        LeftOut{"peer_members", "its parties' alone; see `sealed`"},
+        LeftOut{"peer_versions", "its parties' alone; see `sealed`"},
+        LeftOut{"peer_answers", "its parties' alone; see `sealed`"},
+        LeftOut{"peer_seekers", "who looks for a peer says so again"},
+        LeftOut{"peer_seeker_topics", "who looks for a peer says so again"},
         LeftOut{"migrations", "the shape of the database, which is the program's"},
     };
     return kAll;

@@ -227,7 +227,7 @@ SELECT x.member_id, x.place, x.subject_id, x.revision, x.kind, x.title, x.body, 
 -- name: export_not_students
 SELECT x.subject, x.words, x.member_id, x.said_at
   FROM not_students x
- WHERE (x.subject, x.words) > (:subject, :words)
+ WHERE (x.subject, x.words) > (:subject, :words) AND x.subject NOT LIKE 'peer:%'
    AND NOT EXISTS (SELECT 1 FROM sealed_threads h
                     WHERE h.id = CASE WHEN x.subject LIKE 'thread:%' THEN CAST(SUBSTR(x.subject, 8) AS BIGINT) END)
    AND NOT EXISTS (SELECT 1 FROM sealed_posts h

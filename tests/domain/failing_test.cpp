@@ -268,6 +268,23 @@ void administration(Failing& failing, People const& people) {
     });
 }
 
+void peers(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto const third = failing.world.person("Tess Third");
+    protocol::ProposePeer propose{};
+    propose.members.items = {other.id};
+    propose.focus = text<protocol::Title>("Openers");
+    propose.opening = text<protocol::Body>("Shall we?");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here};
+    auto const peer = failing.each(member, propose).peer.id;
+    failing.each(other, protocol::AnswerPeer{peer, {1}, true, false});
+    failing.each(member, protocol::AmendPeer{peer, propose.agreements, {}, third.id, false, {}});
+    failing.each(other, protocol::SetPeerState{peer, protocol::PeerState::paused});
+    failing.each(other, protocol::LeavePeer{peer});
+    failing.each(member, protocol::SendMessage{{{other.id}}, text<protocol::Body>("Hello"), {}});
+    failing.each(member, protocol::LookForPeer{true, {{text<protocol::Topic>("Number talks")}}});
+}
+
 /// After what else lets people in: from here on they have to accept an agreement.
 void ways_in(Failing& failing, People const& people) {
     auto const& admin = people.admin;
@@ -336,6 +353,7 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     posts_and_threads(failing, people);
     conduct(failing, people);
     stages(failing, people);
+    peers(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     ways_in(failing, people);

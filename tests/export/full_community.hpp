@@ -31,7 +31,7 @@ INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, place)
   SELECT 78, MIN(id), 'coming.pdf', 10, 1, 'document', '', 0 FROM members;
 UPDATE members SET photo_id = 77 WHERE id = (SELECT uploader_id FROM files WHERE id = 77);
 INSERT INTO blocks (member_id, blocked_id) SELECT MIN(id), MAX(id) FROM members;
-UPDATE spaces SET created_by = (SELECT MIN(id) FROM members) WHERE id = (SELECT MIN(id) FROM spaces);
+UPDATE spaces SET created_by = (SELECT MIN(id) FROM members) WHERE id = (SELECT MIN(id) FROM spaces WHERE visibility = 'network');
 INSERT INTO invitations (id, code_hash, name, email, role, organisation_id, affiliation_role, title, invited_by, created_at,
                          expires_at, accepted_at, accepted_by, revoked_at)
   SELECT 1, 'one', 'Ann', 'ann@example.org', 'member', (SELECT MIN(id) FROM organisations), 'teacher', '', MIN(id), 1, 9, NULL,
@@ -39,7 +39,7 @@ INSERT INTO invitations (id, code_hash, name, email, role, organisation_id, affi
 INSERT INTO invitations (id, code_hash, name, email, role, organisation_id, affiliation_role, title, invited_by, created_at,
                          expires_at, accepted_at, accepted_by, revoked_at)
   SELECT 2, 'two', '', '', 'guest', (SELECT MIN(id) FROM organisations), 'staff', '', NULL, 1, 9, 5, MIN(id), NULL FROM members;
-INSERT INTO invitation_spaces (invitation_id, space_id) SELECT 1, MIN(id) FROM spaces;
+INSERT INTO invitation_spaces (invitation_id, space_id) SELECT 1, MIN(id) FROM spaces WHERE visibility = 'network';
 UPDATE posts SET client_key = 'a-key-of-mine', request_digest = 'abc', quote = 'said "so"', edited_at = 3, revision = 2
  WHERE id = (SELECT MIN(id) FROM posts WHERE reply_to IS NOT NULL);
 INSERT INTO post_revisions (post_id, revision, body, content, written_at)
@@ -47,7 +47,7 @@ INSERT INTO post_revisions (post_id, revision, body, content, written_at)
 INSERT INTO notice_choices (member_id, kind, delivery) SELECT MIN(id), 'mention', 'daily' FROM members;
 INSERT INTO drafts (member_id, place, subject_id, revision, kind, title, body, reply_to, quote, saved_at)
   SELECT (SELECT MIN(id) FROM members), 'reply', p.thread_id, 1, 'question', 'T', 'line' || CHAR(10) || 'é "x" \', p.id, 'q', 4
-    FROM posts p LIMIT 1;
+    FROM posts p WHERE p.reply_to IS NOT NULL LIMIT 1;
 INSERT INTO not_students (subject, words, member_id, said_at) SELECT 'post:5', 'Ann B.', MIN(id), 6 FROM members;
 INSERT INTO cases (id, post_id, state, opened_at, hid, decided_by, decided_at, reason, appeal)
   SELECT 9, MAX(id), 'removed', 1, 1, author_id, 2, 'why', 'please' FROM posts WHERE reply_to IS NOT NULL;

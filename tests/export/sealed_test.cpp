@@ -1,6 +1,7 @@
 // A community moves without what is its parties' alone, and says so.
 #include "server/export/tables.hpp"
 #include "tests/export/full_community.hpp"
+#include "tests/support/engines.hpp"
 
 #include <algorithm>
 

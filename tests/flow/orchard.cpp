@@ -142,6 +142,37 @@ struct Builder {
     }
 };
 
+struct PeerIds {
+    protocol::PeerId peer;
+    protocol::SpaceId space;
+    protocol::ThreadId thread;
+    protocol::PostId post;
+    protocol::FileId file;
+};
+
+/// Two in confidence, with a secret in everything that they wrote.
+PeerIds make_peers(Builder const& make, domain::Actor const& one, domain::Actor const& other) {
+    protocol::ProposePeer propose{};
+    propose.members.items = {other.id};
+    propose.focus = text<protocol::Title>("Pomelo openers");
+    propose.opening = text<protocol::Body>("Pomelo begins");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here, protocol::PeerAgreement::weekly};
+    propose.words = text<protocol::PeerWords>("Pomelo words");
+    auto const proposed = make.done(one, propose).peer;
+    auto const peer = make.done(other, protocol::AnswerPeer{proposed.id, {1}, true, false}).peer;
+    auto const file = make.begin_file(other, "Pomelo.txt");
+    make.keep_file(other, file, "Pomelo.txt");
+    protocol::CreatePost post{*peer.thread, text<protocol::Body>("Pomelo answers"), {}, {}};
+    post.files = protocol::AttachedFiles{{{file, {}}}};
+    auto const made = make.done(other, post).post.id;
+    protocol::SaveDraft draft{};
+    draft.place = protocol::DraftPlace::reply;
+    draft.about = {peer.thread->value};
+    draft.body = text<protocol::DraftBody>("Pomelo drafted");
+    make.done(one, draft);
+    return {peer.id, *peer.space, *peer.thread, made, file};
+}
+
 void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
     std::filesystem::remove_all(to);
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
@@ -245,6 +276,8 @@ void Orchard::populate() {
         auto const common_chat = make.chat(member, commons, "What is common?");
         auto const reflecting = make.reflecting(member, commons);
 
+        auto const peers = make_peers(make, hilda, tia);
+
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
         make.sign_in(people[Who::suspended].id, "selma");
@@ -280,6 +313,8 @@ void Orchard::populate() {
                   {"chat", word(chat)},
                   {"common_chat", word(common_chat)},
                   {"reflecting", word(reflecting)},
+                  {"peer", word(peers.peer)},
+                  {"peer_thread", word(peers.thread)},
                   {"case", word(closed_case)},
                   {"common_case", word(common_case)},
                   {"removed_case", word(removed_case)},
@@ -289,6 +324,15 @@ void Orchard::populate() {
                   {"local_post", word(local.post.id)}};
         secrets_ = {"quince",     "Quince",    "Medlar",   word(closed),  word(thread),      word(first), word(answer),
                     word(sealed), word(vault), word(file), word(flagged), word(closed_case), word(chat)};
+        aims_ = {
+            {"closed", word(peers.space)},    {"vault", word(peers.space)},     {"sealed", word(peers.space)},
+            {"room", word(peers.space)},      {"thread", word(peers.thread)},   {"local_thread", word(peers.thread)},
+            {"chat", word(peers.thread)},     {"post", word(peers.post)},       {"answer", word(peers.post)},
+            {"flagged", word(peers.post)},    {"local_post", word(peers.post)}, {"file", word(peers.file)},
+            {"coming", word(peers.file)},     {"commons", word(peers.space)},   {"common_thread", word(peers.thread)},
+            {"common_post", word(peers.post)}};
+        peers_secrets_ = {"Pomelo",           "pomelo",         word(peers.peer), word(peers.space),
+                          word(peers.thread), word(peers.post), word(peers.file)};
         return storage::Verdict::keep;
     });
 }
@@ -305,6 +349,10 @@ std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) co
         auto const name = std::string(arguments.substr(at, end - at));
         at = std::min(end, arguments.size());
         auto const& own = own_.at(who);
+        if (auto const aim = aims_.find(name); hidden == Hidden::aimed_at_peers && aim != aims_.end()) {
+            filled += aim->second;
+            continue;
+        }
         if (mark == '?' && hidden == Hidden::missing)
             filled += name.ends_with("_code") ? kMissingCode : kMissing;
         else if (auto const found = own.find(name); found != own.end())

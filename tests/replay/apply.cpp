@@ -191,6 +191,9 @@ void apply(Snapshot& state, protocol::AgreementAccepted const&, Seq) { state.agr
 /// Who may admit asks for the list.
 void apply(Snapshot&, protocol::JoinRequestsChanged const&, Seq) {}
 
+/// Whose it is asks for the list.
+void apply(Snapshot&, protocol::PeerChanged const&, Seq) {}
+
 void apply(Snapshot& state, protocol::MemberUnblocked const& event, Seq) { std::erase(state.blocked, event.member); }
 
 void apply(Snapshot&, protocol::SessionEnded const&, Seq) {} // the server closes that session's connections

@@ -117,6 +117,7 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"password.link", "the link is in its answer alone"},
     {"password.reset", "ends sessions as session.end_all does"},
     {"invitation.create", "the link is in its answer alone"},
+    {"peer.look", "who looks for a peer is asked for"},
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
     {"network.set_introductions", "newcomers ask when they open their first screen"},
@@ -429,6 +430,49 @@ TEST_CASE("posts: events lead from the old snapshot to the new one") {
     SECTION("react") { r.run("", v.rita, v.max, protocol::AddReaction{v.reply, protocol::ReactionKind::celebrate}); }
     SECTION("take back") {
         r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful});
+    }
+}
+
+TEST_CASE("peers: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::ProposePeer propose{};
+    propose.members.items = {v.rita.id};
+    propose.focus = text<protocol::Title>("Openers");
+    propose.opening = text<protocol::Body>("Shall we?");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here};
+    auto const proposed = [&] { return v.world.done(v.max, propose).peer; };
+    auto const agreed = [&] {
+        auto const peer = proposed();
+        return v.world.done(v.rita, protocol::AnswerPeer{peer.id, {1}, true, false}).peer;
+    };
+    SECTION("propose") { r.run("", v.rita, v.max, propose); }
+    SECTION("agree") {
+        auto const peer = proposed();
+        r.run("", v.rita, v.rita, protocol::AnswerPeer{peer.id, {1}, true, false});
+    }
+    SECTION("agree, as the other has it") {
+        auto const peer = proposed();
+        r.run("proposer", v.max, v.rita, protocol::AnswerPeer{peer.id, {1}, true, false});
+    }
+    SECTION("propose somebody") {
+        auto const peer = agreed();
+        r.run("", v.rita, v.max, protocol::AmendPeer{peer.id, propose.agreements, {}, v.olga.id, false, {}});
+    }
+    SECTION("come in later") {
+        auto const peer = agreed();
+        v.world.done(v.max, protocol::AmendPeer{peer.id, propose.agreements, {}, v.olga.id, true, {}});
+        v.world.done(v.rita, protocol::AnswerPeer{peer.id, {2}, true, false});
+        r.run("late", v.olga, v.olga, protocol::AnswerPeer{peer.id, {2}, true, false});
+    }
+    SECTION("pause") { r.run("", v.rita, v.max, protocol::SetPeerState{agreed().id, protocol::PeerState::paused}); }
+    SECTION("leave") { r.run("", v.max, v.max, protocol::LeavePeer{agreed().id}); }
+    SECTION("write privately") {
+        r.run("", v.rita, v.max, protocol::SendMessage{{{v.rita.id}}, text<protocol::Body>("A word"), {}});
+    }
+    SECTION("write privately to who blocked one") {
+        v.world.done(v.rita, protocol::BlockMember{v.max.id});
+        r.run("blocked", v.rita, v.max, protocol::SendMessage{{{v.rita.id}}, text<protocol::Body>("A word"), {}});
     }
 }
 

@@ -55,7 +55,7 @@ describe("the catalogue", () => {
     expect(t("thread.replies", { count: 1 })).toBe("1 reply");
   });
   it("has what comes later only where it is waited for, and only in the reader's language", () => {
-    const waiting = ["administration/audit", "conduct", "joining", "own", "stages"].map((part) => join(__dirname, "../src/features", part));
+    const waiting = ["administration/audit", "conduct", "joining", "own", "peers", "sealed", "stages"].map((part) => join(__dirname, "../src/features", part));
     const late = new Set(waiting.flatMap(sources));
     const isShown = (key: string): boolean => files.some((text) => !late.has(text) && text.includes(`t("${key}"`));
     expect(Object.keys(laterEn).filter(isShown)).toEqual([]);

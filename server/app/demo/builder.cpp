@@ -62,6 +62,7 @@ void Builder::build(std::vector<std::string> const& hashes) {
     agree();
     found_channels();
     plan_threads();
+    plan_peers();
     plan_reading();
     run_steps();
 }

@@ -39,6 +39,7 @@ private:
     void plan_thread(Thread const& thread, std::size_t number);
     std::optional<protocol::NewPlan> plan_of(Plan const& plan) const;
     void plan_reactions(Thread const& thread, std::size_t number, std::size_t at);
+    void plan_peers();
     void plan_reading();
     void run_steps();
     void at(std::int64_t time, std::function<void(storage::Transaction&)> run) { steps_.emplace(time, std::move(run)); }

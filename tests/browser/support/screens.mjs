@@ -63,6 +63,7 @@ export async function furnish(house) {
   await dana.send("post.flag", { post: hidden.id, reason: "student" });
   await lena.send("export.make", {});
   const stages = await furnishStages(lena, dana);
+  const peers = await furnishPeers(lena, dana);
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -82,10 +83,24 @@ export async function furnish(house) {
     known: `/t/${known.thread}`,
     flagged: `/t/${flagged.id}`,
     ...stages,
+    ...peers,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
   };
+}
+
+/** A peer thread that goes on, a proposal that waits for Lena, and somebody who looks for a peer. */
+async function furnishPeers(lena, dana) {
+  const id = async (name) => (await lena.send("member.list", { query: name, limit: 1 })).members[0].id;
+  const asked = async (by, name, focus, opening) =>
+    (await by.send("peer.propose", { members: [await id(name)], focus, opening, agreements: ["stays_here", "warm_and_cool", "fortnightly"], words: "We name sources." })).peer;
+  const going = await asked(lena, "Dana", "How we close a visit", "I stand in the door and say three things at once.");
+  const { peer } = await dana.send("peer.answer", { peer: going.id, version: 1, agree: true, open_history: false });
+  await dana.post({ id: peer.thread }, "One of them is enough. Which would they miss?");
+  await asked(dana, "Lena", "Notes that describe", "Could we read each other's notes for a month?");
+  await dana.send("peer.look", { looking: true, focus: ["Number talks"] });
+  return { peer: `/t/${peer.thread}` };
 }
 
 /** A consultancy that Lena brought, in which the others talk, and a chat that she hosts, which is on. */
@@ -345,6 +360,17 @@ export async function insideScreens(at, language = "en") {
     }],
     ["administration-inviting", "/administration", async (one) => {
       await one.page.getByLabel("#closed-and-empty").check();
+    }],
+    ["peers", "/peers", (one) => one.page.getByRole("button", { name: w("peers.agree"), exact: true }).waitFor()],
+    ["peer-thread", at.peer, async (one) => {
+      await one.page.getByText(w("peers.agreements"), { exact: true }).click();
+      await one.page.locator(".agreed li").first().waitFor();
+      await one.page.getByText(w("sealed.honest")).waitFor();
+    }],
+    ["peer-proposing", at.member, async (one) => {
+      await press(one, "peers.propose");
+      await dialog(one);
+      await one.page.getByLabel(w("peers.opening"), { exact: true }).waitFor();
     }],
     ["flagged", "/flagged", (one) => one.page.getByRole("button", { name: w("case.remove") }).waitFor()],
     ["flagging", at.thread, async (one) => {

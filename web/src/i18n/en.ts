@@ -264,6 +264,8 @@ export const en = {
   "audience.sealed_unnamed": "The people in it can read this, and nobody else.",
   "audience.alone": "Only you can read this.",
   "sealed.place": "In confidence",
+  "sealed.message": "Private message",
+  "peers.title": "Peers",
 
   "follow.space_following": "Follow this channel",
   "follow.space_normal": "Neither follow nor mute this channel",

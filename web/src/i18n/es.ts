@@ -266,6 +266,8 @@ export const es: Catalogue = {
   "audience.sealed_unnamed": "Pueden leer esto quienes participan, y nadie más.",
   "audience.alone": "Solo tú puedes leer esto.",
   "sealed.place": "En confianza",
+  "sealed.message": "Mensaje privado",
+  "peers.title": "Entre pares",
 
   "follow.space_following": "Seguir este canal",
   "follow.space_normal": "Ni seguir ni silenciar este canal",

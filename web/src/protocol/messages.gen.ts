@@ -12,6 +12,7 @@ export type FileId = number & { readonly __id: "FileId" };
 export type CaseId = number & { readonly __id: "CaseId" };
 export type JoinLinkId = number & { readonly __id: "JoinLinkId" };
 export type JoinRequestId = number & { readonly __id: "JoinRequestId" };
+export type PeerId = number & { readonly __id: "PeerId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -239,6 +240,9 @@ export interface AgreementAccepted {
 }
 export interface JoinRequestsChanged {
   readonly organisation: OrganisationId;
+}
+export interface PeerChanged {
+  readonly peer: PeerId;
 }
 export interface Typing {
   readonly thread: ThreadId;
@@ -1178,6 +1182,97 @@ export interface RewordStage {
   readonly text: string;
   readonly not_a_student?: readonly string[];
 }
+export type ListPeers = Record<string, never>;
+export type PeerKind = | "coaching" | "message";
+export type PeerState = | "proposed" | "active" | "paused" | "closed";
+export type PeerStanding = | "invited" | "party";
+export interface PeerMember {
+  readonly member: Member;
+  readonly standing: PeerStanding;
+  readonly agreed: boolean;
+}
+export type PeerAgreement = | "stays_here" | "nobody_knows" | "who_and_focus" | "warm_and_cool" | "questions_first" | "weekly" | "fortnightly" | "monthly";
+export interface PeerTerms {
+  readonly version: number;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words: string;
+}
+export interface PeerPending {
+  readonly terms: PeerTerms;
+  readonly proposed_by: MemberRef;
+  readonly adds?: MemberRef;
+  readonly opens_history: boolean;
+}
+export interface PeerThread {
+  readonly id: PeerId;
+  readonly kind: PeerKind;
+  readonly state: PeerState;
+  readonly focus: string;
+  readonly proposed_by: MemberRef;
+  readonly proposed_at: Timestamp;
+  readonly space?: SpaceId;
+  readonly thread?: ThreadId;
+  readonly opening: string;
+  readonly members: readonly PeerMember[];
+  readonly terms?: PeerTerms;
+  readonly pending?: PeerPending;
+}
+export interface PeersReply {
+  readonly threads: readonly PeerThread[];
+  readonly looking: boolean;
+  readonly focus: readonly string[];
+}
+export interface ProposePeer {
+  readonly members: readonly MemberId[];
+  readonly focus: string;
+  readonly opening: string;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface PeerReply {
+  readonly peer: PeerThread;
+}
+export interface SendMessage {
+  readonly members: readonly MemberId[];
+  readonly body: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface AnswerPeer {
+  readonly peer: PeerId;
+  readonly version: number;
+  readonly agree: boolean;
+  readonly open_history: boolean;
+}
+export interface AmendPeer {
+  readonly peer: PeerId;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words?: string;
+  readonly adds?: MemberId;
+  readonly open_history: boolean;
+  readonly not_a_student?: readonly string[];
+}
+export interface SetPeerState {
+  readonly peer: PeerId;
+  readonly state: PeerState;
+}
+export interface LeavePeer {
+  readonly peer: PeerId;
+}
+export interface LookForPeer {
+  readonly looking: boolean;
+  readonly focus: readonly string[];
+}
+export type SuggestPeers = Record<string, never>;
+export interface SuggestedPeer {
+  readonly member: Member;
+  readonly focus: readonly string[];
+  readonly shared: readonly string[];
+  readonly elsewhere: boolean;
+}
+export interface SuggestedPeersReply {
+  readonly members: readonly SuggestedPeer[];
+}
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "not_your_turn" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 export interface Turn {
   readonly position: number;
@@ -1395,6 +1490,24 @@ export interface Commands {
   readonly "stage.extend": { readonly args: ExtendStage; readonly reply: ThreadReply };
   /** Changes a question of a chat (host or steward). */
   readonly "stage.reword": { readonly args: RewordStage; readonly reply: ThreadReply };
+  /** Your peer threads and private messages, and what you are asked. */
+  readonly "peer.list": { readonly args: ListPeers; readonly reply: PeersReply };
+  /** Asks one to three members for peer coaching. Nobody writes until all have agreed. */
+  readonly "peer.propose": { readonly args: ProposePeer; readonly reply: PeerReply };
+  /** Writes to one to three members privately; in the thread that they have already, if they do. */
+  readonly "peer.message": { readonly args: SendMessage; readonly reply: PeerReply };
+  /** Agrees to what waits, or declines it without a reason; it holds when everybody has agreed. */
+  readonly "peer.answer": { readonly args: AnswerPeer; readonly reply: PeerReply };
+  /** Proposes other agreements, or somebody to come in. */
+  readonly "peer.amend": { readonly args: AmendPeer; readonly reply: PeerReply };
+  /** Pauses, resumes or closes a peer thread (any party). */
+  readonly "peer.set_state": { readonly args: SetPeerState; readonly reply: PeerReply };
+  /** Leaves a peer thread, or withdraws a proposal. */
+  readonly "peer.leave": { readonly args: LeavePeer; readonly reply: Done };
+  /** Whether you look for a peer, and about what. Members may see it. */
+  readonly "peer.look": { readonly args: LookForPeer; readonly reply: Done };
+  /** Members who look for a peer. */
+  readonly "peer.suggestions": { readonly args: SuggestPeers; readonly reply: SuggestedPeersReply };
 }
 
 /** Every event and its data. */
@@ -1453,6 +1566,8 @@ export interface Events {
   readonly "agreement.accepted": AgreementAccepted;
   /** Somebody asked to join where you may invite, or was answered. */
   readonly "join_request.changed": JoinRequestsChanged;
+  /** A peer thread of yours changed, or somebody asks you into one. */
+  readonly "peer.changed": PeerChanged;
   /** Somebody is writing in a thread; holds for six seconds. */
   readonly "typing": Typing;
   /** Members came or went. */

@@ -2,7 +2,7 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "lost" }
+  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "peers" | "ask" | "lost" }
   | { readonly at: "join" | "come" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number; readonly part?: "transcript" }
@@ -10,7 +10,7 @@ export type Route =
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
-const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask"] as const;
+const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "peers", "ask"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
@@ -52,6 +52,7 @@ export const paths = {
   notices: "/notices",
   administration: "/administration",
   flagged: "/flagged",
+  peers: "/peers",
   ask: "/ask",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,

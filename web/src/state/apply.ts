@@ -252,6 +252,7 @@ const apply: Apply = {
   "agreement.published": (state) => ({ ...state, agreement_due: true }),
   "agreement.accepted": (state) => ({ ...state, agreement_due: false }),
   "join_request.changed": (state, _, { seq }) => ({ ...state, asked: seq }),
+  "peer.changed": (state, _, { seq }) => ({ ...state, peers: seq }),
   "member.blocked": (state, { member }) => ({ ...state, blocked: [...state.blocked.filter((id) => id !== member), member] }),
   "member.unblocked": (state, { member }) => ({ ...state, blocked: state.blocked.filter((id) => id !== member) }),
   // The connections of that session are closed by the server; nothing on the screen depends on it.

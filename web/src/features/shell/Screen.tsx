@@ -7,6 +7,7 @@ import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/Lazy";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
+import { PeersPage } from "../peers/Lazy";
 import { TranscriptPage } from "../stages/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
@@ -37,6 +38,8 @@ export function Screen({ at }: { readonly at: Route }) {
       return <AdministrationPage />;
     case "flagged":
       return <CasesPage />;
+    case "peers":
+      return <PeersPage />;
     case "search":
       return <Search query={at.query} />;
     default:

@@ -54,13 +54,14 @@ export function usePlaces(): readonly Place[] {
     icon: "organisations",
     isAt: ["organisations", "organisation"],
   };
+  const peers: Place = { href: paths.peers, label: t("peers.title"), icon: "peers", isAt: ["peers"] };
   const administration: Place = {
     href: paths.administration,
     label: t("administration.title"),
     icon: "administration",
     isAt: ["administration"],
   };
-  return [home(), notices(), search(), members(), organisations, ...(mayInvite ? [administration] : [])];
+  return [home(), notices(), search(), members(), peers, organisations, ...(mayInvite ? [administration] : [])];
 }
 
 export interface Waiting {

@@ -6,5 +6,5 @@ import { isBlocked } from "../../state/select";
 /** A title as lists show it: its words are its author's, and those of somebody blocked are folded until one opens the thread. */
 export function ThreadTitle({ thread }: { readonly thread: Pick<Thread, "title" | "author"> }) {
   const state = useClient().state.value;
-  return <bdi>{isBlocked(state, thread.author.id) ? t("block.thread") : thread.title}</bdi>;
+  return <bdi>{isBlocked(state, thread.author.id) ? t("block.thread") : thread.title || t("sealed.message")}</bdi>;
 }
