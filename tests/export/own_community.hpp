@@ -154,6 +154,12 @@ INSERT INTO contents (digest, size) VALUES ('ZZSECRET', 5);
 INSERT INTO contents_left (digest) VALUES ('ZZSECRET');
 INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, digest, post_id, place, description) VALUES
   (711, 2, 'ZZSECRET', 5, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 512, 0, 'ZZSECRET');
+INSERT INTO peer_threads (id, kind, state, focus, opening, proposed_by, proposed_at, version)
+  VALUES (901, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 2, 1, 1);
+INSERT INTO peer_members (peer_id, member_id, standing) VALUES (901, 2, 'ZZSECRET');
+INSERT INTO peer_versions (peer_id, version, agreements, words, proposed_by) VALUES (901, 1, 'ZZSECRET', 'ZZSECRET', 2);
+INSERT INTO peer_answers (peer_id, version, member_id, open_history, answered_at) VALUES (901, 1, 2, 1, 1);
+INSERT INTO peer_seeker_topics (member_id, sort_key, name) VALUES (2, 'ZZSECRET', 'ZZSECRET');
 INSERT INTO event_log (seq, prev, topic, name, body, subject, created_at) VALUES (900, 0, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO topic_heads (topic, seq, prev) VALUES ('ZZSECRET', 1, 0);
 )";

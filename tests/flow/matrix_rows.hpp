@@ -264,10 +264,10 @@ inline constexpr Row kRows[] = {
     {"search.find", "for what an organisation's people wrote", R"({"words":"","organisation":$isd})", kDirectory},
 
     {"peer.list", "", R"({})", kEverybody},
-    {"peer.propose", "to somebody", R"({"members":[$tia],"focus":"Warm-ups","opening":"Shall we?","agreements":["stays_here"]})", kDirectory},
+    {"peer.propose", "to somebody", R"({"members":[$tia],"focus":"Warm-ups","opening":"Shall we begin","agreements":["stays_here"]})", kDirectory},
     {"peer.message", "to somebody", R"({"members":[$tia],"body":"Hello"})", kDirectory},
-    {"peer.answer", "of two others", R"({"peer":?peer,"version":1,"agree":true})", kNoneThere},
-    {"peer.amend", "of two others", R"({"peer":?peer,"agreements":["stays_here"]})", kNoneThere},
+    {"peer.answer", "of two others", R"({"peer":?peer,"version":1,"agree":true,"open_history":false})", kNoneThere},
+    {"peer.amend", "of two others", R"({"peer":?peer,"agreements":["stays_here"],"open_history":false})", kNoneThere},
     {"peer.set_state", "of two others", R"({"peer":?peer,"state":"closed"})", kNoneThere},
     {"peer.leave", "of two others", R"({"peer":?peer})", kNoneThere},
     {"peer.look", "", R"({"looking":true,"focus":["Number talks"]})", kDirectory},

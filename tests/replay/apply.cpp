@@ -115,6 +115,9 @@ void apply(Snapshot& state, protocol::ThreadCreated const& event, Seq) {
 
 void apply(Snapshot& state, protocol::ThreadChanged const& event, Seq) {
     if (auto* view = find_thread(state, event.thread.id)) view->thread = event.thread;
+    if (auto* space = find_space(state, event.thread.space))
+        for (auto& entry : space->unread)
+            if (entry.thread == event.thread.id) entry.last_seq = event.thread.last_seq;
 }
 
 void apply(Snapshot& state, protocol::ThreadRemoved const& event, Seq) {
