@@ -214,7 +214,8 @@ TEST_CASE("nobody hears what is said in a peer thread but its parties") {
         CHECK(outcome(answer) == "ok");
     };
     say("post.create", R"({"thread":$peer_thread,"body":"Pomelo again"})");
-    say("peer.amend", R"({"peer":$peer,"agreements":["stays_here","monthly"],"words":"Pomelo anew","open_history":false})");
+    say("peer.amend",
+        R"({"peer":$peer,"agreements":["stays_here","monthly"],"words":"Pomelo anew","open_history":false})");
     say("peer.list", R"({})");
     say("search.find", R"({"words":"pomelo"})");
     say("peer.set_state", R"({"peer":$peer,"state":"paused"})");
