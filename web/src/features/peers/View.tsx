@@ -76,9 +76,11 @@ function Line({ peer }: { readonly peer: PeerThread }) {
 /** Who asks, with whom, about what, and what everybody would agree to. */
 function Asked({ peer, onChange }: { readonly peer: PeerThread; readonly onChange: () => void }) {
   const { me } = useClient().state.value;
+  const { name, id } = peer.proposed_by;
+  const others = peer.members.map((one) => one.member).filter((one) => one.id !== me && one.id !== id).map((one) => one.name).join(", ");
   return (
     <section class="peer-bar" aria-label={peer.focus || t("peers.asked")}>
-      <p>{t("peers.asks", { name: peer.proposed_by.name, people: withWhom(peer, me) })}</p>
+      <p>{others === "" ? t("peers.asks", { name }) : t("peers.asks_too", { name, people: others })}</p>
       <h3><bdi>{peer.focus || t("sealed.message")}</bdi></h3>
       {peer.opening && <p class="peer-opening" dir="auto">{peer.opening}</p>}
       <Answer peer={peer} onDone={onChange} />
