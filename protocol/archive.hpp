@@ -51,6 +51,13 @@ struct FilesNote {
 };
 BOOST_DESCRIBE_STRUCT(FilesNote, (), (count, bytes, missing))
 
+/// What stays behind because it is its parties' alone.
+struct SealedNote {
+    std::int64_t spaces = 0;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(SealedNote, (), (spaces, reason))
+
 struct Manifest {
     std::string format;
     std::int64_t version = 0;
@@ -59,8 +66,9 @@ struct Manifest {
     FilesNote files;
     std::vector<TableNote> tables;
     std::vector<LeftOutNote> left_out;
+    std::optional<SealedNote> sealed; ///< none in exports from before there were any
 };
-BOOST_DESCRIBE_STRUCT(Manifest, (), (format, version, made_at, epoch, files, tables, left_out))
+BOOST_DESCRIBE_STRUCT(Manifest, (), (format, version, made_at, epoch, files, tables, left_out, sealed))
 
 Result<Manifest> decode_manifest(std::string_view text);
 

@@ -9,15 +9,19 @@
 #include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/joining.hpp"
+#include "protocol/commands/journal.hpp"
 #include "protocol/commands/notices.hpp"
 #include "protocol/commands/own.hpp"
+#include "protocol/commands/peers.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
 #include "protocol/commands/search.hpp"
 #include "protocol/commands/spaces.hpp"
 #include "protocol/commands/stages.hpp"
+#include "protocol/commands/stewards.hpp"
 #include "protocol/commands/students.hpp"
 #include "protocol/commands/threads.hpp"
+#include "protocol/commands/through_steward.hpp"
 
 #include <boost/mp11/algorithm.hpp>
 #include <variant>
@@ -26,10 +30,11 @@
 /// names the other files. A handler includes its area only, so that a new command compiles little anew.
 namespace lateral::protocol {
 
-using Commands = boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands,
-                                        PeopleCommands, BlockCommands, SpaceCommands, ThreadCommands, PostCommands,
-                                        FileCommands, DraftCommands, SearchCommands, NoticeCommands, AuditCommands,
-                                        StudentCommands, ConductCommands, OwnCommands, StageCommands>;
+using Commands =
+    boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands, PeopleCommands,
+                           BlockCommands, SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
+                           SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands, OwnCommands,
+                           StageCommands, StewardCommands, AskedCommands, JournalCommands, PeerCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

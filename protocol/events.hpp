@@ -144,6 +144,11 @@ struct JoinRequestsChanged {
     OrganisationId organisation;
 };
 BOOST_DESCRIBE_STRUCT(JoinRequestsChanged, (), (organisation))
+/// Holds no words: who hears of it asks with `peer.list`.
+struct PeerChanged {
+    PeerId peer;
+};
+BOOST_DESCRIBE_STRUCT(PeerChanged, (), (peer))
 struct SessionEnded {
     SessionId session;
 };
@@ -209,6 +214,7 @@ using Events = boost::mp11::mp_list<
     EventSpec<"agreement.accepted", AgreementAccepted, "member", "You accepted the agreement, here or elsewhere.">,
     EventSpec<"join_request.changed", JoinRequestsChanged, "member",
               "Somebody asked to join where you may invite, or was answered.">,
+    EventSpec<"peer.changed", PeerChanged, "member", "A peer thread of yours changed, or somebody asks you into one.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
     EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,
     EventSpec<"server.state", ServerState, "server", "Writing was turned off or on.", Lasting::ephemeral>>;

@@ -52,8 +52,14 @@ struct CaseTag {
 struct JoinLinkTag {
     static constexpr const char* name = "JoinLinkId";
 };
+struct PeerTag {
+    static constexpr const char* name = "PeerId";
+};
 struct JoinRequestTag {
     static constexpr const char* name = "JoinRequestId";
+};
+struct AskedTag {
+    static constexpr const char* name = "AskedId";
 };
 
 using OrganisationId = Id<OrganisationTag>;
@@ -67,7 +73,9 @@ using PostId = Id<PostTag>;
 using FileId = Id<FileTag>;
 using CaseId = Id<CaseTag>;
 using JoinLinkId = Id<JoinLinkTag>;
+using PeerId = Id<PeerTag>;
 using JoinRequestId = Id<JoinRequestTag>;
+using AskedId = Id<AskedTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

@@ -121,16 +121,17 @@ BOOST_DESCRIBE_STRUCT(Invitation, (),
                       (id, name, email, role, organisation, organisation_name, invited_by, expires_at, accepted_at,
                        revoked_at))
 
-/// Who may see a space: everyone but guests; the people of one organisation and of those below it; its members.
-enum class Visibility : std::uint8_t { network, organisation, closed };
-BOOST_DESCRIBE_ENUM(Visibility, network, organisation, closed)
+/// Who may see a space: everyone but guests; the people of one organisation and of those below it; its members. A
+/// `sealed` one is its parties' alone: no channel, without name and steward, made and ruled by what it is for.
+enum class Visibility : std::uint8_t { network, organisation, closed, sealed };
+BOOST_DESCRIBE_ENUM(Visibility, network, organisation, closed, sealed)
 
 enum class SpaceState : std::uint8_t { open, archived };
 BOOST_DESCRIBE_ENUM(SpaceState, open, archived)
 
 struct Space {
     SpaceId id;
-    std::string name; ///< without the "#"
+    std::string name; ///< without the "#"; empty when sealed
     std::string description;
     Visibility visibility{};
     std::optional<OrganisationId> organisation;
@@ -168,9 +169,10 @@ struct SpaceMember {
 };
 BOOST_DESCRIBE_STRUCT(SpaceMember, (), (member, role))
 
-/// `staged`: it has a plan, which says who may speak when.
-enum class ThreadKind : std::uint8_t { discussion, question, success, staged };
-BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success, staged)
+/// `staged`: it has a plan, which says who may speak when. `reflection`: of a week, titled by its Monday; it lies in a
+/// sealed space and is made by `reflection.submit` alone.
+enum class ThreadKind : std::uint8_t { discussion, question, success, staged, reflection };
+BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success, staged, reflection)
 
 /// What a plan follows: four protocols, and the live chat hour.
 enum class StageFormat : std::uint8_t { consultancy, tuning, problem_of_practice, rounds, chat };
@@ -229,11 +231,12 @@ struct Thread {
     bool pinned = false;
     bool locked = false;
     std::optional<PostId> answer;  ///< questions only: the post that answered it
+    bool through_steward = false;  ///< its author, a steward, asked it for somebody whom they do not name
     std::optional<StagePlan> plan; ///< staged ones only; filled by a query of its own (server/domain/stage_plans.hpp)
 };
 BOOST_DESCRIBE_STRUCT(Thread, (),
                       (id, space, kind, title, author, created_at, last_post_at, last_seq, last_position, pinned,
-                       locked, answer, plan))
+                       locked, answer, through_steward, plan))
 
 /// A thread as one member has it.
 struct ThreadView {
@@ -415,9 +418,10 @@ struct SimilarWord {
 };
 BOOST_DESCRIBE_STRUCT(SimilarWord, (), (typed, found))
 
-/// An answer in a thread, a new thread in a space, a change of a post: `about` is the id of that.
-enum class DraftPlace : std::uint8_t { reply, thread, edit };
-BOOST_DESCRIBE_ENUM(DraftPlace, reply, thread, edit)
+/// An answer in a thread, a new thread in a space, a change of a post: `about` is the id of that. What somebody
+/// reflects on: `about` is the number of the week's Monday in days since 1970.
+enum class DraftPlace : std::uint8_t { reply, thread, edit, reflection };
+BOOST_DESCRIBE_ENUM(DraftPlace, reply, thread, edit, reflection)
 
 struct Draft {
     DraftPlace place{};
@@ -443,9 +447,21 @@ BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
 
 /// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
-/// something of theirs.
-enum class NoticeKind : std::uint8_t { mention, reply, accepted, moderated, flagged, added, followed };
-BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, added, followed)
+/// something of theirs. `waiting`: a first post or a question that nobody answers. `asked`: a question came to a
+/// steward. `settled`: the question that one asked through a steward is published or declined.
+enum class NoticeKind : std::uint8_t {
+    mention,
+    reply,
+    accepted,
+    moderated,
+    flagged,
+    waiting,
+    asked,
+    settled,
+    added,
+    followed,
+};
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, waiting, asked, settled, added, followed)
 
 /// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
 enum class Delivery : std::uint8_t { instant, daily, weekly, off };

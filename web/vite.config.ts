@@ -31,7 +31,7 @@ const nameShell: Plugin = {
     const worker = bundle["worker.js"];
     if (worker?.type !== "chunk") throw new Error("The worker was not built.");
     const isShell = (name: string): boolean => /\/(boot|index|main)-[\w-]+\.(js|css)$|\.svg$/.test(name);
-    const isApart = (name: string): boolean => /\/(editor|en|es|pseudo)-[\w-]+\.(js|css)$/.test(name);
+    const isApart = (name: string): boolean => /\/(editor|(later-)?(en|es)|pseudo)-[\w-]+\.(js|css)$/.test(name);
     const all = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
     const files = all.filter(isShell).map((name) => `/${name}`);
     const later = all.filter((name) => !isShell(name) && !isApart(name)).map((name) => `/${name}`);
@@ -56,7 +56,11 @@ export default defineConfig({
     rollupOptions: {
       input: { index: file("index.html"), worker: file("src/worker/worker.ts") },
       // A worker rules over the folder that it lies in; all else can be kept for ever.
-      output: { entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "worker" ? "worker.js" : "assets/[name]-[hash].js"),
+        // Both catalogues of a language are named after it: told apart, so that a first visit is counted right.
+        chunkFileNames: ({ facadeModuleId }) => `assets/${facadeModuleId?.includes("/i18n/later/") ? "later-" : ""}[name]-[hash].js`,
+      },
     },
   },
   server: { proxy: { "/api": server, "/live": { target: server, ws: true } } },

@@ -6,6 +6,8 @@
 /// Spaces, who is in them, and what is new in them.
 namespace lateral::protocol {
 
+using ClosingWords = Text<"words why a channel is closed", 1, 300>;
+
 struct ListSpaces {};
 BOOST_DESCRIBE_STRUCT(ListSpaces, (), ())
 struct SpacesReply {
@@ -28,8 +30,9 @@ struct UpdateSpace {
     std::optional<SpaceName> name;
     std::optional<Description> description;
     std::optional<SpaceState> state;
+    std::optional<ClosingWords> why{}; ///< with `archived`: what its banner says
 };
-BOOST_DESCRIBE_STRUCT(UpdateSpace, (), (space, name, description, state))
+BOOST_DESCRIBE_STRUCT(UpdateSpace, (), (space, name, description, state, why))
 struct ListSpaceMembers {
     SpaceId space;
 };

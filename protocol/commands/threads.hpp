@@ -27,10 +27,17 @@ struct WaitingThread {
     std::int64_t working_hours = 0; ///< that it has waited; Saturdays and Sundays do not count
 };
 BOOST_DESCRIBE_STRUCT(WaitingThread, (), (thread, first_post, working_hours))
+/// Whose week it is in a channel that you look after and that has a rota.
+struct Duty {
+    SpaceId space;
+    MemberRef member;
+};
+BOOST_DESCRIBE_STRUCT(Duty, (), (space, member))
 struct WaitingReply {
     std::vector<WaitingThread> threads; ///< the longest first
+    std::vector<Duty> duties;
 };
-BOOST_DESCRIBE_STRUCT(WaitingReply, (), (threads))
+BOOST_DESCRIBE_STRUCT(WaitingReply, (), (threads, duties))
 struct GetThread {
     ThreadId thread;
 };

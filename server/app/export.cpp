@@ -137,7 +137,10 @@ int export_all(config::Config const& config, std::string const& place) {
     folder.keep();
     progress.end();
     std::cout << folder.place().string() << ": " << rows_of(manifest) << " rows, " << manifest.files.count << " files, "
-              << manifest.files.bytes << " bytes in them. It holds everything, private spaces too: keep it safe.\n";
+              << manifest.files.bytes << " bytes in them. It holds private channels too: keep it safe.\n";
+    if (manifest.sealed && manifest.sealed->spaces > 0)
+        std::cout << manifest.sealed->spaces << " sealed spaces stay behind, with what was said in them: their parties "
+                  << "take their own words along. `lateral backup` moves a whole server.\n";
     if (odd > 0) std::cout << odd << " rows are in it that an import does not take as they are; see above.\n";
     return std::max(say_what_is_missing(manifest.files.missing), odd > 0 ? kAmiss : 0);
 }

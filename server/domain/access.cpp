@@ -32,6 +32,19 @@ Result<SpaceAccess> access_space(storage::ReadTransaction& tx, Actor const& acto
     return widest(tx.rows<SpaceAccess>(sql::space_access, actor.id, space), field);
 }
 
+Result<void> in_channel(SpaceAccess const& space, const char* field) {
+    if (space.sealed()) return fail(ErrorCode::forbidden, field);
+    return {};
+}
+
+Result<SpaceAccess> access_channel(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space,
+                                   const char* field) {
+    auto access = access_space(tx, actor, space, field);
+    if (!access) return access;
+    if (auto channel = in_channel(*access, field); !channel) return std::unexpected(channel.error());
+    return access;
+}
+
 Result<ThreadAccess> access_thread(storage::ReadTransaction& tx, Actor const& actor, protocol::ThreadId thread,
                                    const char* field) {
     auto access = widest(tx.rows<ThreadAccess>(sql::thread_access, actor.id, thread), field);
@@ -58,7 +71,7 @@ Result<void> open_for_writing(ThreadAccess const& thread) {
 }
 
 Result<void> as_steward(SpaceAccess const& space) {
-    if (!space.steward()) return fail(ErrorCode::forbidden);
+    if (!space.steward() || space.sealed()) return fail(ErrorCode::forbidden);
     return {};
 }
 

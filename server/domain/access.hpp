@@ -17,6 +17,7 @@ struct SpaceAccess {
     protocol::Seq from_seq;
 
     bool steward() const { return role == protocol::SpaceRole::steward; }
+    bool sealed() const { return space.visibility == protocol::Visibility::sealed; }
 };
 BOOST_DESCRIBE_STRUCT(SpaceAccess, (), (space, role, from_seq))
 
@@ -40,6 +41,13 @@ Result<ThreadAccess> access_thread(storage::ReadTransaction& tx, Actor const& ac
                                    const char* field = "thread");
 Result<PostAccess> access_post(storage::ReadTransaction& tx, Actor const& actor, protocol::PostId post,
                                const char* field = "post");
+
+/// A space that is a channel. Sealed ones (sealed.hpp) have commands of their own: their parties are answered
+/// `forbidden`.
+Result<SpaceAccess> access_channel(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space,
+                                   const char* field = "space");
+/// `forbidden` in a sealed space.
+Result<void> in_channel(SpaceAccess const& space, const char* field = "space");
 
 /// Whether anything may still be written there: `closed` when the space is archived or the thread locked.
 Result<void> open_for_writing(SpaceAccess const& space);

@@ -1,6 +1,7 @@
 #include "server/domain/drafts.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/domain/weeks.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
@@ -15,11 +16,18 @@ using protocol::ErrorCode;
 using protocol::fail;
 namespace sql = storage::sql;
 
+/// 2999-12-31: dates have four digits.
+constexpr std::int64_t kLastDay = 376'199;
+
 /// Where the draft will stand, filled in when its author may see that.
 Result<DraftView> view_of(storage::ReadTransaction& tx, Actor const& actor, DraftPlace place, std::int64_t about) {
     DraftView view;
+    if (place == DraftPlace::reflection) {
+        if (about > kLastDay || !is_monday(day_numbered(about))) return fail(ErrorCode::invalid, "about");
+        return view;
+    }
     if (place == DraftPlace::thread) {
-        auto const access = access_space(tx, actor, {about}, "about");
+        auto const access = access_channel(tx, actor, {about}, "about");
         if (!access) return std::unexpected(access.error());
         view.space = access->space.id;
         return view;

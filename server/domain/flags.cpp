@@ -70,12 +70,14 @@ void tell_deciders(storage::Transaction& tx, Actor const& actor, protocol::Post 
 } // namespace
 
 bool decides_in(Actor const& actor, SpaceAccess const& space) {
+    if (space.sealed()) return false;
     return space.steward() || may(actor, Capability::decide_cases);
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::FlagPost const& command) {
     auto access = access_post(tx, actor, command.post);
     if (!access) return std::unexpected(access.error());
+    if (auto channel = in_channel(access->in.in, "post"); !channel) return std::unexpected(channel.error());
     auto const& post = access->post;
     auto const waiting = waiting_case(tx, post.id);
     if (waiting && has_flagged(tx, *waiting, actor.id)) return Done{};

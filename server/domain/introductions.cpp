@@ -58,7 +58,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetI
     if (auto allowed = require(actor, Capability::create_network_space); !allowed)
         return std::unexpected(allowed.error());
     if (command.space) {
-        auto const access = access_space(tx, actor, *command.space);
+        auto const access = access_channel(tx, actor, *command.space);
         if (!access) return std::unexpected(access.error());
         if (access->space.visibility != protocol::Visibility::network)
             return fail(ErrorCode::invalid, "space", "newcomers of the whole network have to see it");

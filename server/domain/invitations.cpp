@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(InvitationDetail, (), (role, organisation, affiliation_rol
 Result<void> may_name_in(storage::ReadTransaction& tx, Actor const& actor,
                          std::vector<protocol::SpaceId> const& spaces) {
     for (auto space : spaces) {
-        auto const access = access_space(tx, actor, space, "spaces");
+        auto const access = access_channel(tx, actor, space, "spaces");
         if (!access) return std::unexpected(access.error());
         if (access->space.state == protocol::SpaceState::archived) return fail(ErrorCode::closed, "spaces");
         if (!access->steward()) return fail(ErrorCode::forbidden, "spaces");

@@ -78,7 +78,7 @@ Result<protocol::SpaceMembersReply> handle(storage::ReadTransaction& tx, Actor c
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetSpaceMember const& command) {
-    auto const access = access_space(tx, actor, command.space);
+    auto const access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_set(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
     auto const member = access_member(tx, actor, command.member);
@@ -96,7 +96,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetS
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::LeaveSpace const& command) {
-    auto const access = access_space(tx, actor, command.space);
+    auto const access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (access->role == SpaceRole::none) return Done{};
     if (auto order = leaves_in_order(tx, command.space, actor.id, access->role, SpaceRole::none); !order)

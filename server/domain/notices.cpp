@@ -23,11 +23,20 @@ bool is_muted(storage::ReadTransaction& tx, protocol::MemberId member, Happening
 /// Most posts do not, and need no look at their mentions. In texts of the encoded content quotes are escaped.
 bool names_anybody(protocol::Post const& post) { return post.content.json.contains(R"("kind":"mention")"); }
 
+struct Answered {
+    protocol::MemberId author;
+    std::optional<protocol::MemberId> asker;
+};
+BOOST_DESCRIBE_STRUCT(Answered, (), (author, asker))
+
 /// `by` is the member themselves when it is not said who.
 void raise(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId member, Happening const& what) {
     if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
-    auto const hearing = hearing_of(tx, member, what.kind);
-    if (hearing.delivery == protocol::Delivery::off) return;
+    auto hearing = hearing_of(tx, member, what.kind);
+    if (hearing.delivery == protocol::Delivery::off) {
+        if (!what.insists) return;
+        hearing.delivery = protocol::Delivery::instant;
+    }
     auto const due = due_at(hearing.delivery, tx.now(), hearing.rhythm);
     tx.run(sql::notice_insert, member, tx.next_seq(), what.kind, by, what.space, what.thread, what.post, what.position,
            tx.now(), due);
@@ -60,8 +69,10 @@ void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post
         for (auto const member : tx.rows<protocol::MemberId>(sql::mentioned_in, post.id))
             tell(member, NoticeKind::mention);
     if (!post.reply_to || edited) return;
-    if (auto const answered = tx.row<protocol::MemberId>(sql::post_author, *post.reply_to))
-        tell(*answered, NoticeKind::reply);
+    auto const answered = tx.row<Answered>(sql::post_answered, *post.reply_to);
+    if (!answered) return;
+    tell(answered->author, NoticeKind::reply);
+    if (answered->asker) tell(*answered->asker, NoticeKind::reply);
 }
 
 void withdraw_notices(storage::Transaction& tx, protocol::PostId post) { tx.run(sql::notices_withdraw, post); }

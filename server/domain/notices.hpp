@@ -18,6 +18,7 @@ struct Happening {
     std::optional<protocol::ThreadId> thread;
     std::optional<protocol::PostId> post;
     std::int64_t position = 0; ///< of a new post, whose reading reads the notice; else 0
+    bool insists = false;      ///< told to who turned the kind off, too: they took it upon themselves
 };
 
 /// Tells `member`, unless they caused it, blocked who did (moderation is told), do not see the space, chose not to hear
@@ -27,7 +28,8 @@ void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::Member
 /// As above, without saying who caused it, whoever that was: somebody flagged a post.
 void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happening const& what);
 
-/// Tells those whom a new or edited post mentions, and the author of the post that it answers; each of them once for
+/// Tells those whom a new or edited post mentions, and the author of the post that it answers (and for whom they asked
+/// it, adr/0022); each of them once for
 /// that post, however often it is edited. The post and its mentions are written already.
 void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post);
 

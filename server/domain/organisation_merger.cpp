@@ -1,6 +1,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/days.hpp"
+#include "server/domain/journal.hpp"
 #include "server/domain/organisations.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
@@ -71,6 +72,7 @@ Result<protocol::OrganisationReply> handle(storage::Transaction& tx, Actor const
                      events::subject("space", space.id));
     }
     before.emit_changes(tx);
+    release_unfit_leads(tx);
     for (auto member : people) emit_member_changed(tx, member);
     audit(tx, actor, command, events::subject("organisation", command.organisation));
     return handle(tx, actor, protocol::GetOrganisation{command.into});

@@ -6,6 +6,7 @@
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
 #include "server/domain/notices.hpp"
+#include "server/domain/post_topics.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/domain/space_mentions.hpp"
 #include "server/domain/stage_plans.hpp"
@@ -243,7 +244,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, actor, post.id, post.space, content);
     if (takes_out) rewrite_past(tx, post); // a name of a file that should not be there says much
-    events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, subject);
+    emit_of_post(tx, *access, protocol::PostEdited{post});
     raise_for_post(tx, actor, post);
     discard_sent(tx, actor, protocol::DraftPlace::edit, post.id.value, command.draft);
     return protocol::PostReply{post};

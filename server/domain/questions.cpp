@@ -22,14 +22,14 @@ Result<void> may_accept(Actor const& actor, ThreadAccess const& access) {
     return {};
 }
 
+} // namespace
+
 Result<void> is_answer(storage::ReadTransaction& tx, ThreadAccess const& access, protocol::PostId post) {
     auto const deleted = tx.row<bool>(sql::post_deleted_in_thread, post, access.thread.id, access.in.from_seq);
     if (!deleted) return fail(ErrorCode::not_found, "post");
     if (*deleted) return fail(ErrorCode::closed, "post");
     return {};
 }
-
-} // namespace
 
 Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& actor,
                                      protocol::AcceptAnswer const& command) {
@@ -41,15 +41,20 @@ Result<protocol::ThreadReply> handle(storage::Transaction& tx, Actor const& acto
     }
     auto& thread = access->thread;
     if (thread.answer == command.post) return protocol::ThreadReply{view_of(tx, actor, thread)};
-    if (thread.answer) withdraw_acceptance(tx, *thread.answer);
-    thread.answer = command.post;
-    tx.run(sql::question_answer, thread.answer, thread.id);
-    auto reply = emit_thread_changed(tx, actor, thread);
+    auto reply = set_answer(tx, actor, thread, command.post);
     if (thread.answer)
         raise_notice(tx, actor, tx.row<protocol::MemberId>(sql::post_author, *thread.answer).value(),
                      {protocol::NoticeKind::accepted, thread.space, thread.id, thread.answer});
     if (thread.author.id != actor.id) audit(tx, actor, command, events::subject("thread", thread.id));
     return reply;
+}
+
+protocol::ThreadReply set_answer(storage::Transaction& tx, Actor const& actor, protocol::Thread& thread,
+                                 std::optional<protocol::PostId> post) {
+    if (thread.answer) withdraw_acceptance(tx, *thread.answer);
+    thread.answer = post;
+    tx.run(sql::question_answer, thread.answer, thread.id);
+    return emit_thread_changed(tx, actor, thread);
 }
 
 } // namespace lateral::domain

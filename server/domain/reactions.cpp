@@ -1,6 +1,6 @@
 #include "server/domain/reactions.hpp"
 
-#include "server/events/emit.hpp"
+#include "server/domain/post_topics.hpp"
 #include "storage/statements.hpp"
 
 namespace lateral::domain {
@@ -28,7 +28,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::AddR
     if (tx.run(sql::reaction_insert, post.id, command.kind, actor.id, tx.now()) == 0) return Done{};
     // The post is the subject: deleting it takes these out of the log too.
     protocol::ReactionAdded const added{post.id, post.thread, {command.kind, actor.as_ref()}};
-    events::emit(tx, events::space_topic(post.space), added, events::subject("post", post.id));
+    emit_of_post(tx, *access, added);
     return Done{};
 }
 
@@ -38,7 +38,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Remo
     auto const& post = access->post;
     if (tx.run(sql::reaction_delete, post.id, command.kind, actor.id) == 0) return Done{};
     protocol::ReactionRemoved const removed{post.id, post.thread, command.kind, actor.id};
-    events::emit(tx, events::space_topic(post.space), removed, events::subject("post", post.id));
+    emit_of_post(tx, *access, removed);
     return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/organisations.hpp"
+#include "server/domain/space_pages.hpp"
 #include "server/domain/unread.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
@@ -47,6 +48,7 @@ Result<void> may_create(storage::ReadTransaction& tx, Actor const& actor, protoc
     switch (command.visibility) {
     case Visibility::network: return require(actor, Capability::create_network_space);
     case Visibility::closed: return may_create_closed(tx, actor);
+    case Visibility::sealed: return fail(ErrorCode::invalid, "visibility", "made by what it is for");
     case Visibility::organisation: break;
     }
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return allowed;
@@ -87,6 +89,8 @@ std::optional<std::string> shown_name(Space const& space) {
 
 Result<void> may_update(storage::ReadTransaction& tx, Actor const& actor, SpaceAccess const& access,
                         protocol::UpdateSpace const& command) {
+    if (command.why && command.state != protocol::SpaceState::archived)
+        return fail(ErrorCode::invalid, "why", "goes with `archived`");
     bool const reopens = command.state == protocol::SpaceState::open;
     if (auto open = open_for_writing(access); !open && !reopens) return open;
     if (auto steward = as_steward(access); !steward) return steward;
@@ -133,7 +137,7 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
 
 Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor,
                                     protocol::UpdateSpace const& command) {
-    auto access = access_space(tx, actor, command.space);
+    auto access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto allowed = may_update(tx, actor, *access, command); !allowed) return std::unexpected(allowed.error());
     auto& space = access->space;
@@ -141,6 +145,9 @@ Result<protocol::SpaceReply> handle(storage::Transaction& tx, Actor const& actor
     if (command.name) space.name = command.name->str();
     if (command.description) space.description = command.description->str();
     if (command.state) space.state = *command.state;
+    if (turns)
+        note_closing(tx, space.id,
+                     command.why && space.state == protocol::SpaceState::archived ? command.why->str() : "");
     tx.run(sql::space_update, space.name, space.description, space.state, space.id);
     auto const subject = events::subject("space", space.id);
     events::emit(tx, events::space_topic(space.id), protocol::SpaceChanged{space}, subject);

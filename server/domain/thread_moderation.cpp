@@ -20,6 +20,7 @@ namespace sql = storage::sql;
 Result<ThreadAccess> stewarded_thread(storage::ReadTransaction& tx, Actor const& actor, protocol::ThreadId thread) {
     auto access = access_thread(tx, actor, thread);
     if (!access) return access;
+    if (auto channel = in_channel(access->in, "thread"); !channel) return std::unexpected(channel.error());
     if (auto open = open_for_writing(access->in); !open) return std::unexpected(open.error());
     if (auto steward = as_steward(access->in); !steward) return std::unexpected(steward.error());
     return access;
@@ -27,7 +28,7 @@ Result<ThreadAccess> stewarded_thread(storage::ReadTransaction& tx, Actor const&
 
 /// The space that a thread may be moved into.
 Result<SpaceAccess> stewarded_target(storage::ReadTransaction& tx, Actor const& actor, protocol::SpaceId space) {
-    auto access = access_space(tx, actor, space);
+    auto access = access_channel(tx, actor, space);
     if (!access) return access;
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
     if (auto steward = as_steward(*access); !steward) return std::unexpected(steward.error());
@@ -41,9 +42,22 @@ void tell_author(storage::Transaction& tx, Actor const& actor, protocol::Thread 
 
 } // namespace
 
+void move_thread(storage::Transaction& tx, protocol::Thread& thread, protocol::Space const& target) {
+    auto const from = thread.space;
+    thread.space = target.id;
+    thread.pinned = false;
+    tx.run(sql::thread_move, thread.space, thread.id);
+    index_moved(tx, thread, target.visibility);
+    auto const subject = events::subject("thread", thread.id);
+    // In this order, so that who sees both spaces keeps what they know of the thread.
+    events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);
+    events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
+}
+
 Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protocol::RenameThread const& command) {
     auto access = access_thread(tx, actor, command.thread);
     if (!access) return std::unexpected(access.error());
+    if (auto channel = in_channel(access->in, "thread"); !channel) return std::unexpected(channel.error());
     auto const open = access->in.steward() ? open_for_writing(access->in) : open_for_writing(*access);
     if (!open) return std::unexpected(open.error());
     auto& thread = access->thread;
@@ -98,17 +112,9 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     if (!target) return std::unexpected(target.error());
     auto& thread = access->thread;
     if (thread.space == command.space) return ThreadReply{view_of(tx, actor, thread)};
-    auto const from = thread.space;
-    thread.space = command.space;
-    thread.pinned = false;
-    tx.run(sql::thread_move, thread.space, thread.id);
-    index_moved(tx, thread, target->space.visibility);
-    auto const subject = events::subject("thread", thread.id);
-    // In this order, so that who sees both spaces keeps what they know of the thread.
-    events::emit(tx, events::space_topic(thread.space), protocol::ThreadCreated{thread}, subject);
-    events::emit(tx, events::space_topic(from), protocol::ThreadRemoved{thread.id, from}, subject);
+    move_thread(tx, thread, target->space);
     tell_author(tx, actor, thread);
-    audit(tx, actor, command, subject);
+    audit(tx, actor, command, events::subject("thread", thread.id));
     return ThreadReply{view_of(tx, actor, thread)};
 }
 

@@ -1,8 +1,7 @@
 #include "server/domain/threads.hpp"
 
 #include "server/domain/drafts.hpp"
-#include "server/domain/new_post.hpp"
-#include "server/domain/notices.hpp"
+#include "server/domain/new_thread.hpp"
 #include "server/domain/posts.hpp"
 #include "server/domain/stage_plans.hpp"
 #include "server/domain/thread_settings.hpp"
@@ -21,38 +20,11 @@ namespace sql = storage::sql;
 constexpr std::int64_t kPage = 30;
 constexpr protocol::Seq kNewest{INT64_MAX};
 
-/// The first answer again, from the rows that the first request left.
-Result<protocol::ThreadCreatedReply> answer_again(storage::ReadTransaction& tx, Actor const& actor,
-                                                  protocol::PostId post) {
-    auto const access = access_post(tx, actor, post, "space");
-    if (!access) return std::unexpected(access.error());
-    return protocol::ThreadCreatedReply{access->in.thread, completed(tx, access->post)};
-}
-
-/// A thread as it is after its first post, whose post.created is the event after thread.created.
-Thread new_thread(storage::Transaction& tx, Actor const& actor, protocol::CreateThread const& command) {
-    Thread thread;
-    thread.id = tx.new_id<protocol::ThreadId>();
-    thread.space = command.space;
-    thread.kind = command.kind;
-    thread.title = command.title.str();
-    thread.author = actor.as_author();
-    thread.created_at = thread.last_post_at = tx.now();
-    thread.last_seq = {tx.next_seq().value + 1};
-    thread.last_position = 1;
-    return thread;
-}
-
-void insert_thread(storage::Transaction& tx, Actor const& actor, Thread const& thread) {
-    tx.run(sql::thread_insert, thread.id, thread.space, thread.kind, thread.title, actor.id, actor.organisation,
-           actor.title, thread.created_at, thread.last_seq);
-    if (thread.kind == protocol::ThreadKind::question) tx.run(sql::question_insert, thread.id);
-    if (thread.plan) insert_plan(tx, thread.id, *thread.plan);
-}
-
 /// The plan that a thread is to have, its questions looked at: they are published as its title is.
 Result<std::optional<protocol::StagePlan>> checked_plan(protocol::CreateThread const& command, StudentCheck& check,
                                                         protocol::Timestamp now) {
+    if (command.kind == protocol::ThreadKind::reflection)
+        return protocol::fail(protocol::ErrorCode::invalid, "kind", "reflections are kept by reflection.submit");
     if (command.plan.has_value() != (command.kind == protocol::ThreadKind::staged))
         return protocol::fail(protocol::ErrorCode::invalid, "plan", "what is staged has a plan, and nothing else has");
     if (!command.plan) return std::nullopt;
@@ -94,10 +66,16 @@ Result<protocol::ThreadReply> handle(storage::ReadTransaction& tx, Actor const& 
 
 Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor const& actor,
                                             protocol::CreateThread const& command, RequestKey const& key) {
+    return create_thread(tx, actor, command, key, false);
+}
+
+Result<protocol::ThreadCreatedReply> create_thread(storage::Transaction& tx, Actor const& actor,
+                                                   protocol::CreateThread const& command, RequestKey const& key,
+                                                   bool through_steward) {
     auto const requested = requested_post(tx, actor, key);
     if (!requested) return std::unexpected(requested.error());
-    if (requested->written) return answer_again(tx, actor, requested->id);
-    auto const access = access_space(tx, actor, command.space);
+    if (requested->written) return opened_before(tx, actor, requested->id);
+    auto const access = access_channel(tx, actor, command.space);
     if (!access) return std::unexpected(access.error());
     if (auto open = open_for_writing(*access); !open) return std::unexpected(open.error());
 
@@ -106,22 +84,13 @@ Result<protocol::ThreadCreatedReply> handle(storage::Transaction& tx, Actor cons
         return std::unexpected(passed.error());
     auto plan = checked_plan(command, check, tx.now());
     if (!plan) return std::unexpected(plan.error());
-    auto thread = new_thread(tx, actor, command);
-    thread.plan = *std::move(plan);
-    insert_thread(tx, actor, thread);
-    check.keep(tx, actor, events::subject("thread", thread.id));
-    auto const topic = events::space_topic(thread.space);
-    events::emit(tx, topic, protocol::ThreadCreated{thread}, events::subject("thread", thread.id));
-    NewPost const first{
-        requested->id, thread.id,     thread.space,         1, thread.last_seq, command.body.str(), std::nullopt,
-        std::nullopt,  command.files, command.not_a_student};
-    auto const post = insert_post(tx, actor, first, key);
-    if (!post) return std::unexpected(post.error());
-    events::emit(tx, topic, protocol::PostCreated{*post}, events::subject("post", post->id));
-    tx.run(sql::thread_read_upsert, actor.id, thread.id, post->position, protocol::Seq{});
-    raise_for_post(tx, actor, *post);
-    discard_sent(tx, actor, protocol::DraftPlace::thread, thread.space.value, command.draft);
-    return protocol::ThreadCreatedReply{thread, *post};
+    NewThread const opened{command.space, command.kind,          command.title.str(), command.body.str(),
+                           command.files, command.not_a_student, *std::move(plan),    through_steward};
+    auto reply = open_thread(tx, actor, opened, *requested, key);
+    if (!reply) return reply;
+    check.keep(tx, actor, events::subject("thread", reply->thread.id));
+    discard_sent(tx, actor, protocol::DraftPlace::thread, command.space.value, command.draft);
+    return reply;
 }
 
 protocol::ThreadReply emit_thread_changed(storage::Transaction& tx, Actor const& actor, Thread const& thread) {

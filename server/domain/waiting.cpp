@@ -1,6 +1,7 @@
 #include "server/domain/waiting.hpp"
 
 #include "server/domain/notice_times.hpp"
+#include "server/domain/rotas.hpp"
 #include "server/domain/search_documents.hpp"
 #include "server/domain/thread_settings.hpp"
 #include "server/domain/working_time.hpp"
@@ -15,8 +16,6 @@ using protocol::Seq;
 namespace sql = storage::sql;
 
 constexpr std::int64_t kHour = 3'600'000'000;
-/// What nobody answered in so long is past helping.
-constexpr std::int64_t kLongest = 30 * 24 * kHour;
 constexpr std::int64_t kMostLookedAt = 200;
 
 struct Unanswered {
@@ -26,7 +25,20 @@ struct Unanswered {
 };
 BOOST_DESCRIBE_STRUCT(Unanswered, (), (thread, seq, is_mine))
 
-/// Whether the asker sees an earlier post of the author. What was said where they do not look must not tell.
+bool oversees(Actor const& actor) {
+    return actor.role == protocol::NetworkRole::specialist || actor.role == protocol::NetworkRole::administrator;
+}
+
+std::vector<protocol::Duty> duties_of(storage::ReadTransaction& tx, Actor const& actor) {
+    std::vector<protocol::Duty> duties;
+    for (auto const space : tx.rows<protocol::SpaceId>(sql::rotas_of_steward, actor.id))
+        if (auto const member = on_duty(tx, space))
+            duties.push_back({space, {*member, tx.row<std::string>(sql::member_name, *member).value()}});
+    return duties;
+}
+
+} // namespace
+
 bool wrote_before(storage::ReadTransaction& tx, Actor const& actor, protocol::MemberId author, Seq seq) {
     protocol::Search by_author;
     by_author.author = author;
@@ -37,12 +49,6 @@ bool wrote_before(storage::ReadTransaction& tx, Actor const& actor, protocol::Me
     return !Documents(tx, *scope, stemmer).posts({}, 1).empty();
 }
 
-bool oversees(Actor const& actor) {
-    return actor.role == protocol::NetworkRole::specialist || actor.role == protocol::NetworkRole::administrator;
-}
-
-} // namespace
-
 Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListWaiting const&) {
     protocol::WaitingReply reply;
     auto const now = tx.now();
@@ -50,7 +56,7 @@ Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const&
     auto const ago = [&](std::int64_t hours) { return protocol::Timestamp{now.value - hours * kHour}; };
     auto const zone = tx.row<std::string>(sql::member_zone, actor.id).value_or("");
     for (auto const& [thread, seq, is_mine] :
-         tx.rows<Unanswered>(sql::threads_unanswered, actor.id, protocol::Timestamp{now.value - kLongest},
+         tx.rows<Unanswered>(sql::threads_unanswered, actor.id, protocol::Timestamp{now.value - kLongestWait},
                              ago(kStewardsWait), oversees(actor), ago(kOverseersWait), kMostLookedAt)) {
         auto shown = tx.row<protocol::Thread>(sql::thread_shown, thread).value();
         auto const waited = working_hours(shown.created_at, now, zone.empty() ? kDefaultZone : zone);
@@ -59,6 +65,7 @@ Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const&
         if (!first && shown.kind != protocol::ThreadKind::question) continue;
         reply.threads.push_back({view_of(tx, actor, std::move(shown)), first, waited});
     }
+    reply.duties = duties_of(tx, actor);
     return reply;
 }
 

@@ -12,6 +12,11 @@ namespace lateral::domain {
 /// Hours of working days.
 inline constexpr std::int64_t kStewardsWait = 24;
 inline constexpr std::int64_t kOverseersWait = 72;
+/// Microseconds; what nobody answered in so long is past helping.
+inline constexpr std::int64_t kLongestWait = 30LL * 24 * 3'600'000'000;
+
+/// Whether the asker sees a post of the author from before `seq`. What was said where they do not look must not tell.
+bool wrote_before(storage::ReadTransaction& tx, Actor const& actor, protocol::MemberId author, protocol::Seq seq);
 
 protocol::Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                                 protocol::ListWaiting const& command);

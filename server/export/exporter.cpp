@@ -17,6 +17,10 @@ struct Epoch {
 };
 BOOST_DESCRIBE_STRUCT(Epoch, (), (epoch, seq))
 
+constexpr std::string_view kSealedReason =
+    "spaces that are their parties' alone stay behind with all that hangs on them; each party takes their own words "
+    "along with their own export, and `lateral backup` moves a whole server";
+
 /// Without words of anybody's: it goes to a log.
 std::string encode_key(Table const& table, Row row) {
     row.resize(table.keys);
@@ -55,6 +59,7 @@ archive::Manifest Exporter::run() {
     for (auto const& table : tables()) manifest.tables.push_back(write(table));
     for (auto const& [table, reason] : left_out())
         manifest.left_out.push_back({std::string(table), std::string(reason)});
+    manifest.sealed = {tx_.row<std::int64_t>(sql::sealed_spaces_count).value(), std::string(kSealedReason)};
     manifest.files = {contents_.count(), contents_.bytes(), contents_.missing()};
     return manifest;
 }

@@ -1,4 +1,6 @@
 #include "protocol/commands/conduct.hpp"
+#include "protocol/commands/journal.hpp"
+#include "protocol/commands/through_steward.hpp"
 #include "protocol/model.hpp"
 #include "server/export/own_tables.hpp"
 #include "storage/statements.hpp"
@@ -39,6 +41,12 @@ std::vector<OwnTable> words() {
         own("questions", "", "questions", "Your questions.", 1,
             {conversation(), optional(id("answer_id", "The post that answered it, while you see the channel."))},
             sql::own_questions),
+        own("asked", "asker_id", "asked", "Questions that you asked through stewards.", 1,
+            {id("id", "Its number."), channel(), choice<protocol::AskedState>("state", "What became of it."),
+             text("title", "Its title, as you asked it."), text("body", "As you asked it, in Markdown.", kBody),
+             nodes("content", "As it was shown."), time("asked_at", "When."),
+             text("words", "What the steward told you."), flag("changed", "Whether it was published in other words.")},
+            sql::own_asked),
         own("plans", "", "plans", "What your conversations with stages have besides.", 1,
             {conversation(), choice<protocol::StageFormat>("format", "What it follows."),
              time("ends_at", "When it is over.")},
@@ -49,6 +57,22 @@ std::vector<OwnTable> words() {
              choice<protocol::Speakers>("speaks", "Who may write in it."), text("words", "The question, in a chat."),
              time("starts_at", "When it begins.")},
             sql::own_stages),
+        own("journals", "member_id", "journal", "When your reflections are due, and who reads along.", 1,
+            {id("own_space_id", "Where those lie that nobody else reads."),
+             optional(id("lead_id", "Who reads what you share.")), optional(id("lead_space_id", "Where that lies.")),
+             number("due", "Minutes after Monday, 0:00, where you are.")},
+            sql::own_journal),
+        own("reflections", "member_id", "reflections", "For which week each of your reflections was.", 1,
+            {conversation(), text("week", "The Monday of the week."),
+             optional(text("prompt", "The name of the question that you wrote to.")),
+             time("submitted_at", "When you entered it."), flag("late", "Whether that was after it was due.")},
+            sql::own_reflections),
+        own("excused_weeks", "member_id", "excused_weeks", "Weeks of which you said that you are away.", 1,
+            {text("week", "The Monday of the week.")}, sql::own_excused_weeks),
+        own("desk_marks", "member_id", "desk_marks", "How you marked what others share with you.", 1,
+            {conversation(), choice<protocol::DeskMark>("mark", "How."),
+             number("position", "The newest post of it that day.")},
+            sql::own_desk_marks),
         posts(),
         own("hidden_posts", "", "hidden_posts", "What your posts said that are out of sight.", 1,
             {id("post_id", "The post."), text("body", "As you wrote it, in Markdown.", kBody),

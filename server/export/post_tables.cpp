@@ -20,7 +20,8 @@ Table threads() {
              text("author_title", "Their title that day."), time("created_at", "When."),
              time("last_post_at", "When the newest post came."), number("last_seq", "The newest post's count."),
              number("last_position", "The newest post's place."), flag("pinned", "Whether it stands on top."),
-             flag("locked", "Whether it takes no more posts.")},
+             flag("locked", "Whether it takes no more posts."),
+             flag("through_steward", "Whether its author, a steward, asked it for somebody else.")},
             &sql::export_threads,
             &sql::restore_thread};
 }

@@ -7,14 +7,21 @@ namespace sql = storage::sql;
 
 namespace {
 
+/// Sealed spaces stay behind, and none is taken from an export that somebody wrote.
+Column visibility() {
+    auto column =
+        choice<protocol::Visibility>("visibility", "Who sees it: everyone but guests, an organisation, its members.");
+    std::erase(column.choices, "sealed");
+    return column;
+}
+
 std::vector<Table> spaces() {
     return {
         {"spaces",
          "Channels.",
          1,
          {id("id", "Its number."), text("name", "Its name, without the #."), text("description", "What it is for."),
-          choice<protocol::Visibility>("visibility", "Who sees it: everyone but guests, an organisation, its members."),
-          optional(id("organisation_id", "Whose people see it.")),
+          visibility(), optional(id("organisation_id", "Whose people see it.")),
           choice<protocol::SpaceState>("state", "Whether it is still written in."), time("created_at", "When made."),
           optional(id("created_by", "By whom."))},
          &sql::export_spaces,

@@ -105,6 +105,7 @@ std::vector<Table> space_tables();
 std::vector<Table> joining_tables();
 std::vector<Table> post_tables();
 std::vector<Table> conduct_tables();
+std::vector<Table> steward_tables();
 std::vector<Table> personal_tables();
 std::vector<Table> record_tables();
 

@@ -38,10 +38,10 @@ bool all_digits(std::string_view text) {
 } // namespace
 
 bool is_client_route(std::string_view path) {
-    static constexpr std::array<std::string_view, 13> kPages{
+    static constexpr std::array<std::string_view, 16> kPages{
         "/",         "/sign-in", "/join",           "/reset",  "/members", "/organisations",
         "/settings", "/notices", "/administration", "/search", "/flagged", "/come",
-        "/ask"};
+        "/ask",      "/journal", "/desk",           "/peers"};
     static constexpr std::array<std::string_view, 4> kWithId{"/s/", "/t/", "/members/", "/organisations/"};
     if (std::ranges::find(kPages, path) != kPages.end()) return true;
     return std::ranges::any_of(

@@ -9,7 +9,7 @@ SELECT s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, CO
 -- name: thread_access
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
-       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
+       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id, t.through_steward,
        s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, COALESCE(ms.role, 'none'), v.from_seq
   FROM visible_spaces v
   JOIN threads_shown t ON t.space_id = v.space_id
@@ -23,7 +23,7 @@ SELECT p.id, p.thread_id, p.space_id, p.position, p.author_id, p.author_name, p.
        p.created_at, p.body, p.content, p.reply_to, p.quote, p.revision, p.edited_at, p.deleted, p.hidden,
        t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
-       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
+       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id, t.through_steward,
        s.id, s.name, s.description, s.visibility, s.organisation_id, s.state, COALESCE(ms.role, 'none'), v.from_seq
   FROM visible_spaces v
   JOIN posts_shown p ON p.space_id = v.space_id

@@ -39,7 +39,7 @@ SELECT c.id, c.post_id, c.state, c.opened_at, c.hid, p.thread_id, t.title, t.spa
   LEFT JOIN hidden_posts h ON h.post_id = c.post_id
   LEFT JOIN members d ON d.id = c.decided_by
  WHERE (CASE WHEN c.state IN ('open', 'appealed') THEN 1 ELSE 0 END) = :waiting
-   AND p.author_id <> :member
+   AND s.visibility <> 'sealed' AND p.author_id <> :member
    AND (COALESCE(ms.role, 'none') = 'steward' OR :everywhere = 1)
    AND EXISTS (SELECT 1 FROM visible_spaces v
                 WHERE v.member_id = :member AND v.space_id = t.space_id AND v.from_seq < p.seq)

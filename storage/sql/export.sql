@@ -59,6 +59,7 @@ SELECT x.member_id, x.blocked_id
 SELECT x.id, x.name, x.description, x.visibility, x.organisation_id, x.state, x.created_at, x.created_by
   FROM spaces x
  WHERE x.id > :id
+   AND x.visibility <> 'sealed'
  ORDER BY x.id
  LIMIT 500
 
@@ -66,6 +67,7 @@ SELECT x.id, x.name, x.description, x.visibility, x.organisation_id, x.state, x.
 SELECT x.space_id, x.member_id, x.role, x.from_seq, x.since_seq
   FROM memberships x
  WHERE (x.space_id, x.member_id) > (:space_id, :member_id)
+   AND NOT EXISTS (SELECT 1 FROM spaces h WHERE h.id = x.space_id AND h.visibility = 'sealed')
  ORDER BY x.space_id, x.member_id
  LIMIT 500
 
@@ -73,6 +75,7 @@ SELECT x.space_id, x.member_id, x.role, x.from_seq, x.since_seq
 SELECT x.member_id, x.space_id, x.level, x.watermark
   FROM space_settings x
  WHERE (x.member_id, x.space_id) > (:member_id, :space_id)
+   AND NOT EXISTS (SELECT 1 FROM spaces h WHERE h.id = x.space_id AND h.visibility = 'sealed')
  ORDER BY x.member_id, x.space_id
  LIMIT 500
 
@@ -90,14 +93,16 @@ SELECT x.id, x.name, x.email, x.role, x.organisation_id, x.affiliation_role, x.t
 SELECT x.invitation_id, x.space_id
   FROM invitation_spaces x
  WHERE (x.invitation_id, x.space_id) > (:invitation_id, :space_id)
+   AND NOT EXISTS (SELECT 1 FROM spaces h WHERE h.id = x.space_id AND h.visibility = 'sealed')
  ORDER BY x.invitation_id, x.space_id
  LIMIT 500
 
 -- name: export_threads
 SELECT x.id, x.space_id, x.kind, x.title, x.author_id, x.author_organisation, x.author_title, x.created_at,
-       x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked
+       x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked, x.through_steward
   FROM threads x
  WHERE x.id > :id
+   AND NOT EXISTS (SELECT 1 FROM spaces h WHERE h.id = x.space_id AND h.visibility = 'sealed')
  ORDER BY x.id
  LIMIT 500
 
@@ -106,6 +111,7 @@ SELECT x.id, x.thread_id, x.position, x.seq, x.author_id, x.author_organisation,
        x.content, x.reply_to, x.quote, x.revision, x.edited_at, x.deleted, x.client_key, x.request_digest, x.hidden
   FROM posts x
  WHERE x.id > :id
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE h.id = x.thread_id)
  ORDER BY x.id
  LIMIT 500
 
@@ -113,6 +119,7 @@ SELECT x.id, x.thread_id, x.position, x.seq, x.author_id, x.author_organisation,
 SELECT x.thread_id, x.answer_id
   FROM questions x
  WHERE x.thread_id > :thread_id
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE h.id = x.thread_id)
  ORDER BY x.thread_id
  LIMIT 500
 
@@ -120,6 +127,7 @@ SELECT x.thread_id, x.answer_id
 SELECT x.thread_id, x.format, x.ends_at
   FROM plans x
  WHERE x.thread_id > :thread_id
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE h.id = x.thread_id)
  ORDER BY x.thread_id
  LIMIT 500
 
@@ -127,6 +135,7 @@ SELECT x.thread_id, x.format, x.ends_at
 SELECT x.thread_id, x.position, x.name, x.speaks, x.words, x.starts_at
   FROM stages x
  WHERE (x.thread_id, x.position) > (:thread_id, :position)
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE h.id = x.thread_id)
  ORDER BY x.thread_id, x.position
  LIMIT 500
 
@@ -134,6 +143,7 @@ SELECT x.thread_id, x.position, x.name, x.speaks, x.words, x.starts_at
 SELECT x.post_id, x.revision, x.body, x.content, x.written_at
   FROM post_revisions x
  WHERE (x.post_id, x.revision) > (:post_id, :revision)
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE h.id = x.post_id)
  ORDER BY x.post_id, x.revision
  LIMIT 500
 
@@ -141,6 +151,7 @@ SELECT x.post_id, x.revision, x.body, x.content, x.written_at
 SELECT x.post_id, x.kind, x.member_id, x.reacted_at
   FROM reactions x
  WHERE (x.post_id, x.kind, x.member_id) > (:post_id, :kind, :member_id)
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE h.id = x.post_id)
  ORDER BY x.post_id, x.kind, x.member_id
  LIMIT 500
 
@@ -148,6 +159,7 @@ SELECT x.post_id, x.kind, x.member_id, x.reacted_at
 SELECT x.post_id, x.member_id
   FROM mentions x
  WHERE (x.post_id, x.member_id) > (:post_id, :member_id)
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE h.id = x.post_id)
  ORDER BY x.post_id, x.member_id
  LIMIT 500
 
@@ -155,25 +167,24 @@ SELECT x.post_id, x.member_id
 SELECT x.member_id, x.thread_id, x.level, x.read_position, x.kept_seq
   FROM thread_settings x
  WHERE (x.member_id, x.thread_id) > (:member_id, :thread_id)
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE h.id = x.thread_id)
  ORDER BY x.member_id, x.thread_id
  LIMIT 500
 
 -- name: export_contents
 -- What no file has is about to be deleted.
-SELECT x.digest, x.size, (SELECT MIN(f.name) FROM files f WHERE f.digest = x.digest), 1
+SELECT x.digest, x.size, (SELECT MIN(f.name) FROM files_to_move f WHERE f.digest = x.digest), 1
   FROM contents x
  WHERE x.digest > :digest
-   AND EXISTS (SELECT 1 FROM files f WHERE f.digest = x.digest)
+   AND EXISTS (SELECT 1 FROM files_to_move f WHERE f.digest = x.digest)
  ORDER BY x.digest
  LIMIT 500
 
 -- name: export_files
--- Uploads whose bytes were still coming stay behind.
 SELECT x.id, x.uploader_id, x.name, x.size, x.begun_at, x.kind, x.type, x.width, x.height, x.digest, x.post_id,
        x.place, x.description
-  FROM files x
+  FROM files_to_move x
  WHERE x.id > :id
-   AND x.digest IS NOT NULL
  ORDER BY x.id
  LIMIT 500
 
@@ -182,6 +193,10 @@ SELECT x.member_id, x.seq, x.kind, x.actor_id, x.space_id, x.thread_id, x.post_i
        x.marked
   FROM notices x
  WHERE (x.member_id, x.seq) > (:member_id, :seq)
+   AND NOT EXISTS (SELECT 1
+                     FROM spaces h
+                     LEFT JOIN threads t ON t.id = x.thread_id
+                    WHERE h.id = COALESCE(t.space_id, x.space_id) AND h.visibility = 'sealed')
  ORDER BY x.member_id, x.seq
  LIMIT 500
 
@@ -203,13 +218,24 @@ SELECT x.member_id, x.gathered_at, x.quiet_from, x.quiet_until, x.read_seq, x.re
 SELECT x.member_id, x.place, x.subject_id, x.revision, x.kind, x.title, x.body, x.reply_to, x.quote, x.saved_at
   FROM drafts x
  WHERE (x.member_id, x.place, x.subject_id) > (:member_id, :place, :subject_id)
+   AND x.place <> 'reflection'
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h WHERE x.place = 'reply' AND h.id = x.subject_id)
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE x.place = 'edit' AND h.id = x.subject_id)
+   AND NOT EXISTS (SELECT 1 FROM spaces h WHERE x.place = 'thread' AND h.id = x.subject_id AND h.visibility = 'sealed')
  ORDER BY x.member_id, x.place, x.subject_id
  LIMIT 500
 
 -- name: export_not_students
 SELECT x.subject, x.words, x.member_id, x.said_at
   FROM not_students x
- WHERE (x.subject, x.words) > (:subject, :words)
+ WHERE (x.subject, x.words) > (:subject, :words) AND x.subject NOT LIKE 'peer:%'
+   AND NOT EXISTS (SELECT 1 FROM sealed_threads h
+                    WHERE h.id = CASE WHEN x.subject LIKE 'thread:%' THEN CAST(SUBSTR(x.subject, 8) AS BIGINT) END)
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h
+                    WHERE h.id = CASE WHEN x.subject LIKE 'post:%' THEN CAST(SUBSTR(x.subject, 6) AS BIGINT) END)
+   AND NOT EXISTS (SELECT 1 FROM files f
+                    WHERE f.id = CASE WHEN x.subject LIKE 'file:%' THEN CAST(SUBSTR(x.subject, 6) AS BIGINT) END
+                      AND NOT EXISTS (SELECT 1 FROM files_to_move m WHERE m.id = f.id))
  ORDER BY x.subject, x.words
  LIMIT 500
 
@@ -238,6 +264,7 @@ SELECT x.id, x.seq, x.introductions_id, x.agreement_version
 SELECT x.id, x.post_id, x.state, x.opened_at, x.hid, x.decided_by, x.decided_at, x.reason, x.appeal
   FROM cases x
  WHERE x.id > :id
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE h.id = x.post_id)
  ORDER BY x.id
  LIMIT 500
 
@@ -245,6 +272,7 @@ SELECT x.id, x.post_id, x.state, x.opened_at, x.hid, x.decided_by, x.decided_at,
 SELECT x.case_id, x.member_id, x.reason, x.words, x.flagged_at
   FROM flags x
  WHERE (x.case_id, x.member_id) > (:case_id, :member_id)
+   AND NOT EXISTS (SELECT 1 FROM cases c JOIN sealed_posts h ON h.id = c.post_id WHERE c.id = x.case_id)
  ORDER BY x.case_id, x.member_id
  LIMIT 500
 
@@ -252,6 +280,7 @@ SELECT x.case_id, x.member_id, x.reason, x.words, x.flagged_at
 SELECT x.post_id, x.body, x.content, x.reply_to, x.edited_at
   FROM hidden_posts x
  WHERE x.post_id > :post_id
+   AND NOT EXISTS (SELECT 1 FROM sealed_posts h WHERE h.id = x.post_id)
  ORDER BY x.post_id
  LIMIT 500
 
@@ -259,6 +288,7 @@ SELECT x.post_id, x.body, x.content, x.reply_to, x.edited_at
 SELECT x.case_id, x.member_id, x.had_read
   FROM case_readers x
  WHERE (x.case_id, x.member_id) > (:case_id, :member_id)
+   AND NOT EXISTS (SELECT 1 FROM cases c JOIN sealed_posts h ON h.id = c.post_id WHERE c.id = x.case_id)
  ORDER BY x.case_id, x.member_id
  LIMIT 500
 
@@ -295,6 +325,34 @@ SELECT x.link_id, x.domain
 -- name: export_join_requests
 SELECT x.id, x.link_id, x.name, x.email, x.title, x.question, x.answer, x.asked_at
   FROM join_requests x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_space_pages
+SELECT x.space_id, x.agreements, x.content, x.asks, x.quiet_days, x.kept_at, x.why
+  FROM space_pages x
+ WHERE x.space_id > :space_id
+ ORDER BY x.space_id
+ LIMIT 500
+
+-- name: export_rotas
+SELECT x.space_id, x.position, x.member_id, x.since_week
+  FROM rotas x
+ WHERE (x.space_id, x.position) > (:space_id, :position)
+ ORDER BY x.space_id, x.position
+ LIMIT 500
+
+-- name: export_rota_weeks
+SELECT x.space_id, x.week, x.member_id FROM rota_weeks x WHERE x.space_id > :space_id ORDER BY x.space_id LIMIT 500
+
+-- name: export_watch_marks
+SELECT x.level, x.created_at, x.thread_id FROM watch_marks x WHERE x.level > :level ORDER BY x.level LIMIT 500
+
+-- name: export_asked
+SELECT x.id, x.space_id, x.asker_id, x.state, x.title, x.body, x.content, x.asked_at, x.words, x.changed, x.settled_by,
+       x.settled_at, x.thread_id
+  FROM asked x
  WHERE x.id > :id
  ORDER BY x.id
  LIMIT 500

@@ -3,6 +3,7 @@ SELECT s.id, s.name, s.description, s.visibility, COALESCE(o.name, ''), s.state,
        (SELECT COUNT(*) FROM threads t WHERE t.space_id = s.id)
   FROM spaces s
   LEFT JOIN organisations o ON o.id = s.organisation_id
+ WHERE s.visibility <> 'sealed'
  ORDER BY LOWER(s.name), s.id
 
 -- name: page_threads
@@ -29,7 +30,7 @@ SELECT p.position, m.name, p.author_organisation, p.author_title, p.created_at, 
 -- name: page_files
 -- Of a page of posts. Bytes lie under one of the names that they have.
 SELECT p.position, f.id, f.name, f.kind, f.size, f.width, f.height, f.description, f.digest,
-       (SELECT MIN(g.name) FROM files g WHERE g.digest = f.digest)
+       (SELECT MIN(g.name) FROM files_to_move g WHERE g.digest = f.digest)
   FROM files f
   JOIN posts p ON p.id = f.post_id
  WHERE p.thread_id = :thread AND p.position > :after AND p.position <= :until AND f.digest IS NOT NULL AND p.deleted = 0

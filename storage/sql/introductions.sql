@@ -21,7 +21,10 @@ SELECT m.id
    AND (COALESCE(p.about, '') <> '' OR EXISTS (SELECT 1 FROM member_topics mt WHERE mt.member_id = m.id))
 
 -- name: spaces_followed_count
-SELECT COUNT(*) FROM space_settings st WHERE st.member_id = :member AND st.level = 'following'
+SELECT COUNT(*)
+  FROM space_settings st
+  JOIN spaces s ON s.id = st.space_id
+ WHERE st.member_id = :member AND st.level = 'following' AND s.visibility <> 'sealed'
 
 -- name: spaces_to_follow
 -- Those in which most threads lived lately, of all that the member sees, neither follows nor mutes.
@@ -29,7 +32,8 @@ SELECT s.id
   FROM visible_spaces v
   JOIN spaces s ON s.id = v.space_id
   LEFT JOIN space_settings st ON st.member_id = v.member_id AND st.space_id = s.id
- WHERE v.member_id = :member AND s.state = 'open' AND COALESCE(st.level, 'normal') = 'normal'
+ WHERE v.member_id = :member AND s.state = 'open' AND s.visibility <> 'sealed'
+   AND COALESCE(st.level, 'normal') = 'normal'
  GROUP BY s.id
  ORDER BY (SELECT COUNT(*) FROM threads t WHERE t.space_id = s.id AND t.last_seq > :since) DESC, s.id
  LIMIT :count

@@ -129,6 +129,17 @@ SELECT x.id, x.space_id,
  ORDER BY x.id
  LIMIT 500
 
+-- name: own_asked
+SELECT x.id,
+       (SELECT s.name FROM spaces s
+         WHERE s.id = x.space_id
+           AND EXISTS (SELECT 1 FROM visible_spaces v WHERE v.member_id = CAST(:member AS BIGINT) AND v.space_id = s.id)),
+       x.state, x.title, x.body, x.content, x.asked_at, x.words, x.changed
+  FROM asked x
+ WHERE x.asker_id = :member AND x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
 -- name: own_questions
 -- Which post answers is others' to see while they see the channel.
 SELECT x.thread_id,
@@ -155,6 +166,30 @@ SELECT x.thread_id, x.position, x.name, x.speaks, x.words, x.starts_at
   JOIN threads t ON t.id = x.thread_id
  WHERE t.author_id = :member AND (x.thread_id, x.position) > (:thread, :position)
  ORDER BY x.thread_id, x.position
+ LIMIT 500
+
+-- name: own_journal
+SELECT x.own_space_id, x.lead_id, x.lead_space_id, x.due
+  FROM journals x
+ WHERE x.member_id = :member AND x.own_space_id > :own_space
+ ORDER BY x.own_space_id
+ LIMIT 500
+
+-- name: own_reflections
+SELECT x.thread_id, x.week, x.prompt, x.submitted_at, x.late
+  FROM reflections x
+ WHERE x.member_id = :member AND x.thread_id > :thread
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: own_excused_weeks
+SELECT x.week FROM excused_weeks x WHERE x.member_id = :member AND x.week > :week ORDER BY x.week LIMIT 500
+
+-- name: own_desk_marks
+SELECT x.thread_id, x.mark, x.position
+  FROM desk_marks x
+ WHERE x.member_id = :member AND x.thread_id > :thread
+ ORDER BY x.thread_id
  LIMIT 500
 
 -- name: own_posts

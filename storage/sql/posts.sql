@@ -10,6 +10,13 @@ VALUES (:id, :thread, :position, :seq, :author, :organisation, :title, :created_
 -- name: post_author
 SELECT p.author_id FROM posts p WHERE p.id = :post
 
+-- name: post_answered
+-- Its author, and for whom they asked it through the steward.
+SELECT p.author_id, q.asker_id
+  FROM posts p
+  LEFT JOIN asked q ON q.thread_id = p.thread_id AND p.position = 1
+ WHERE p.id = :post
+
 -- name: post_deleted_in_thread
 -- Whether the post that an answer points to is still there.
 SELECT p.deleted FROM posts p WHERE p.id = :post AND p.thread_id = :thread AND p.seq > :from_seq

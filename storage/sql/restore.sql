@@ -63,9 +63,9 @@ VALUES (:invitation_id, :space_id)
 
 -- name: restore_thread
 INSERT INTO threads (id, space_id, kind, title, author_id, author_organisation, author_title, created_at,
-                     last_post_at, last_seq, last_position, pinned, locked)
+                     last_post_at, last_seq, last_position, pinned, locked, through_steward)
 VALUES (:id, :space_id, :kind, :title, :author_id, :author_organisation, :author_title, :created_at, :last_post_at,
-        :last_seq, :last_position, :pinned, :locked)
+        :last_seq, :last_position, :pinned, :locked, :through_steward)
 
 -- name: restore_post
 INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation, author_title, created_at, body,
@@ -223,3 +223,22 @@ INSERT INTO join_link_domains (link_id, domain) VALUES (:link_id, :domain)
 -- name: restore_join_request
 INSERT INTO join_requests (id, link_id, name, email, title, question, answer, address, asked_at)
 VALUES (:id, :link_id, :name, :email, :title, :question, :answer, '', :asked_at)
+
+-- name: restore_space_page
+INSERT INTO space_pages (space_id, agreements, content, asks, quiet_days, kept_at, why)
+VALUES (:space_id, :agreements, :content, :asks, :quiet_days, :kept_at, :why)
+
+-- name: restore_rota
+INSERT INTO rotas (space_id, position, member_id, since_week) VALUES (:space_id, :position, :member_id, :since_week)
+
+-- name: restore_rota_week
+INSERT INTO rota_weeks (space_id, week, member_id) VALUES (:space_id, :week, :member_id)
+
+-- name: restore_watch_mark
+INSERT INTO watch_marks (level, created_at, thread_id) VALUES (:level, :created_at, :thread_id)
+
+-- name: restore_asked
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by,
+                   settled_at, thread_id)
+VALUES (:id, :space_id, :asker_id, :state, :title, :body, :content, :asked_at, :words, :changed, :settled_by,
+        :settled_at, :thread_id)

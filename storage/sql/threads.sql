@@ -7,7 +7,8 @@ SELECT t.id, f.seq, CASE COALESCE(ms.role, 'none') WHEN 'steward' THEN 1 ELSE 0 
   JOIN spaces s ON s.id = t.space_id
   LEFT JOIN memberships ms ON ms.space_id = t.space_id AND ms.member_id = :member
  WHERE t.created_at > :since AND t.created_at <= :until AND t.author_id <> :member
-   AND t.locked = 0 AND f.deleted = 0 AND s.state = 'open' AND t.kind <> 'staged'
+   AND t.locked = 0 AND f.deleted = 0 AND s.state = 'open' AND s.visibility <> 'sealed'
+   AND t.kind <> 'staged'
    AND (COALESCE(ms.role, 'none') = 'steward' OR (:oversees = 1 AND t.created_at <= :overseen))
    AND EXISTS (SELECT 1 FROM visible_spaces v
                 WHERE v.member_id = :member AND v.space_id = t.space_id AND v.from_seq < f.seq)
@@ -18,8 +19,9 @@ SELECT t.id, f.seq, CASE COALESCE(ms.role, 'none') WHEN 'steward' THEN 1 ELSE 0 
 
 -- name: thread_insert
 INSERT INTO threads (id, space_id, kind, title, author_id, author_organisation, author_title, created_at, last_post_at,
-                     last_seq, last_position, pinned, locked)
-VALUES (:id, :space, :kind, :title, :author, :organisation, :author_title, :now, :now, :last_seq, 1, 0, 0)
+                     last_seq, last_position, pinned, locked, through_steward)
+VALUES (:id, :space, :kind, :title, :author, :organisation, :author_title, :now, :now, :last_seq, 1, 0, 0,
+        :through_steward)
 
 -- name: thread_grow
 UPDATE threads SET last_position = :position, last_seq = :seq, last_post_at = :now WHERE id = :thread
@@ -27,7 +29,7 @@ UPDATE threads SET last_position = :position, last_seq = :seq, last_post_at = :n
 -- name: threads_before
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
-       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
+       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id, t.through_steward,
        COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t
   LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = t.id
@@ -38,7 +40,7 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
 -- name: threads_pinned
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
-       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id,
+       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id, t.through_steward,
        COALESCE(ts.level, 'normal'), COALESCE(ts.read_position, 0), COALESCE(ts.kept_seq, 0)
   FROM threads_shown t
   LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = t.id

@@ -26,7 +26,7 @@ SELECT p.seq FROM posts p WHERE p.thread_id = :thread AND p.position = :position
 -- For threads that the caller has found in a space that is seen.
 SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation,
        t.author_title, t.author_photo,
-       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id
+       t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked, t.answer_id, t.through_steward
   FROM threads_shown t
  WHERE t.id = :thread
 

@@ -212,6 +212,24 @@ void stages(Failing& failing, People const& people) {
     failing.each(admin, protocol::RewordStage{chat, {2}, text<protocol::StageText>("Tyler's plan?"), said});
 }
 
+void stewards(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto& world = failing.world;
+    auto const room = world.space(admin, "stewards");
+    world.name_in(admin, room, other, SpaceRole::steward);
+    protocol::NotStudents const said{{text<protocol::NoStudentsWords>("Tyler")}};
+    failing.each(admin, protocol::SetSpacePage{room, text<protocol::ChannelAgreements>("Tyler's IEP"), true, {}, said});
+    failing.each(admin, protocol::SetRota{room, {{admin.id, other.id}}});
+    failing.each(admin, protocol::HandWeek{room, other.id});
+    failing.each(admin, protocol::KeepSpace{room});
+    protocol::AskThroughSteward const ask{room, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}};
+    failing.each(member, protocol::WithdrawAsked{failing.each(member, ask).id});
+    failing.each(admin, protocol::DeclineAsked{world.done(member, ask).id, text<protocol::AskedWords>("No.")});
+    auto const id = world.done(member, ask).id;
+    auto const thread = failing.each(admin, protocol::PublishAsked{id, {}, {}, {}, {}}).thread.id;
+    failing.each(member, protocol::AcceptAsked{id, world.post(other, thread).id});
+}
+
 void files_and_profiles(Failing& failing, People const& people) {
     auto& world = failing.world;
     auto const& [admin, member, other] = people;
@@ -266,6 +284,38 @@ void administration(Failing& failing, People const& people) {
         return domain::accept_invitation(tx, base::sha256_hex(code),
                                          {text<protocol::PersonName>("Nina New"), "nina@example.org", "hash", {}});
     });
+}
+
+void journals(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto const lead = failing.world.person("Lena Lead", NetworkRole::specialist);
+    failing.each(member, protocol::SetJournal{{5'000}});
+    failing.each(member, protocol::NameLead{lead.id});
+    failing.each(member, protocol::ExcuseWeek{{"2026-05-18"}, true});
+    protocol::SubmitReflection words;
+    words.week = {"2026-05-25"};
+    words.body = text<protocol::Body>("What Tyler's IEP taught me");
+    words.not_a_student = protocol::NotStudents{{text<protocol::NoStudentsWords>("Tyler")}};
+    auto const thread = failing.each(member, words).reflection.thread;
+    failing.each(member, protocol::ShareReflection{thread, protocol::ReflectionAudience::lead});
+    failing.each(lead, protocol::MarkDesk{thread, protocol::DeskMark::follow_up});
+}
+
+void peers(Failing& failing, People const& people) {
+    auto const& [admin, member, other] = people;
+    auto const third = failing.world.person("Tess Third");
+    protocol::ProposePeer propose{};
+    propose.members.items = {other.id};
+    propose.focus = text<protocol::Title>("Openers");
+    propose.opening = text<protocol::Body>("Shall we?");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here};
+    auto const peer = failing.each(member, propose).peer.id;
+    failing.each(other, protocol::AnswerPeer{peer, {1}, true, false});
+    failing.each(member, protocol::AmendPeer{peer, propose.agreements, {}, third.id, false, {}});
+    failing.each(other, protocol::SetPeerState{peer, protocol::PeerState::paused});
+    failing.each(other, protocol::LeavePeer{peer});
+    failing.each(member, protocol::SendMessage{{{other.id}}, text<protocol::Body>("Hello"), {}});
+    failing.each(member, protocol::LookForPeer{true, {{text<protocol::Topic>("Number talks")}}});
 }
 
 /// After what else lets people in: from here on they have to accept an agreement.
@@ -336,6 +386,9 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     posts_and_threads(failing, people);
     conduct(failing, people);
     stages(failing, people);
+    journals(failing, people);
+    stewards(failing, people);
+    peers(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     ways_in(failing, people);

@@ -59,6 +59,8 @@ TEMPLATE_TEST_CASE("what one may not see is answered like what does not exist", 
     both_threads([&](auto id) { return NextStage{id, {1}}; });
     both_threads([&](auto id) { return ExtendStage{id, {1}, {1}}; });
     both_threads([&](auto id) { return RewordStage{id, {1}, text<StageText>("x")}; });
+    both_threads([&](auto id) { return ShareReflection{id, ReflectionAudience::me}; });
+    both_threads([&](auto id) { return MarkDesk{id, DeskMark::read}; });
     both_posts([&](auto id) { return EditPost{id, body, {1}}; });
     both_posts([&](auto id) { return DeletePost{id}; });
     both_posts([&](auto id) { return PostHistory{id}; });

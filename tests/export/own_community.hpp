@@ -117,6 +117,10 @@ INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation,
   (512, 401, 2, 7, 2, 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 'ZZSECRET', 501, 'ZZSECRET', 1, NULL, 0, 'ZZSECRET', 'ZZSECRET', 0),
   (513, 403, 1, 8, 2, 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 'ZZSECRET', NULL, NULL, 1, NULL, 0, NULL, NULL, 0);
 INSERT INTO questions (thread_id, answer_id) VALUES (401, 512);
+INSERT INTO journals (member_id, own_space_id, lead_id, lead_space_id, due) VALUES (1, 100, 2, 100, 9);
+INSERT INTO reflections (thread_id, member_id, week, prompt, submitted_at, late) VALUES (401, 1, 'MINE week', 'MINE prompt', 1, 1);
+INSERT INTO excused_weeks (member_id, week) VALUES (1, 'MINE away');
+INSERT INTO desk_marks (member_id, thread_id, mark, position) VALUES (1, 404, 'follow_up', 1);
 INSERT INTO plans (thread_id, format, ends_at) VALUES (401, 'chat', 9), (404, 'ZZSECRET', 9);
 INSERT INTO stages (thread_id, position, name, speaks, words, starts_at) VALUES (401, 1, 'question', 'everyone', 'MINE asked', 1),
   (404, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
@@ -139,9 +143,15 @@ INSERT INTO not_students (subject, words, member_id, said_at) VALUES ('post:501 
 INSERT INTO idempotency (member_id, client_key, request_digest, answer, created_at) VALUES (1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO audit_log (number, at, actor_id, act, subject, detail, hash) VALUES (900, 1, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET');
 INSERT INTO imports (source, kind, foreign_id, ours) VALUES ('ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by, settled_at, thread_id) VALUES
+  (901, 100, 1, 'published', 'MINE to ask', 'MINE to ask in words', '[]', 1, 'MINE to hear', 1, 2, 2, 403);
 )";
 
     static constexpr const char* kOthers = R"(
+INSERT INTO journals (member_id, own_space_id, lead_id, lead_space_id, due) VALUES (2, 100, 1, 100, 9);
+INSERT INTO reflections (thread_id, member_id, week, prompt, submitted_at, late) VALUES (404, 2, 'ZZSECRET', 'ZZSECRET', 1, 0);
+INSERT INTO excused_weeks (member_id, week) VALUES (2, 'ZZSECRET');
+INSERT INTO desk_marks (member_id, thread_id, mark, position) VALUES (2, 401, 'ZZSECRET', 1);
 INSERT INTO reactions (post_id, kind, member_id, reacted_at) VALUES (501, 'ZZSECRET', 2, 1);
 INSERT INTO thread_settings (member_id, thread_id, level, read_position, kept_seq) VALUES (2, 401, 'ZZSECRET', 2, 0);
 INSERT INTO notices (member_id, seq, kind, actor_id, space_id, thread_id, post_id, position, raised_at, due_at, marked) VALUES
@@ -150,10 +160,24 @@ INSERT INTO notice_choices (member_id, kind, delivery) VALUES (2, 'ZZSECRET', 'Z
 INSERT INTO drafts (member_id, place, subject_id, revision, kind, title, body, reply_to, quote, saved_at) VALUES
   (2, 'ZZSECRET', 401, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 501, 'ZZSECRET', 1);
 INSERT INTO not_students (subject, words, member_id, said_at) VALUES ('ZZSECRET', 'ZZSECRET', 2, 1);
+INSERT INTO space_pages (space_id, agreements, content, asks, quiet_days, kept_at, why) VALUES (200, 'ZZSECRET', 'ZZSECRET', 1, 9, 1, 'ZZSECRET');
+INSERT INTO rotas (space_id, position, member_id, since_week) VALUES (200, 0, 2, 1), (100, 0, 1, 1);
+INSERT INTO rota_weeks (space_id, week, member_id) VALUES (200, 1, 2), (100, 1, 1);
+INSERT INTO watch_marks (level, created_at, thread_id) VALUES (24, 1, 402);
+UPDATE threads SET through_steward = 1 WHERE id = 401;
+INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at, words, changed, settled_by, settled_at, thread_id) VALUES
+  (902, 100, 2, 'published', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 1, 1, 2, 401),
+  (903, 200, 2, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1, 'ZZSECRET', 1, 2, 2, NULL);
 INSERT INTO contents (digest, size) VALUES ('ZZSECRET', 5);
 INSERT INTO contents_left (digest) VALUES ('ZZSECRET');
 INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, digest, post_id, place, description) VALUES
   (711, 2, 'ZZSECRET', 5, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 512, 0, 'ZZSECRET');
+INSERT INTO peer_threads (id, kind, state, focus, opening, proposed_by, proposed_at, version)
+  VALUES (901, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 2, 1, 1);
+INSERT INTO peer_members (peer_id, member_id, standing) VALUES (901, 2, 'ZZSECRET');
+INSERT INTO peer_versions (peer_id, version, agreements, words, proposed_by) VALUES (901, 1, 'ZZSECRET', 'ZZSECRET', 2);
+INSERT INTO peer_answers (peer_id, version, member_id, open_history, answered_at) VALUES (901, 1, 2, 1, 1);
+INSERT INTO peer_seeker_topics (member_id, sort_key, name) VALUES (2, 'ZZSECRET', 'ZZSECRET');
 INSERT INTO event_log (seq, prev, topic, name, body, subject, created_at) VALUES (900, 0, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO topic_heads (topic, seq, prev) VALUES ('ZZSECRET', 1, 0);
 )";

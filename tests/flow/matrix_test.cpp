@@ -45,13 +45,13 @@ std::string outcome(std::string const& answer) {
 
 bool changes_something(std::string_view command) {
     static std::set<std::string_view> const reads{
-        "hello",          "session.list",       "invitation.list",  "invitation.look", "member.list",
-        "member.get",     "organisation.list",  "organisation.get", "space.list",      "space.members",
-        "thread.list",    "thread.get",         "post.list",        "post.history",    "typing.start",
-        "audit.list",     "unread.list",        "search.find",      "notice.list",     "notice.settings",
-        "draft.list",     "draft.get",          "file.limits",      "member.blocks",   "member.activity",
-        "member.similar", "member.first_steps", "thread.waiting",   "text.check",      "export.make",
-        "export.get"};
+        "hello",         "session.list",      "invitation.list",  "invitation.look",    "member.list",
+        "member.get",    "organisation.list", "organisation.get", "space.list",         "space.members",
+        "thread.list",   "thread.get",        "post.list",        "post.history",       "typing.start",
+        "audit.list",    "peer.list",         "peer.suggestions", "unread.list",        "search.find",
+        "notice.list",   "notice.settings",   "draft.list",       "draft.get",          "file.limits",
+        "member.blocks", "member.activity",   "member.similar",   "member.first_steps", "thread.waiting",
+        "text.check",    "export.make",       "export.get"};
     return !reads.contains(command);
 }
 
@@ -111,6 +111,31 @@ void check_cell(Orchard& orchard, Row const& row, std::size_t column) {
     CHECK(answer == ask(port, row.command, missing, orchard.token(who)));
 }
 
+/// Somebody whom a peer thread does not concern, and who listens while its parties talk.
+void check_no_pomelo(Orchard const& orchard, std::string const& heard, std::string const& asked) {
+    for (auto const& secret : orchard.peers_secrets()) {
+        if (asked.find(secret) != std::string::npos) continue;
+        INFO(secret);
+        CHECK(heard.find(secret) == std::string::npos);
+    }
+}
+
+/// Everything that any command can be asked about it. What names nothing of it and changes something is left out: it
+/// could only end the session with which the next is asked.
+void ask_everything_about_peers(Orchard& orchard, Who who) {
+    auto const port = orchard.server().port();
+    for (auto const& row : kRows) {
+        auto const arguments = orchard.fill(row.arguments, who, Orchard::Hidden::aimed_at_peers);
+        bool const is_aimed = arguments != orchard.fill(row.arguments, who) || row.command.starts_with("peer.") ||
+                              row.arguments.find("?peer") != std::string::npos;
+        if (changes_something(row.command) && !is_aimed) continue;
+        if (row.command == "hello") continue; // what comes over a socket is looked at below
+        auto const answer = ask(port, row.command, arguments, orchard.token(who));
+        INFO(row.command << " " << arguments << " by " << kPeople[static_cast<std::size_t>(who)] << ": " << answer);
+        check_no_pomelo(orchard, answer, arguments);
+    }
+}
+
 std::string page() {
     std::ostringstream out;
     out << "# Permissions\n\n"
@@ -165,6 +190,40 @@ TEST_CASE("everybody gets what the matrix says, and outsiders learn nothing of a
             observer = std::make_unique<Observer>(orchard);
         }
     observer->check();
+}
+
+TEST_CASE("no command, whoever gives it, tells of a peer thread that is not theirs") {
+    Orchard orchard;
+    for (auto const who : {Who::administrator, Who::specialist, Who::lead, Who::steward, Who::member, Who::outsider,
+                           Who::guest, Who::suspended, Who::signed_out})
+        ask_everything_about_peers(orchard, who);
+}
+
+TEST_CASE("nobody hears what is said in a peer thread but its parties") {
+    Orchard orchard;
+    auto const port = orchard.server().port();
+    std::vector<std::unique_ptr<Socket>> listening;
+    for (auto const who : {Who::administrator, Who::specialist, Who::lead, Who::member, Who::guest}) {
+        listening.push_back(std::make_unique<Socket>(port, orchard.token(who)));
+        check_no_pomelo(orchard, listening.back()->hello(), "");
+    }
+    auto const say = [&](std::string_view command, std::string_view arguments) {
+        auto const filled = orchard.fill(arguments, Who::outsider);
+        auto const answer = call(port, command, filled, Orchard::kPartyToken).body;
+        INFO(command << ": " << answer);
+        CHECK(outcome(answer) == "ok");
+    };
+    say("post.create", R"({"thread":$peer_thread,"body":"Pomelo again"})");
+    say("peer.amend",
+        R"({"peer":$peer,"agreements":["stays_here","monthly"],"words":"Pomelo anew","open_history":false})");
+    say("peer.list", R"({})");
+    say("search.find", R"({"words":"pomelo"})");
+    say("peer.set_state", R"({"peer":$peer,"state":"paused"})");
+    say("peer.leave", R"({"peer":$peer})");
+    for (auto& socket : listening) {
+        check_no_pomelo(orchard, socket->ask(2, "space.list", "{}"), "");
+        check_no_pomelo(orchard, socket->events, "");
+    }
 }
 
 TEST_CASE("docs/permissions.md is the matrix") {

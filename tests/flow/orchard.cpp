@@ -4,7 +4,9 @@
 #include "server/app/storage_now.hpp"
 #include "server/auth/credentials.hpp"
 #include "server/domain/handlers.hpp"
+#include "server/domain/notice_times.hpp"
 #include "server/domain/operators.hpp"
+#include "server/domain/weeks.hpp"
 #include "storage/statements.hpp"
 
 #include <filesystem>
@@ -106,6 +108,15 @@ struct Builder {
         for (std::int64_t stage = 1; stage <= 3; ++stage) done(by, protocol::NextStage{thread, {stage}});
         return thread;
     }
+    protocol::ThreadId shared_reflection(domain::Actor const& by, domain::Actor const& with,
+                                         protocol::Date const& week) const {
+        done(by, protocol::NameLead{with.id});
+        protocol::SubmitReflection written;
+        written.week = week;
+        written.body = text<protocol::Body>("Words for the two of us");
+        written.audience = protocol::ReflectionAudience::lead;
+        return done(by, written).reflection.thread;
+    }
     protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
         return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
     }
@@ -141,6 +152,37 @@ struct Builder {
         return {std::move(slow), std::move(quick), waiting.at(0).id};
     }
 };
+
+struct PeerIds {
+    protocol::PeerId peer;
+    protocol::SpaceId space;
+    protocol::ThreadId thread;
+    protocol::PostId post;
+    protocol::FileId file;
+};
+
+/// Two in confidence, with a secret in everything that they wrote.
+PeerIds make_peers(Builder const& make, domain::Actor const& one, domain::Actor const& other) {
+    protocol::ProposePeer propose{};
+    propose.members.items = {other.id};
+    propose.focus = text<protocol::Title>("Pomelo openers");
+    propose.opening = text<protocol::Body>("Pomelo begins");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here, protocol::PeerAgreement::weekly};
+    propose.words = text<protocol::PeerWords>("Pomelo words");
+    auto const proposed = make.done(one, propose).peer;
+    auto const peer = make.done(other, protocol::AnswerPeer{proposed.id, {1}, true, false}).peer;
+    auto const file = make.begin_file(other, "Pomelo.txt");
+    make.keep_file(other, file, "Pomelo.txt");
+    protocol::CreatePost post{*peer.thread, text<protocol::Body>("Pomelo answers"), {}, {}};
+    post.files = protocol::AttachedFiles{{{file, {}}}};
+    auto const made = make.done(other, post).post.id;
+    protocol::SaveDraft draft{};
+    draft.place = protocol::DraftPlace::reply;
+    draft.about = {peer.thread->value};
+    draft.body = text<protocol::DraftBody>("Pomelo drafted");
+    make.done(one, draft);
+    return {peer.id, *peer.space, *peer.thread, made, file};
+}
 
 void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
     std::filesystem::remove_all(to);
@@ -245,6 +287,16 @@ void Orchard::populate() {
         auto const common_chat = make.chat(member, commons, "What is common?");
         auto const reflecting = make.reflecting(member, commons);
 
+        auto const monday = domain::week_of(tx.now(), domain::kDefaultZone);
+        auto const reflection = make.shared_reflection(member, people[Who::specialist], monday);
+        make.done(steward, protocol::SetSpacePage{commons, {}, true, {}, {}});
+        protocol::AskThroughSteward const ask{commons, text<protocol::Title>("Why"), text<protocol::Body>("Why"), {}};
+        auto const waiting = make.done(member, ask).id;
+        auto const published = make.done(member, ask).id;
+        make.done(steward, protocol::PublishAsked{
+                               published, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}, {}});
+        auto const peers = make_peers(make, hilda, tia);
+
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
         make.sign_in(people[Who::suspended].id, "selma");
@@ -266,6 +318,8 @@ void Orchard::populate() {
                   {"join_code", slow.code},
                   {"quick_code", quick.code},
                   {"request", word(request)},
+                  {"asked", word(waiting)},
+                  {"asked_published", word(published)},
                   {"commons", word(commons)},
                   {"room", word(room)},
                   {"closed", word(closed)},
@@ -280,6 +334,12 @@ void Orchard::populate() {
                   {"chat", word(chat)},
                   {"common_chat", word(common_chat)},
                   {"reflecting", word(reflecting)},
+                  {"ines", word(people[Who::specialist].id)},
+                  {"monday", monday.value},
+                  {"last_monday", domain::weeks_after(monday, -1).value},
+                  {"reflection", word(reflection)},
+                  {"peer", word(peers.peer)},
+                  {"peer_thread", word(peers.thread)},
                   {"case", word(closed_case)},
                   {"common_case", word(common_case)},
                   {"removed_case", word(removed_case)},
@@ -289,6 +349,15 @@ void Orchard::populate() {
                   {"local_post", word(local.post.id)}};
         secrets_ = {"quince",     "Quince",    "Medlar",   word(closed),  word(thread),      word(first), word(answer),
                     word(sealed), word(vault), word(file), word(flagged), word(closed_case), word(chat)};
+        aims_ = {
+            {"closed", word(peers.space)},    {"vault", word(peers.space)},     {"sealed", word(peers.space)},
+            {"room", word(peers.space)},      {"thread", word(peers.thread)},   {"local_thread", word(peers.thread)},
+            {"chat", word(peers.thread)},     {"post", word(peers.post)},       {"answer", word(peers.post)},
+            {"flagged", word(peers.post)},    {"local_post", word(peers.post)}, {"file", word(peers.file)},
+            {"coming", word(peers.file)},     {"commons", word(peers.space)},   {"common_thread", word(peers.thread)},
+            {"common_post", word(peers.post)}};
+        peers_secrets_ = {"Pomelo",           "pomelo",         word(peers.peer), word(peers.space),
+                          word(peers.thread), word(peers.post), word(peers.file)};
         return storage::Verdict::keep;
     });
 }
@@ -305,6 +374,10 @@ std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) co
         auto const name = std::string(arguments.substr(at, end - at));
         at = std::min(end, arguments.size());
         auto const& own = own_.at(who);
+        if (auto const aim = aims_.find(name); hidden == Hidden::aimed_at_peers && aim != aims_.end()) {
+            filled += aim->second;
+            continue;
+        }
         if (mark == '?' && hidden == Hidden::missing)
             filled += name.ends_with("_code") ? kMissingCode : kMissing;
         else if (auto const found = own.find(name); found != own.end())

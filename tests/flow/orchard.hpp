@@ -36,9 +36,14 @@ public:
     std::string const& token(Who who) const { return tokens_.at(who); }
 
     /// Arguments with `$name` put in: ids and codes of the community, `$my_...` of the asker. `?name` marks what may
-    /// not be seen: filled in the same way, or with something that does not exist.
-    enum class Hidden : std::uint8_t { as_it_is, missing };
+    /// not be seen: filled in the same way, or with something that does not exist. Aimed at the peer thread of two whom
+    /// no column is, its space, thread, post and file stand where those of the other spaces did.
+    enum class Hidden : std::uint8_t { as_it_is, missing, aimed_at_peers };
     std::string fill(std::string_view arguments, Who who, Hidden hidden = Hidden::as_it_is) const;
+
+    /// What nobody but its parties may ever read: its ids, focus, agreement, posts, draft and file.
+    std::vector<std::string> const& peers_secrets() const { return peers_secrets_; }
+    static constexpr const char* kPartyToken = "hilda-session-token-0123456789";
 
     /// What nobody outside the closed space may ever read: its id, name, description, title and texts.
     std::vector<std::string> const& secrets() const { return secrets_; }
@@ -58,6 +63,8 @@ private:
     std::map<Who, std::map<std::string, std::string>> own_;
     std::map<std::string, std::string, std::less<>> words_;
     std::vector<std::string> secrets_;
+    std::map<std::string, std::string, std::less<>> aims_;
+    std::vector<std::string> peers_secrets_;
 };
 
 } // namespace lateral::tests

@@ -115,6 +115,9 @@ void apply(Snapshot& state, protocol::ThreadCreated const& event, Seq) {
 
 void apply(Snapshot& state, protocol::ThreadChanged const& event, Seq) {
     if (auto* view = find_thread(state, event.thread.id)) view->thread = event.thread;
+    if (auto* space = find_space(state, event.thread.space))
+        for (auto& entry : space->unread)
+            if (entry.thread == event.thread.id) entry.last_seq = event.thread.last_seq;
 }
 
 void apply(Snapshot& state, protocol::ThreadRemoved const& event, Seq) {
@@ -190,6 +193,9 @@ void apply(Snapshot& state, protocol::AgreementAccepted const&, Seq) { state.agr
 
 /// Who may admit asks for the list.
 void apply(Snapshot&, protocol::JoinRequestsChanged const&, Seq) {}
+
+/// Whose it is asks for the list.
+void apply(Snapshot&, protocol::PeerChanged const&, Seq) {}
 
 void apply(Snapshot& state, protocol::MemberUnblocked const& event, Seq) { std::erase(state.blocked, event.member); }
 

@@ -42,6 +42,7 @@ void apply(Snapshot& state, protocol::MemberUnblocked const& event, protocol::Se
 void apply(Snapshot& state, protocol::AgreementPublished const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::AgreementAccepted const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::JoinRequestsChanged const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::PeerChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::OrganisationChanged const& event, protocol::Seq at);

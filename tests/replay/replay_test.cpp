@@ -117,14 +117,22 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"password.link", "the link is in its answer alone"},
     {"password.reset", "ends sessions as session.end_all does"},
     {"invitation.create", "the link is in its answer alone"},
+    {"peer.look", "who looks for a peer is asked for"},
     {"draft.save", "other devices ask for the draft"},
     {"draft.discard", "other devices ask for their drafts"},
+    {"space.keep", "stewards ask for their list"},
+    {"asked.create", "its asker and the stewards ask for their lists"},
+    {"asked.withdraw", "likewise"},
+    {"asked.decline", "likewise"},
     {"network.set_introductions", "newcomers ask when they open their first screen"},
     {"case.appeal", "who decides asks for their cases"},
     {"notice.choose", "applies to what comes later"},
     {"file.begin", "a file is its uploader's alone until it hangs on a post"},
     {"file.finish", "likewise"},
     {"file.forget", "likewise"},
+    {"journal.set", "one's own page asks"},
+    {"journal.excuse", "likewise"},
+    {"desk.mark", "one's own, and the desk asks"},
     {"join_link.create", "the link is in its answer alone"},
     {"join_link.close", "links are read when their page is opened"},
     {"join_request.create", "who may admit asks for the list"},
@@ -176,6 +184,32 @@ TEST_CASE("sessions and accounts: events lead from the old snapshot to the new o
                                                          {command.name, command.email.str(), "x", {}});
                     });
                 });
+    }
+}
+
+TEST_CASE("stewards: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    SECTION("page") { r.run("", v.max, v.stella, protocol::SetSpacePage{v.team, {}, true, {}, {}}); }
+    SECTION("rota") { r.run("", v.max, v.stella, protocol::SetRota{v.team, {{v.stella.id}}}); }
+    SECTION("week") {
+        v.world.done(v.stella, protocol::SetRota{v.team, {{v.stella.id}}});
+        r.run("", v.max, v.stella, protocol::HandWeek{v.team, v.stella.id});
+    }
+    SECTION("asked through the steward") {
+        v.world.done(v.stella, protocol::SetSpacePage{v.team, {}, true, {}, {}});
+        auto const id = v.world
+                            .done(v.max,
+                                  protocol::AskThroughSteward{
+                                      v.team, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}})
+                            .id;
+        protocol::PublishAsked const publish{id, {}, {}, {}, {}};
+        SECTION("published") { r.run("", v.rita, v.stella, publish); }
+        SECTION("its answer marked") {
+            auto const thread = v.world.done(v.stella, publish).thread.id;
+            auto const answer = v.world.post(v.rita, thread).id;
+            r.run("", v.rita, v.max, protocol::AcceptAsked{id, answer});
+        }
     }
 }
 
@@ -429,6 +463,79 @@ TEST_CASE("posts: events lead from the old snapshot to the new one") {
     SECTION("react") { r.run("", v.rita, v.max, protocol::AddReaction{v.reply, protocol::ReactionKind::celebrate}); }
     SECTION("take back") {
         r.run("", v.rita, v.max, protocol::RemoveReaction{v.answer, protocol::ReactionKind::helpful});
+    }
+}
+
+TEST_CASE("journals: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    v.world.affiliate(v.max, v.hill);
+    v.world.affiliate(v.stella, v.larkspur, protocol::AffiliationRole::lead);
+    protocol::NameLead const stella{v.stella.id};
+    protocol::SubmitReflection words;
+    words.week = {"2026-05-25"};
+    words.body = text<protocol::Body>("I kept quiet, and it helped");
+    SECTION("name a lead") { r.run("", v.max, v.max, stella); }
+    SECTION("name a lead, the lead's view") { r.run("lead", v.stella, v.max, stella); }
+    SECTION("submit") {
+        v.world.done(v.max, protocol::SetJournal{{9'000}});
+        r.run("", v.max, v.max, words);
+    }
+    auto const shared = [&](protocol::ReflectionAudience from, protocol::ReflectionAudience to) {
+        v.world.done(v.max, stella);
+        words.audience = from;
+        return protocol::ShareReflection{v.world.done(v.max, words).reflection.thread, to};
+    };
+    using enum protocol::ReflectionAudience;
+    SECTION("submit, the lead's view") {
+        v.world.done(v.max, stella);
+        words.audience = lead;
+        r.run("lead", v.stella, v.max, words);
+    }
+    SECTION("share") { r.run("", v.stella, v.max, shared(me, lead)); }
+    SECTION("take back") { r.run("back", v.stella, v.max, shared(lead, me)); }
+}
+
+TEST_CASE("peers: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::ProposePeer propose{};
+    propose.members.items = {v.rita.id};
+    propose.focus = text<protocol::Title>("Openers");
+    propose.opening = text<protocol::Body>("Shall we?");
+    propose.agreements.items = {protocol::PeerAgreement::stays_here};
+    auto const proposed = [&] { return v.world.done(v.max, propose).peer; };
+    auto const agreed = [&] {
+        auto const peer = proposed();
+        return v.world.done(v.rita, protocol::AnswerPeer{peer.id, {1}, true, false}).peer;
+    };
+    SECTION("propose") { r.run("", v.rita, v.max, propose); }
+    SECTION("agree") {
+        auto const peer = proposed();
+        r.run("", v.rita, v.rita, protocol::AnswerPeer{peer.id, {1}, true, false});
+    }
+    SECTION("agree, as the other has it") {
+        auto const peer = proposed();
+        r.run("proposer", v.max, v.rita, protocol::AnswerPeer{peer.id, {1}, true, false});
+    }
+    SECTION("propose somebody") {
+        auto const peer = agreed();
+        r.run("", v.rita, v.max, protocol::AmendPeer{peer.id, propose.agreements, {}, v.olga.id, false, {}});
+    }
+    SECTION("come in later") {
+        auto const peer = agreed();
+        v.world.done(v.max, protocol::AmendPeer{peer.id, propose.agreements, {}, v.olga.id, true, {}});
+        v.world.done(v.rita, protocol::AnswerPeer{peer.id, {2}, true, false});
+        r.run("late", v.olga, v.olga, protocol::AnswerPeer{peer.id, {2}, true, false});
+    }
+    SECTION("pause") { r.run("", v.rita, v.max, protocol::SetPeerState{agreed().id, protocol::PeerState::paused}); }
+    SECTION("leave") { r.run("", v.max, v.max, protocol::LeavePeer{agreed().id}); }
+    SECTION("write privately") {
+        r.run("", v.rita, v.max, protocol::SendMessage{{{v.rita.id}}, text<protocol::Body>("A word"), {}});
+    }
+    SECTION("write privately to who blocked one") {
+        v.world.done(v.rita, protocol::BlockMember{v.max.id});
+        r.run("blocked", v.rita, v.max, protocol::SendMessage{{{v.rita.id}}, text<protocol::Body>("A word"), {}});
     }
 }
 

@@ -99,9 +99,11 @@ std::vector<storage::EventRecord> heard_by(Snapshot const& before, protocol::Net
 Snapshot as_far_as_loaded(Snapshot fresh, Snapshot const& before, std::vector<storage::EventRecord> const& events) {
     std::set<protocol::SpaceId> gained;
     std::set<protocol::ThreadId> moved;
+    std::set<protocol::ThreadId> born; // heard from the beginning, also in a space that was gained just before
     for (auto const& event : events) {
         if (event.name == "space.gained") gained.insert(data_of<protocol::SpaceGained>(event).space.id);
         if (event.name == "thread.created") moved.insert(data_of<protocol::ThreadCreated>(event).thread.id);
+        if (event.name == "thread.created") born.insert(data_of<protocol::ThreadCreated>(event).thread.id);
         if (event.name == "post.created") moved.erase(data_of<protocol::PostCreated>(event).post.thread);
         if (event.name != "space.changed" || event.topic != "network") continue;
         auto const space = data_of<protocol::SpaceChanged>(event).space.id;
@@ -110,9 +112,12 @@ Snapshot as_far_as_loaded(Snapshot fresh, Snapshot const& before, std::vector<st
     }
     for (auto const& view : before.spaces) gained.erase(view.space.id);
     for (auto const& view : before.threads) moved.erase(view.thread.id);
-    std::erase_if(fresh.threads, [&](auto const& view) { return gained.contains(view.thread.space); });
-    std::erase_if(fresh.posts,
-                  [&](auto const& post) { return gained.contains(post.space) || moved.contains(post.thread); });
+    std::erase_if(fresh.threads, [&](auto const& view) {
+        return gained.contains(view.thread.space) && !born.contains(view.thread.id);
+    });
+    std::erase_if(fresh.posts, [&](auto const& post) {
+        return (gained.contains(post.space) && !born.contains(post.thread)) || moved.contains(post.thread);
+    });
     return fresh;
 }
 

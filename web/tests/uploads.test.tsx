@@ -5,6 +5,8 @@ import { AddFile } from "../src/features/files/AddFile";
 import * as blobs from "../src/features/files/blobs";
 import { Uploads } from "../src/features/files/uploads";
 import { countWaiting } from "../src/features/files/waiting";
+import { en as laterEn } from "../src/i18n/later/en";
+import { add } from "../src/i18n/t";
 import { SignOut } from "../src/features/settings/SignOut";
 import { saveDraft } from "../src/features/thread/drafts";
 import type { FileLimits, MemberId } from "../src/protocol/messages.gen";
@@ -27,6 +29,7 @@ let client: Client;
 let root: HTMLElement;
 beforeEach(() => {
   vi.useFakeTimers();
+  add("en", laterEn);
   localStorage.clear();
   world = fakeWorld();
   client = new Client(world);

@@ -1,5 +1,6 @@
 #include "server/app/demo/builder.hpp"
 
+#include "server/app/demo/must.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/base/clock.hpp"
 #include "server/domain/days.hpp"
@@ -7,12 +8,9 @@
 #include "server/domain/operators.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace lateral::app::demo {
 namespace {
-
-using protocol::Result;
 
 constexpr std::int64_t kMinute = 60 * base::kSecond;
 /// The channel of the content in which newcomers introduce themselves.
@@ -20,20 +18,6 @@ constexpr std::string_view kIntroductions = "welcome-and-introductions";
 constexpr std::int64_t kMostFileBytes = 10'000'000; ///< of one person's, and of all
 /// Everybody has read what is older than this.
 constexpr int kCaughtUp = ago(2, 6);
-
-/// Content that a handler refuses is a mistake in the content.
-template <class T>
-T must(Result<T> result, std::string_view what) {
-    if (!result)
-        throw std::runtime_error("demo: " + std::string(what) + ": " + protocol::name_of(result.error().code) + " " +
-                                 result.error().field + " " + result.error().message);
-    return *std::move(result);
-}
-
-template <class TextT>
-TextT text(std::string_view content) {
-    return must(TextT::create(content), content);
-}
 
 protocol::Date day(std::string_view fixed, int days_ago, std::int64_t finish) {
     if (days_ago == 0) return {std::string(fixed)};
@@ -62,6 +46,9 @@ void Builder::build(std::vector<std::string> const& hashes) {
     agree();
     found_channels();
     plan_threads();
+    plan_journals();
+    plan_question();
+    plan_peers();
     plan_reading();
     run_steps();
 }
@@ -185,7 +172,35 @@ void Builder::found_channel(storage::Transaction& tx, Channel const& channel) {
     for (auto const person : channel.members)
         if (std::ranges::find(channel.stewards, person) == channel.stewards.end())
             set(person, protocol::SpaceRole::member);
+    arrange(tx, channel);
     if (!stays) must(domain::handle(tx, opener, protocol::LeaveSpace{space}), channel.name);
+}
+
+/// What its first steward set on its page.
+void Builder::arrange(storage::Transaction& tx, Channel const& channel) const {
+    if (channel.agreements.empty()) return;
+    auto const space = spaces_.at(channel.name);
+    auto const steward = actor(tx, *channel.stewards.begin());
+    must(domain::handle(tx, steward,
+                        protocol::SetSpacePage{
+                            space, text<protocol::ChannelAgreements>(channel.agreements), channel.by_turns, {}, {}}),
+         channel.name);
+    if (!channel.by_turns) return;
+    protocol::SetRota rota{space, {}};
+    for (auto const person : channel.stewards) rota.members.items.push_back(people_.at(person));
+    must(domain::handle(tx, steward, rota), channel.name);
+}
+
+void Builder::plan_question() {
+    auto const& question = asked_question();
+    at(minutes_ago(question.minutes_ago), [this, &question](storage::Transaction& tx) {
+        must(domain::handle(tx, actor(tx, question.asker),
+                            protocol::AskThroughSteward{spaces_.at(question.channel),
+                                                        text<protocol::Title>(question.title),
+                                                        text<protocol::Body>(question.body),
+                                                        {}}),
+             question.title);
+    });
 }
 
 domain::Actor Builder::actor(storage::ReadTransaction& tx, std::string_view person) const {
@@ -310,6 +325,7 @@ void Builder::run_steps() {
         clock_ = time;
         write_now(db_, [&](storage::Transaction& tx) {
             domain::turn_affiliations(tx);
+            domain::watch_first_replies(tx);
             run(tx);
             return storage::Verdict::keep;
         });

@@ -33,12 +33,18 @@ private:
     void write_profiles();
     void agree();
     void found_channels();
+    void arrange(storage::Transaction& tx, Channel const& channel) const;
+    void plan_question();
     void found_channel(storage::Transaction& tx, Channel const& channel);
     void affiliate(storage::Transaction& tx, Person const& person);
     void plan_threads();
     void plan_thread(Thread const& thread, std::size_t number);
     std::optional<protocol::NewPlan> plan_of(Plan const& plan) const;
     void plan_reactions(Thread const& thread, std::size_t number, std::size_t at);
+    void plan_journals();
+    void keep_reflection(storage::Transaction& tx, Reflection const& reflection, protocol::Date const& week);
+    void answer_reflection(storage::Transaction& tx, Reflection const& reflection) const;
+    void plan_peers();
     void plan_reading();
     void run_steps();
     void at(std::int64_t time, std::function<void(storage::Transaction&)> run) { steps_.emplace(time, std::move(run)); }
@@ -58,6 +64,7 @@ private:
     std::map<std::string_view, protocol::SpaceId> spaces_;
     std::map<std::size_t, protocol::ThreadId> threads_;
     std::map<std::pair<std::size_t, std::size_t>, protocol::PostId> posts_; ///< by number of the thread and index in it
+    std::map<std::string_view, protocol::ThreadId> reflections_;            ///< by what was kept
     std::multimap<std::int64_t, std::function<void(storage::Transaction&)>> steps_; ///< by time, then as planned
 };
 

@@ -87,6 +87,8 @@ struct Channel {
     std::string_view organisation{};     ///< key; organisation-visible rooms only
     Few<std::string_view, 3> stewards{}; ///< keys of people; stewards are members too
     Few<std::string_view, 8> members{};  ///< whom visibility does not let in: guests, and all in closed rooms
+    std::string_view agreements{};       ///< of its own, in Markdown
+    bool by_turns = false;               ///< its stewards have a week each, and take questions to ask for others
 };
 
 struct Reaction {
@@ -132,6 +134,23 @@ struct Thread {
     Plan plan{};
 };
 
+/// What somebody kept for one of their weeks; "" as a body: they were away.
+struct Reflection {
+    std::string_view person; ///< key
+    int weeks_ago = 1;
+    int minute = 0; ///< of that week, when it was entered; one of a later week is late
+    std::string_view prompt{};
+    std::string_view body{};
+    bool shared = false;       ///< with the lead whom they named
+    std::string_view answer{}; ///< by the lead, an hour later
+};
+
+/// Whom each of them named to read along.
+struct NamedLead {
+    std::string_view person; ///< key
+    std::string_view lead;   ///< key
+};
+
 /// For `Post::minutes_ago`.
 constexpr int ago(int days, int hours, int minutes = 0) { return (days * 24 + hours) * 60 + minutes; }
 
@@ -140,7 +159,18 @@ std::span<FormerName const> former_names();
 std::span<Person const> people();
 std::span<Profile const> profiles();
 std::span<Channel const> channels();
+/// One that waits for the stewards of a channel with turns.
+struct AskedQuestion {
+    std::string_view channel; ///< name
+    std::string_view asker;   ///< key
+    int minutes_ago = 0;
+    std::string_view title;
+    std::string_view body;
+};
+AskedQuestion const& asked_question();
 /// All conversations, by topic and not by time.
 std::span<Thread const> threads();
+std::span<NamedLead const> named_leads();
+std::span<Reflection const> reflections();
 
 } // namespace lateral::app::demo

@@ -17,7 +17,12 @@ constexpr Channel all[] = {
      .description = "Put a real question to people who do your job somewhere else, and say what you have already "
                     "tried.",
      .visibility = network,
-     .stewards = {"lena", "dana"}},
+     .stewards = {"lena", "dana"},
+     .agreements = "- **Say what you tried.** A question with a first try in it gets a better answer.\n"
+                   "- **Answer from your own room.** What worked, for whom, and what it cost; not what one should do.\n"
+                   "- **Come back.** Nine days later, two lines on how it went are worth more than ten thanks.\n"
+                   "- **Nobody is evaluated here**, and nobody's teacher or principal can be recognised.\n",
+     .by_turns = true},
     {.name = "wins-this-week",
      .description = "Something that worked, however small, and what you think made it work.",
      .visibility = network,
@@ -133,5 +138,17 @@ constexpr Channel all[] = {
 } // namespace
 
 std::span<Channel const> channels() { return all; }
+
+AskedQuestion const& asked_question() {
+    static constexpr AskedQuestion kQuestion{
+        .channel = "ask-a-partner",
+        .asker = "jamal",
+        .minutes_ago = ago(0, 5),
+        .title = "How do you say no to being the spare adult?",
+        .body =
+            "Twice a week I am pulled to cover a class, and the coaching hour is gone. I would like to say no without "
+            "it being a story by lunch. **What words did you use, and to whom first?**"};
+    return kQuestion;
+}
 
 } // namespace lateral::app::demo

@@ -63,6 +63,8 @@ export async function furnish(house) {
   await dana.send("post.flag", { post: hidden.id, reason: "student" });
   await lena.send("export.make", {});
   const stages = await furnishStages(lena, dana);
+  await furnishJournal(lena);
+  const peers = await furnishPeers(lena, dana);
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -82,10 +84,36 @@ export async function furnish(house) {
     known: `/t/${known.thread}`,
     flagged: `/t/${flagged.id}`,
     ...stages,
+    ...peers,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
   };
+}
+
+/** Some weeks of her own, one away, and somebody who reads along. */
+async function furnishJournal(lena) {
+  const tom = (await lena.send("member.list", { query: "Tom Okafor", limit: 1 })).members[0];
+  await lena.send("journal.name_lead", { member: tom.id });
+  const [{ week }] = (await lena.send("journal.get", {})).weeks;
+  const ago = (weeks) => new Date(Date.parse(`${week}T00:00:00Z`) - weeks * 7 * 86_400_000).toISOString().slice(0, 10);
+  for (const weeks of [1, 2, 5, 11]) {
+    await lena.send("reflection.submit", { week: ago(weeks), body: "I asked fewer questions, and heard more.", audience: weeks === 2 ? "lead" : "me" });
+  }
+  await lena.send("journal.excuse", { week: ago(4), excused: true });
+}
+
+/** A peer thread that goes on, a proposal that waits for Lena, and somebody who looks for a peer. */
+async function furnishPeers(lena, dana) {
+  const id = async (name) => (await lena.send("member.list", { query: name, limit: 1 })).members[0].id;
+  const asked = async (by, name, focus, opening) =>
+    (await by.send("peer.propose", { members: [await id(name)], focus, opening, agreements: ["stays_here", "warm_and_cool", "fortnightly"], words: "We name sources." })).peer;
+  const going = await asked(lena, "Dana", "How we close a visit", "I stand in the door and say three things at once.");
+  const { peer } = await dana.send("peer.answer", { peer: going.id, version: 1, agree: true, open_history: false });
+  await dana.post({ id: peer.thread }, "One of them is enough. Which would they miss?");
+  await asked(dana, "Lena", "Notes that describe", "Could we read each other's notes for a month?");
+  await dana.send("peer.look", { looking: true, focus: ["Number talks"] });
+  return { peer: `/t/${peer.thread}` };
 }
 
 /** A consultancy that Lena brought, in which the others talk, and a chat that she hosts, which is on. */
@@ -158,6 +186,24 @@ export async function insideScreens(at, language = "en") {
   return [
     ["home", "/", (one) => one.page.getByRole("region", { name: w("home.online") }).waitFor()],
     ["home-waiting", "/", (one) => one.page.getByRole("region", { name: w("waiting.title") }).scrollIntoViewIfNeeded()],
+    ["journal", "/journal", (one) => one.page.locator(".weeks").waitFor()],
+    ["journal-writing", "/journal", async (one) => {
+      await one.page.locator(".journal-week textarea, .journal-week .editable").first().click();
+      await editor(one);
+    }],
+    ["journal-kept", "/journal", async (one) => {
+      await one.page.locator(".week").nth(2).click();
+      await one.page.getByText(w("journal.read")).first().waitFor();
+    }],
+    ["journal-naming", "/journal", async (one) => {
+      await press(one, "reader.change");
+      await one.page.getByRole("dialog").getByRole("radio").nth(1).waitFor();
+    }],
+    ["desk", "/desk", (one) => one.page.locator(".said").first().waitFor()],
+    ["desk-all", "/desk", async (one) => {
+      await press(one, "desk.all");
+      await one.page.getByText(w("desk.only_waiting")).waitFor();
+    }],
     ["home-opening-a-channel", "/", openChannelDialog],
     ["channel", at.space, (one) => one.page.getByRole("link", { name: "One thread with everything" }).waitFor()],
     ["channel-starting-a-thread", at.space, async (one) => {
@@ -178,6 +224,11 @@ export async function insideScreens(at, language = "en") {
     }],
     ["channel-empty", at.empty, (one) => one.page.getByText(w("thread.none")).waitFor()],
     ["channel-archived", at.archived, (one) => one.page.getByText(w("spaces.is_archived")).waitFor()],
+    ["channel-about", `${at.space}?show=about`, async (one) => {
+      await one.page.getByRole("heading", { name: w("about.stewards") }).waitFor();
+      await one.page.getByRole("button", { name: w("rota.save") }).waitFor();
+    }],
+    ["home-asked-through-the-steward", "/", (one) => one.page.getByRole("region", { name: w("asked.waiting") }).scrollIntoViewIfNeeded()],
     ["thread", at.thread, (one) => answer(one).waitFor()],
     ["thread-more", at.thread, (one) => answer(one).getByRole("button", { name: w("post.more"), exact: true }).click()],
     ["thread-react", at.thread, (one) => answer(one).getByRole("button", { name: w("reaction.add"), exact: true }).click()],
@@ -345,6 +396,17 @@ export async function insideScreens(at, language = "en") {
     }],
     ["administration-inviting", "/administration", async (one) => {
       await one.page.getByLabel("#closed-and-empty").check();
+    }],
+    ["peers", "/peers", (one) => one.page.getByRole("button", { name: w("peers.agree"), exact: true }).waitFor()],
+    ["peer-thread", at.peer, async (one) => {
+      await one.page.getByText(w("peers.agreements"), { exact: true }).click();
+      await one.page.locator(".agreed li").first().waitFor();
+      await one.page.getByText(w("sealed.honest")).waitFor();
+    }],
+    ["peer-proposing", at.member, async (one) => {
+      await press(one, "peers.propose");
+      await dialog(one);
+      await one.page.getByLabel(w("peers.opening"), { exact: true }).waitFor();
     }],
     ["flagged", "/flagged", (one) => one.page.getByRole("button", { name: w("case.remove") }).waitFor()],
     ["flagging", at.thread, async (one) => {

@@ -25,18 +25,22 @@ interface Coming {
   readonly retry: () => void;
 }
 
-/** The words of moderation and the audit log, in the reader's language and again when they choose another. */
-export function useLaterWords(): Coming {
+/** These words in the reader's language, and again when they choose another; asked for after so many milliseconds. */
+export function useLaterWords(delay = 0): Coming {
   const tag = language.value;
   const isHere = isKey("audit.title");
   const [tries, setTries] = useState(0);
   const [failed, setFailed] = useState(-1);
   useEffect(() => {
     if (isHere) return;
-    loadLater(tag).then(
-      (words) => add(tag, words),
-      () => setFailed(tries),
-    );
+    const ask = (): void =>
+      void loadLater(tag).then(
+        (words) => add(tag, words),
+        () => setFailed(tries),
+      );
+    if (delay === 0) return ask();
+    const timer = window.setTimeout(ask, delay);
+    return () => window.clearTimeout(timer);
   }, [tag, isHere, tries]);
   return { are: isHere ? "here" : failed === tries ? "failed" : "coming", retry: () => setTries(tries + 1) };
 }

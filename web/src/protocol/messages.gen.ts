@@ -12,6 +12,8 @@ export type FileId = number & { readonly __id: "FileId" };
 export type CaseId = number & { readonly __id: "CaseId" };
 export type JoinLinkId = number & { readonly __id: "JoinLinkId" };
 export type JoinRequestId = number & { readonly __id: "JoinRequestId" };
+export type AskedId = number & { readonly __id: "AskedId" };
+export type PeerId = number & { readonly __id: "PeerId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -97,7 +99,7 @@ export interface ReactionRemoved {
   readonly kind: ReactionKind;
   readonly member: MemberId;
 }
-export type ThreadKind = | "discussion" | "question" | "success" | "staged";
+export type ThreadKind = | "discussion" | "question" | "success" | "staged" | "reflection";
 export type StageFormat = | "consultancy" | "tuning" | "problem_of_practice" | "rounds" | "chat";
 export type StageName = | "clarifying" | "probing" | "discussion" | "reflection" | "warm" | "cool" | "debrief" | "causes" | "next_steps" | "commitment" | "description" | "patterns" | "prediction" | "question";
 export type Speakers = | "everyone" | "presenter" | "others";
@@ -125,6 +127,7 @@ export interface Thread {
   readonly pinned: boolean;
   readonly locked: boolean;
   readonly answer?: PostId;
+  readonly through_steward: boolean;
   readonly plan?: StagePlan;
 }
 export interface ThreadCreated {
@@ -137,7 +140,7 @@ export interface ThreadRemoved {
   readonly thread: ThreadId;
   readonly space: SpaceId;
 }
-export type Visibility = | "network" | "organisation" | "closed";
+export type Visibility = | "network" | "organisation" | "closed" | "sealed";
 export type SpaceState = | "open" | "archived";
 export interface Space {
   readonly id: SpaceId;
@@ -179,7 +182,7 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "added" | "followed";
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "waiting" | "asked" | "settled" | "added" | "followed";
 export interface NoticeRaised {
   readonly kind: NoticeKind;
   readonly due_at: Timestamp;
@@ -187,7 +190,7 @@ export interface NoticeRaised {
 export interface NoticesRead {
   readonly read_up_to: Seq;
 }
-export type DraftPlace = | "reply" | "thread" | "edit";
+export type DraftPlace = | "reply" | "thread" | "edit" | "reflection";
 export interface DraftSaved {
   readonly place: DraftPlace;
   readonly about: number;
@@ -239,6 +242,9 @@ export interface AgreementAccepted {
 }
 export interface JoinRequestsChanged {
   readonly organisation: OrganisationId;
+}
+export interface PeerChanged {
+  readonly peer: PeerId;
 }
 export interface Typing {
   readonly thread: ThreadId;
@@ -680,6 +686,7 @@ export interface UpdateSpace {
   readonly name?: string;
   readonly description?: string;
   readonly state?: SpaceState;
+  readonly why?: string;
 }
 export interface ListSpaceMembers {
   readonly space: SpaceId;
@@ -741,8 +748,13 @@ export interface WaitingThread {
   readonly first_post: boolean;
   readonly working_hours: number;
 }
+export interface Duty {
+  readonly space: SpaceId;
+  readonly member: MemberRef;
+}
 export interface WaitingReply {
   readonly threads: readonly WaitingThread[];
+  readonly duties: readonly Duty[];
 }
 export interface GetThread {
   readonly thread: ThreadId;
@@ -1178,6 +1190,287 @@ export interface RewordStage {
   readonly text: string;
   readonly not_a_student?: readonly string[];
 }
+export interface AboutSpace {
+  readonly space: SpaceId;
+}
+export interface SpaceSteward {
+  readonly member: Member;
+  readonly in_rota: boolean;
+  readonly on_duty: boolean;
+}
+export interface SpaceAbout {
+  readonly space: Space;
+  readonly agreements: string;
+  readonly content: readonly Node[];
+  readonly organisation_name: string;
+  readonly created_at: Timestamp;
+  readonly last_post_at?: Timestamp;
+  readonly asks: boolean;
+  readonly quiet_days: number;
+  readonly why: string;
+  readonly stewards: readonly SpaceSteward[];
+}
+export interface SetSpacePage {
+  readonly space: SpaceId;
+  readonly agreements?: string;
+  readonly asks?: boolean;
+  readonly quiet_days?: number;
+  readonly not_a_student?: readonly string[];
+}
+export interface SetRota {
+  readonly space: SpaceId;
+  readonly members: readonly MemberId[];
+}
+export interface HandWeek {
+  readonly space: SpaceId;
+  readonly member: MemberId;
+}
+export type ListQuietSpaces = Record<string, never>;
+export interface QuietSpace {
+  readonly space: Space;
+  readonly since: Timestamp;
+  readonly mine: boolean;
+}
+export interface QuietSpacesReply {
+  readonly spaces: readonly QuietSpace[];
+}
+export interface KeepSpace {
+  readonly space: SpaceId;
+}
+export interface AskThroughSteward {
+  readonly space: SpaceId;
+  readonly title: string;
+  readonly body: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface AskedCreated {
+  readonly id: AskedId;
+}
+export type ListOwnAsked = Record<string, never>;
+export type AskedState = | "waiting" | "published" | "declined";
+export interface OwnAsked {
+  readonly id: AskedId;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly state: AskedState;
+  readonly title: string;
+  readonly body: string;
+  readonly words: string;
+  readonly changed: boolean;
+  readonly asked_at: Timestamp;
+  readonly thread?: ThreadId;
+}
+export interface OwnAskedReply {
+  readonly questions: readonly OwnAsked[];
+}
+export type ListAsked = Record<string, never>;
+export interface WaitingAsked {
+  readonly id: AskedId;
+  readonly space: SpaceId;
+  readonly space_name: string;
+  readonly asker: MemberRef;
+  readonly title: string;
+  readonly body: string;
+  readonly content: readonly Node[];
+  readonly asked_at: Timestamp;
+}
+export interface AskedReply {
+  readonly questions: readonly WaitingAsked[];
+}
+export interface WithdrawAsked {
+  readonly id: AskedId;
+}
+export interface PublishAsked {
+  readonly id: AskedId;
+  readonly title?: string;
+  readonly body?: string;
+  readonly words?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface DeclineAsked {
+  readonly id: AskedId;
+  readonly words: string;
+}
+export interface AcceptAsked {
+  readonly id: AskedId;
+  readonly post?: PostId;
+}
+export type GetJournal = Record<string, never>;
+export interface Lead {
+  readonly id: MemberId;
+  readonly name: string;
+  readonly organisation: string;
+  readonly title: string;
+}
+export type WeekState = | "not_started" | "draft" | "submitted" | "late" | "excused" | "missed";
+export type ReflectionAudience = | "me" | "lead";
+export interface Reflection {
+  readonly thread: ThreadId;
+  readonly week: CalendarDay;
+  readonly submitted_at: Timestamp;
+  readonly late: boolean;
+  readonly prompt?: string;
+  readonly audience: ReflectionAudience;
+  readonly posts: number;
+}
+export interface JournalWeek {
+  readonly week: CalendarDay;
+  readonly state: WeekState;
+  readonly reflection?: Reflection;
+}
+export interface JournalReply {
+  readonly due: number;
+  readonly due_at: Timestamp;
+  readonly lead?: Lead;
+  readonly weeks: readonly JournalWeek[];
+  readonly own?: SpaceId;
+  readonly shared?: SpaceId;
+  readonly waiting: number;
+  readonly leads: boolean;
+}
+export type ListLeads = Record<string, never>;
+export interface LeadsReply {
+  readonly leads: readonly Lead[];
+}
+export interface SetJournal {
+  readonly due: number;
+}
+export interface NameLead {
+  readonly member?: MemberId;
+}
+export interface ExcuseWeek {
+  readonly week: CalendarDay;
+  readonly excused: boolean;
+}
+export interface SubmitReflection {
+  readonly week: CalendarDay;
+  readonly body: string;
+  readonly audience: ReflectionAudience;
+  readonly prompt?: string;
+  readonly files?: readonly AttachedFile[];
+  readonly not_a_student?: readonly string[];
+  readonly draft?: number;
+  readonly lead?: MemberId;
+}
+export interface ReflectionReply {
+  readonly reflection: Reflection;
+}
+export interface ShareReflection {
+  readonly thread: ThreadId;
+  readonly audience: ReflectionAudience;
+  readonly lead?: MemberId;
+}
+export interface ListDesk {
+  readonly all?: boolean;
+}
+export type DeskMark = | "none" | "read" | "follow_up";
+export interface DeskEntry {
+  readonly thread: ThreadView;
+  readonly reflection: Reflection;
+  readonly mark: DeskMark;
+  readonly waiting: boolean;
+}
+export interface DeskReply {
+  readonly entries: readonly DeskEntry[];
+  readonly more: boolean;
+  readonly authors: readonly Lead[];
+  readonly care: readonly MemberId[];
+}
+export interface MarkDesk {
+  readonly thread: ThreadId;
+  readonly mark: DeskMark;
+}
+export type ListPeers = Record<string, never>;
+export type PeerKind = | "coaching" | "message";
+export type PeerState = | "proposed" | "active" | "paused" | "closed";
+export type PeerStanding = | "invited" | "party";
+export interface PeerMember {
+  readonly member: Member;
+  readonly standing: PeerStanding;
+  readonly agreed: boolean;
+}
+export type PeerAgreement = | "stays_here" | "nobody_knows" | "who_and_focus" | "warm_and_cool" | "questions_first" | "weekly" | "fortnightly" | "monthly";
+export interface PeerTerms {
+  readonly version: number;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words: string;
+}
+export interface PeerPending {
+  readonly terms: PeerTerms;
+  readonly proposed_by: MemberRef;
+  readonly adds?: MemberRef;
+  readonly opens_history: boolean;
+}
+export interface PeerThread {
+  readonly id: PeerId;
+  readonly kind: PeerKind;
+  readonly state: PeerState;
+  readonly focus: string;
+  readonly proposed_by: MemberRef;
+  readonly proposed_at: Timestamp;
+  readonly space?: SpaceId;
+  readonly thread?: ThreadId;
+  readonly opening: string;
+  readonly members: readonly PeerMember[];
+  readonly terms?: PeerTerms;
+  readonly pending?: PeerPending;
+}
+export interface PeersReply {
+  readonly threads: readonly PeerThread[];
+  readonly looking: boolean;
+  readonly focus: readonly string[];
+}
+export interface ProposePeer {
+  readonly members: readonly MemberId[];
+  readonly focus: string;
+  readonly opening: string;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface PeerReply {
+  readonly peer: PeerThread;
+}
+export interface SendMessage {
+  readonly members: readonly MemberId[];
+  readonly body: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface AnswerPeer {
+  readonly peer: PeerId;
+  readonly version: number;
+  readonly agree: boolean;
+  readonly open_history: boolean;
+}
+export interface AmendPeer {
+  readonly peer: PeerId;
+  readonly agreements: readonly PeerAgreement[];
+  readonly words?: string;
+  readonly adds?: MemberId;
+  readonly open_history: boolean;
+  readonly not_a_student?: readonly string[];
+}
+export interface SetPeerState {
+  readonly peer: PeerId;
+  readonly state: PeerState;
+}
+export interface LeavePeer {
+  readonly peer: PeerId;
+}
+export interface LookForPeer {
+  readonly looking: boolean;
+  readonly focus: readonly string[];
+}
+export type SuggestPeers = Record<string, never>;
+export interface SuggestedPeer {
+  readonly member: Member;
+  readonly focus: readonly string[];
+  readonly shared: readonly string[];
+  readonly elsewhere: boolean;
+}
+export interface SuggestedPeersReply {
+  readonly members: readonly SuggestedPeer[];
+}
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "not_your_turn" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 export interface Turn {
   readonly position: number;
@@ -1395,6 +1688,68 @@ export interface Commands {
   readonly "stage.extend": { readonly args: ExtendStage; readonly reply: ThreadReply };
   /** Changes a question of a chat (host or steward). */
   readonly "stage.reword": { readonly args: RewordStage; readonly reply: ThreadReply };
+  /** What a channel says of itself, and who looks after it. */
+  readonly "space.about": { readonly args: AboutSpace; readonly reply: SpaceAbout };
+  /** Changes the channel's own agreements and what its page offers (its steward). */
+  readonly "space.set_page": { readonly args: SetSpacePage; readonly reply: SpaceAbout };
+  /** Says which steward has which week, Monday to Sunday (its steward). */
+  readonly "space.set_rota": { readonly args: SetRota; readonly reply: SpaceAbout };
+  /** Gives this week to another steward (its steward). */
+  readonly "space.hand_week": { readonly args: HandWeek; readonly reply: SpaceAbout };
+  /** Channels without a post for as long as they say, of those that you look after or may. */
+  readonly "space.quiet": { readonly args: ListQuietSpaces; readonly reply: QuietSpacesReply };
+  /** A quiet channel stays; it is asked about again later (its steward). */
+  readonly "space.keep": { readonly args: KeepSpace; readonly reply: Done };
+  /** Asks the stewards of a channel to ask for you, without your name. */
+  readonly "asked.create": { readonly args: AskThroughSteward; readonly reply: AskedCreated };
+  /** What you asked through stewards. */
+  readonly "asked.own": { readonly args: ListOwnAsked; readonly reply: OwnAskedReply };
+  /** What waits for you to publish it, where you are steward. */
+  readonly "asked.list": { readonly args: ListAsked; readonly reply: AskedReply };
+  /** Takes back a question that waits (its asker). */
+  readonly "asked.withdraw": { readonly args: WithdrawAsked; readonly reply: Done };
+  /** Asks the question under your name, without the asker's (steward). */
+  readonly "asked.publish": { readonly args: PublishAsked; readonly reply: ThreadCreatedReply };
+  /** Does not, and says why to the asker (steward). */
+  readonly "asked.decline": { readonly args: DeclineAsked; readonly reply: Done };
+  /** Marks the answer of your question, or none, without showing who did (its asker). */
+  readonly "asked.accept": { readonly args: AcceptAsked; readonly reply: Done };
+  /** Your weeks, and who reads along. */
+  readonly "journal.get": { readonly args: GetJournal; readonly reply: JournalReply };
+  /** Whom you may name to read along. */
+  readonly "journal.leads": { readonly args: ListLeads; readonly reply: LeadsReply };
+  /** Changes when your reflections are due. */
+  readonly "journal.set": { readonly args: SetJournal; readonly reply: JournalReply };
+  /** Names who reads what you share, or nobody. */
+  readonly "journal.name_lead": { readonly args: NameLead; readonly reply: JournalReply };
+  /** Says that there will be nothing for a week, or takes that back. */
+  readonly "journal.excuse": { readonly args: ExcuseWeek; readonly reply: JournalReply };
+  /** Keeps what you wrote for a week. */
+  readonly "reflection.submit": { readonly args: SubmitReflection; readonly reply: ReflectionReply };
+  /** Lets your lead read a reflection, or takes it back. */
+  readonly "reflection.share": { readonly args: ShareReflection; readonly reply: ReflectionReply };
+  /** Reflections that others share with you. */
+  readonly "desk.list": { readonly args: ListDesk; readonly reply: DeskReply };
+  /** Marks one of these, for yourself. */
+  readonly "desk.mark": { readonly args: MarkDesk; readonly reply: Done };
+  /** Your peer threads and private messages, and what you are asked. */
+  readonly "peer.list": { readonly args: ListPeers; readonly reply: PeersReply };
+  /** Asks one to three members for peer coaching. Nobody writes until all have agreed. */
+  readonly "peer.propose": { readonly args: ProposePeer; readonly reply: PeerReply };
+  /** Writes to one to three members privately; in the thread that they have already, if they do. */
+  readonly "peer.message": { readonly args: SendMessage; readonly reply: PeerReply };
+  /** Agrees to what waits, or declines it without a reason; it holds when everybody has agreed. */
+  readonly "peer.answer": { readonly args: AnswerPeer; readonly reply: PeerReply };
+  /** Proposes other agreements, or somebody to come in. */
+  readonly "peer.amend": { readonly args: AmendPeer; readonly reply: PeerReply };
+  /** Pauses, resumes or closes a peer thread (any party). */
+  readonly "peer.set_state": { readonly args: SetPeerState; readonly reply: PeerReply };
+  /** Leaves a peer thread, or withdraws a proposal. */
+  readonly "peer.leave": { readonly args: LeavePeer; readonly reply: Done };
+  /** Whether you look for a peer, and about what. Members may see it. */
+  readonly "peer.look": { readonly args: LookForPeer; readonly reply: Done };
+  /** Members who look for a peer. */
+  readonly "peer.suggestions": { readonly args: SuggestPeers; readonly reply: SuggestedPeersReply };
 }
 
 /** Every event and its data. */
@@ -1453,6 +1808,8 @@ export interface Events {
   readonly "agreement.accepted": AgreementAccepted;
   /** Somebody asked to join where you may invite, or was answered. */
   readonly "join_request.changed": JoinRequestsChanged;
+  /** A peer thread of yours changed, or somebody asks you into one. */
+  readonly "peer.changed": PeerChanged;
   /** Somebody is writing in a thread; holds for six seconds. */
   readonly "typing": Typing;
   /** Members came or went. */

@@ -2,22 +2,25 @@ import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/me
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "lost" }
+  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "journal" | "desk" | "peers" | "lost" }
   | { readonly at: "join" | "come" | "reset"; readonly code: string }
-  | { readonly at: "space"; readonly space: SpaceId }
+  | { readonly at: "space"; readonly space: SpaceId; readonly part?: "about" }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number; readonly part?: "transcript" }
   | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
-const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask"] as const;
+const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask", "journal", "desk", "peers"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
 }
 
 function withId(folder: string, id: number, query: string): Route {
-  if (folder === "s") return { at: "space", space: id as SpaceId };
+  if (folder === "s") {
+    const isAbout = new URLSearchParams(query).get("show") === "about";
+    return { at: "space", space: id as SpaceId, ...(isAbout ? { part: "about" } : {}) };
+  }
   if (folder === "members") {
     const isActivity = new URLSearchParams(query).get("show") === "activity";
     return { at: "member", member: id as MemberId, ...(isActivity ? { part: "activity" } : {}) };
@@ -52,9 +55,13 @@ export const paths = {
   notices: "/notices",
   administration: "/administration",
   flagged: "/flagged",
+  peers: "/peers",
   ask: "/ask",
+  journal: "/journal",
+  desk: "/desk",
   search: "/search",
   space: (id: SpaceId) => `/s/${id}`,
+  about: (id: SpaceId) => `/s/${id}?show=about`,
   thread: (id: ThreadId, position?: number) => (position ? `/t/${id}?p=${position}` : `/t/${id}`),
   transcript: (id: ThreadId) => `/t/${id}?show=transcript`,
   member: (id: MemberId) => `/members/${id}`,

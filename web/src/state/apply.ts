@@ -108,7 +108,12 @@ function threadRemoved(state: State, { thread, space }: Events["thread.removed"]
 }
 
 function threadChanged(state: State, { thread }: Events["thread.changed"]): State {
-  return changeThread(state, thread.id, (view) => ({ ...view, thread }));
+  const next = changeThread(state, thread.id, (view) => ({ ...view, thread }));
+  // It may count as written in later than its newest post (adr/0023): what is unread stays so, as of then.
+  return changeSpace(next, thread.space, (view) => ({
+    ...view,
+    unread: view.unread.map((entry) => (entry.thread === thread.id ? { ...entry, last_seq: thread.last_seq } : entry)),
+  }));
 }
 
 /** A known thread was moved here: its posts come along, and what its reader keeps about it stays. */
@@ -252,6 +257,7 @@ const apply: Apply = {
   "agreement.published": (state) => ({ ...state, agreement_due: true }),
   "agreement.accepted": (state) => ({ ...state, agreement_due: false }),
   "join_request.changed": (state, _, { seq }) => ({ ...state, asked: seq }),
+  "peer.changed": (state, _, { seq }) => ({ ...state, peers: seq }),
   "member.blocked": (state, { member }) => ({ ...state, blocked: [...state.blocked.filter((id) => id !== member), member] }),
   "member.unblocked": (state, { member }) => ({ ...state, blocked: state.blocked.filter((id) => id !== member) }),
   // The connections of that session are closed by the server; nothing on the screen depends on it.

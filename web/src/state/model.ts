@@ -39,6 +39,8 @@ export interface State extends Snapshot {
   readonly writable: boolean;
   /** When somebody last asked to join, or was answered: who may admit then asks for the list. */
   readonly asked: Seq;
+  /** When a peer thread of one's own last changed: who looks at them asks for the list. */
+  readonly peers: Seq;
 }
 
 export const nobody = 0 as MemberId;
@@ -56,4 +58,5 @@ export const emptyState: State = {
   typing: [],
   writable: true,
   asked: 0,
+  peers: 0,
 };

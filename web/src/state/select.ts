@@ -6,6 +6,11 @@ export function spaceView(state: State, id: SpaceId | undefined): SpaceView | un
   return state.spaces.find((view) => view.space.id === id);
 }
 
+/** What people may choose among: spaces that are their parties' alone are no channels (adr/0023). */
+export function channelsOf(state: State): readonly SpaceView[] {
+  return state.spaces.filter((view) => view.space.visibility !== "sealed");
+}
+
 export function threadView(state: State, id: ThreadId): ThreadView | undefined {
   return state.threads.find((view) => view.thread.id === id);
 }

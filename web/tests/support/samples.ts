@@ -52,6 +52,7 @@ export function threadOf(part: Partial<Thread> = {}): Thread {
     last_position: 1,
     pinned: false,
     locked: false,
+    through_steward: false,
     ...part,
   };
 }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { FirstStepsReply, SpaceId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
-import { byName } from "../../state/select";
+import { byName, channelsOf } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Select } from "../../ui/Field";
@@ -28,7 +28,7 @@ function Choose({ steps }: { readonly steps: FirstStepsReply }) {
   const client = useClient();
   const [chosen, setChosen] = useState(String(steps.introductions ?? ""));
   const { busy, message, run } = useAction();
-  const spaces = client.state.value.spaces
+  const spaces = channelsOf(client.state.value)
     .map((view) => view.space)
     .filter((space) => space.visibility === "network" && space.state === "open")
     .sort(byName)

@@ -1,3 +1,4 @@
 import { lazily } from "../../ui/lazily";
+import { withLaterWords } from "../../ui/withLaterWords";
 
-export const AdministrationPage = lazily(() => import("./View").then((file) => file.AdministrationPage));
+export const AdministrationPage = withLaterWords(lazily(() => import("./View").then((file) => file.AdministrationPage)));

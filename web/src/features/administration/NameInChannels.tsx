@@ -1,7 +1,7 @@
 import { t } from "../../i18n/t";
 import type { SpaceId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
-import { byName } from "../../state/select";
+import { byName, channelsOf } from "../../state/select";
 
 interface Props {
   readonly chosen: readonly SpaceId[];
@@ -10,8 +10,8 @@ interface Props {
 
 /** Closed channels in which whoever accepts is named at once: those that one looks after. A guest sees nothing else. */
 export function NameInChannels({ chosen, onChange }: Props) {
-  const spaces = useClient()
-    .state.value.spaces.filter(({ space, role }) => role === "steward" && space.visibility === "closed" && space.state === "open")
+  const spaces = channelsOf(useClient().state.value)
+    .filter(({ space, role }) => role === "steward" && space.visibility === "closed" && space.state === "open")
     .map((view) => view.space)
     .sort(byName);
   if (spaces.length === 0) return null;

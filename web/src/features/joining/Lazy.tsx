@@ -5,8 +5,8 @@ import type { CodeProps } from "./ByLink";
 export const ByLinkPage = withLaterWords<CodeProps>(lazily(() => import("./ByLink").then((file) => file.ByLinkPage)));
 export const AskPage = withLaterWords<object>(lazily(() => import("./Doors").then((file) => file.AskPage)));
 // On New, where what does not come is not missed.
-export const Asking = withLaterWords<object>(lazily(() => import("./Asking").then((file) => file.Asking), "quiet"), "quiet");
-export const FirstSteps = withLaterWords<object>(lazily(() => import("./FirstSteps").then((file) => file.FirstSteps), "quiet"), "quiet");
+export const Asking = withLaterWords<object>(lazily(() => import("./Asking").then((file) => file.Asking), "quiet"), "someday");
+export const FirstSteps = withLaterWords<object>(lazily(() => import("./FirstSteps").then((file) => file.FirstSteps), "quiet"), "someday");
 export const AgreementBar = withLaterWords<object>(lazily(() => import("./AgreementBar").then((file) => file.AgreementBar), "quiet"), "quiet");
 export const AgreementSection = withLaterWords<object>(lazily(() => import("./AgreementSection").then((file) => file.AgreementSection)));
 export const Requests = withLaterWords<object>(lazily(() => import("./Requests").then((file) => file.Requests)));

@@ -7,6 +7,7 @@ import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
+import { placeName } from "../spaces/placeName";
 import { more } from "./Announcer";
 import { MarkAll } from "./MarkAll";
 import "./notices.css";
@@ -46,6 +47,8 @@ function Lines({ list }: { readonly list: NoticesReply }) {
 
 function target({ kind, thread, space, position }: NoticeLine): string {
   if (kind === "flagged") return paths.flagged;
+  if (kind === "asked") return paths.home;
+  if (kind === "settled" && thread === undefined) return paths.about(space);
   return thread === undefined ? paths.space(space) : paths.thread(thread, position);
 }
 
@@ -58,9 +61,9 @@ function Line({ line }: { readonly line: NoticeLine }) {
           {!read && <span class="visually-hidden">{t("unread.one")} </span>}
           {whatHappened(line, useClient().state.value.me)} <span class="more">{more(count)}</span>
         </span>
-        <strong><bdi>{title ?? `#${line.space_name}`}</bdi></strong>
+        <strong><bdi>{title ?? placeName(line.space_name)}</bdi></strong>
         <span class="hint">
-          {title !== undefined && <><bdi>#{line.space_name}</bdi> · </>}
+          {title !== undefined && <><bdi>{placeName(line.space_name)}</bdi> · </>}
           <Time at={line.at} />
         </span>
       </a>

@@ -14,6 +14,7 @@ import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
+import { PeerActions } from "../peers/Lazy";
 import { Activity } from "./Activity";
 import { AddAffiliation } from "./AddAffiliation";
 import { Block } from "./Block";
@@ -74,6 +75,7 @@ function OpenMember({ reply, part, onChange }: Props & { readonly part: Part }) 
         <>
           {editing ? <EditProfile reply={reply} onPhoto={onChange} onDone={done} /> : <Words profile={reply.profile} isMine={isMine} />}
           <Affiliations reply={reply} onChange={onChange} />
+          {!isMine && one.state === "active" && one.role !== "guest" && me(state)?.role !== "guest" && <PeerActions member={one} />}
           {!isMine && <Block member={one} />}
           {me(state)?.role === "administrator" && !isMine && (one.state === "active" || one.state === "suspended") && (
             <MemberAdministration member={one} />

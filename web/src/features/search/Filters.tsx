@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { MemberId, OrganisationId, SpaceId } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
-import { me } from "../../state/select";
+import { channelsOf, me } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Combobox } from "../../ui/Combobox";
 import { Field, Select } from "../../ui/Field";
@@ -29,7 +29,7 @@ export function Filters({ query, onQuery }: Props) {
   };
   const none = { space: undefined, author: undefined, organisation: undefined, kind: undefined, has: undefined, from: undefined, until: undefined };
   const any = { value: "", label: t("search.any") };
-  const spaces = state.spaces.map((view) => ({ value: String(view.space.id), label: `#${view.space.name}` }));
+  const spaces = channelsOf(state).map((view) => ({ value: String(view.space.id), label: `#${view.space.name}` }));
   return (
     <details class="search-filters" open={startsOpen}>
       <summary>{count > 0 ? t("search.filters_set", { count }) : t("search.filters")}</summary>

@@ -8,6 +8,7 @@ import { Avatar } from "../../ui/Avatar";
 import { Icon } from "../../ui/Icon";
 import { Time } from "../../ui/Time";
 import { affiliationOf } from "../people/search";
+import { placeName } from "../spaces/placeName";
 
 /** Plain text with the words marked that were looked for. */
 function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
@@ -25,7 +26,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 
 function useSpaceName(space: SpaceId): string {
   const view = spaceView(useClient().state.value, space);
-  return view ? `#${view.space.name}` : "";
+  return view ? placeName(view.space.name) : "";
 }
 
 function Thread({ one }: { readonly one: FoundThread }) {

@@ -1,3 +1,4 @@
 import { lazily } from "../../ui/lazily";
+import { withLaterWords } from "../../ui/withLaterWords";
 
-export const SettingsPage = lazily(() => import("./View").then((file) => file.SettingsPage));
+export const SettingsPage = withLaterWords(lazily(() => import("./View").then((file) => file.SettingsPage)));

@@ -7,7 +7,10 @@ import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/Lazy";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
+import { DeskPage, JournalPage } from "../journal/Lazy";
+import { PeersPage } from "../peers/Lazy";
 import { TranscriptPage } from "../stages/Lazy";
+import { AboutPage } from "../stewards/Lazy";
 import type { Route } from "../../routing/route";
 import { Unreadable } from "../../ui/Page";
 
@@ -17,6 +20,7 @@ export function Screen({ at }: { readonly at: Route }) {
     case "home":
       return <TodayPage />;
     case "space":
+      if (at.part) return <AboutPage key={`${at.space} ${at.part}`} space={at.space} />;
       return <SpacePage key={at.space} space={at.space} />;
     case "thread":
       if (at.part) return <TranscriptPage key={`${at.thread} ${at.part}`} thread={at.thread} />;
@@ -37,6 +41,12 @@ export function Screen({ at }: { readonly at: Route }) {
       return <AdministrationPage />;
     case "flagged":
       return <CasesPage />;
+    case "journal":
+      return <JournalPage />;
+    case "desk":
+      return <DeskPage />;
+    case "peers":
+      return <PeersPage />;
     case "search":
       return <Search query={at.query} />;
     default:

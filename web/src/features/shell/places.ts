@@ -47,6 +47,7 @@ const search = (): Place => ({
 export function usePlaces(): readonly Place[] {
   const self = me(useClient().state.value);
   const mayInvite = useMayInvite();
+  const journal: Place = { href: paths.journal, label: t("journal.title"), icon: "journal", isAt: ["journal", "desk"] };
   if (self?.role === "guest") return [home(), notices(), search()];
   const organisations: Place = {
     href: paths.organisations,
@@ -54,13 +55,14 @@ export function usePlaces(): readonly Place[] {
     icon: "organisations",
     isAt: ["organisations", "organisation"],
   };
+  const peers: Place = { href: paths.peers, label: t("peers.title"), icon: "peers", isAt: ["peers"] };
   const administration: Place = {
     href: paths.administration,
     label: t("administration.title"),
     icon: "administration",
     isAt: ["administration"],
   };
-  return [home(), notices(), search(), members(), organisations, ...(mayInvite ? [administration] : [])];
+  return [home(), notices(), search(), members(), journal, peers, organisations, ...(mayInvite ? [administration] : [])];
 }
 
 export interface Waiting {

@@ -4,7 +4,7 @@ import type { SpaceId, SpaceView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { unreadLimit } from "../../state/apply";
 import { useClient } from "../../state/context";
-import { byName, me, unreadOf } from "../../state/select";
+import { byName, channelsOf, me, unreadOf } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { CreateSpaceDialog } from "./Lazy";
 
@@ -16,7 +16,7 @@ interface Props {
 function useGroups(current: SpaceId | undefined): readonly (readonly SpaceView[])[] {
   const state = useClient().state.value;
   const fresh = useRef<ReadonlySet<SpaceId>>(new Set());
-  const spaces = [...state.spaces].sort((a, b) => byName(a.space, b.space));
+  const spaces = [...channelsOf(state)].sort((a, b) => byName(a.space, b.space));
   const isFresh = (view: SpaceView): boolean =>
     view.space.id === current ? fresh.current.has(current) || unreadOf(state, view).length > 0 : unreadOf(state, view).length > 0;
   const first = spaces.filter(isFresh);
@@ -73,7 +73,9 @@ function ChannelLink({ view, isCurrent }: { readonly view: SpaceView; readonly i
         <span class="hash" aria-hidden="true">#</span>
         <span class="way-name">
           {space.name}
-          {space.visibility !== "network" && <span class="hint">{t(`visibility.short_${space.visibility}`)}</span>}
+          {(space.visibility === "organisation" || space.visibility === "closed") && (
+            <span class="hint">{t(`visibility.short_${space.visibility}`)}</span>
+          )}
         </span>
         {count > 0 && (
           <span class="count">

@@ -14,9 +14,12 @@ import { useAction } from "../../ui/useAction";
 import { findOrganisations } from "../people/search";
 import { createSpace } from "./actions";
 
+/** Sealed spaces are made by what they are for. */
+type Offered = Exclude<Visibility, "sealed">;
+
 /** Everybody may open a room for named people; one for the whole network is for those who look after it. */
-function visibilitiesFor(role: NetworkRole | undefined): readonly Visibility[] {
-  const all: readonly Visibility[] = ["network", "organisation", "closed"];
+function visibilitiesFor(role: NetworkRole | undefined): readonly Offered[] {
+  const all: readonly Offered[] = ["network", "organisation", "closed"];
   return role === "administrator" || role === "specialist" ? all : ["closed", "organisation"];
 }
 
@@ -30,7 +33,7 @@ export function CreateSpaceDialog({ onClose }: { readonly onClose: () => void })
   const [name, setName] = useState("");
   const [description, setDescription] = useState("");
   const visibilities = visibilitiesFor(me(client.state.value)?.role);
-  const [visibility, setVisibility] = useState<Visibility>(visibilities[0] ?? "closed");
+  const [visibility, setVisibility] = useState<Offered>(visibilities[0] ?? "closed");
   const [organisation, setOrganisation] = useState<OrganisationId>();
   const { busy, message, fieldError, run } = useAction("name", "description", "organisation");
   const create = (): void => {

@@ -19,25 +19,27 @@ import { findMembers } from "../people/search";
 import { setSpaceMember, updateSpace } from "./actions";
 import { channelName } from "./CreateSpaceDialog";
 
-interface Props {
+export interface SettingsProps {
   readonly view: SpaceView;
   readonly onClose: () => void;
 }
 
 /** Name, description and state of a channel, for its stewards. */
-export function SpaceSettingsDialog({ view, onClose }: Props) {
+export function SpaceSettingsDialog({ view, onClose }: SettingsProps) {
   const client = useClient();
   const { space } = view;
   const [name, setName] = useState(space.name);
   const [description, setDescription] = useState(space.description);
-  const { busy, message, fieldError, run } = useAction("name", "description");
+  const [why, setWhy] = useState("");
+  const { busy, message, fieldError, run } = useAction("name", "description", "why");
   const isOpen = space.state === "open";
   const save = (): void => {
     const args = { space: space.id, name: channelName(name.trim()), description: description.trim() };
     void run(() => updateSpace(client, args), onClose);
   };
   const turn = (): void => {
-    void run(() => updateSpace(client, { space: space.id, state: isOpen ? "archived" : "open" }), onClose);
+    const said = isOpen && why.trim() !== "" ? { why: why.trim() } : {};
+    void run(() => updateSpace(client, { space: space.id, state: isOpen ? "archived" : "open", ...said }), onClose);
   };
   return (
     <Dialog title={t("spaces.settings")} onClose={onClose}>
@@ -68,13 +70,23 @@ export function SpaceSettingsDialog({ view, onClose }: Props) {
       </form>
       <hr />
       <p class="hint">{t(isOpen ? "spaces.archive_hint" : "spaces.reopen_hint")}</p>
+      {isOpen && (
+        <Field
+          label={t("closing.why")}
+          hint={t("closing.why_hint")}
+          value={why}
+          onValue={setWhy}
+          maxLength={300}
+          error={fieldError("why")}
+        />
+      )}
       <Button busy={busy} onClick={turn}>{t(isOpen ? "spaces.archive" : "spaces.reopen")}</Button>
     </Dialog>
   );
 }
 
 /** Who is named in a channel; stewards add, remove and name further stewards. */
-export function SpaceMembersDialog({ view, onClose }: Props) {
+export function SpaceMembersDialog({ view, onClose }: SettingsProps) {
   const client = useClient();
   const { space, role } = view;
   const isSteward = role === "steward";
@@ -91,7 +103,7 @@ export function SpaceMembersDialog({ view, onClose }: Props) {
   };
   return (
     <Dialog title={t("spaces.members")} onClose={onClose}>
-      <p class="hint">{t(`spaces.members_${space.visibility}`)}</p>
+      <p class="hint">{t(`spaces.members_${space.visibility === "sealed" ? "closed" : space.visibility}`)}</p>
       {mayTakeOver && (
         <>
           <p class="hint">{t(isUnattended ? "spaces.unattended_hint" : "spaces.take_over_hint")}</p>

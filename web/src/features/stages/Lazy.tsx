@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import type { ThreadView } from "../../protocol/messages.gen";
 import { lazily } from "../../ui/lazily";
 import { withLaterWords } from "../../ui/withLaterWords";
 
@@ -13,4 +14,4 @@ export const StageLine = later((parts) => parts.StageLine);
 export const Turn = later((parts) => parts.Turn, "awaited");
 export const PlanFields = later((parts) => parts.PlanFields, "awaited");
 export const TranscriptPage = later((parts) => parts.TranscriptPage, "awaited");
-export const Coming = later((parts) => parts.Coming);
+export const Coming = withLaterWords<{ readonly threads: readonly ThreadView[] }>(lazily(() => import("./parts").then((parts) => parts.Coming), "quiet"), "someday");

@@ -21,7 +21,7 @@ interface Props {
 
 export function PostMenu({ post, context, onOpen }: Props) {
   const client = useClient();
-  const { thread, me, isSteward } = context;
+  const { thread, me, isSteward, isSealed } = context;
   const isMine = post.author.id === me;
   const items: MenuItem[] = [];
   const told = async (asked: Promise<Answer<unknown>>, text: string): Promise<void> => {
@@ -51,12 +51,13 @@ export function PostMenu({ post, context, onOpen }: Props) {
     onChoose: () => {
       void markRead(client, thread.id, post.position - 1);
       // Staying would mark it as read again two seconds later.
-      navigate(paths.space(thread.space));
+      navigate(isSealed ? paths.peers : paths.space(thread.space));
     },
   });
   if (post.revision > 1) items.push({ label: t("history.title"), onChoose: () => onOpen("history") });
   if (isMine && context.mayWrite) items.push({ label: t("post.edit"), onChoose: () => onOpen("edit") });
-  if (!isMine) items.push({ label: t("post.flag"), onChoose: () => onOpen("flag") });
+  // Nobody outside decides about what is said in confidence (adr/0024).
+  if (!isMine && !isSealed) items.push({ label: t("post.flag"), onChoose: () => onOpen("flag") });
   if (isMine || isSteward) items.push({ label: t("post.delete"), danger: true, onChoose: () => onOpen("delete") });
   return <Menu label={t("post.more")} items={items} />;
 }

@@ -23,6 +23,7 @@ export interface PostContext {
   readonly thread: Pick<Thread, "id" | "space" | "kind" | "plan" | "author" | "answer">;
   readonly me: MemberId;
   readonly isSteward: boolean;
+  readonly isSealed: boolean;
   readonly audience: string;
   readonly mayWrite: boolean;
   /** In a thread with stages: when it is one's turn. */

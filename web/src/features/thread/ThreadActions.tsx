@@ -29,7 +29,7 @@ export function ThreadActions({ view, space }: Props) {
     onChoose: () => void tryTo(followThread(client, thread.id, next), t(`follow.told_thread_${next}`)),
   });
   const items = (["following", "normal", "muted"] as const).filter((one) => one !== level).map(follow);
-  if (isSteward || thread.author.id === client.state.value.me) {
+  if ((isSteward || thread.author.id === client.state.value.me) && space?.space.visibility !== "sealed") {
     items.push({ label: t("thread.rename"), onChoose: () => setOpened("rename") });
   }
   if (isSteward) {

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { SpaceId, ThreadView } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
-import { byName } from "../../state/select";
+import { byName, channelsOf } from "../../state/select";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field, Select } from "../../ui/Field";
@@ -51,7 +51,7 @@ export function RenameDialog({ view, onClose }: DialogProps) {
 /** Moves a thread to another channel that one looks after. */
 export function MoveDialog({ view, onClose }: DialogProps) {
   const client = useClient();
-  const targets = client.state.value.spaces
+  const targets = channelsOf(client.state.value)
     .filter((one) => one.role === "steward" && one.space.id !== view.thread.space && one.space.state === "open")
     .map((one) => one.space)
     .sort(byName);

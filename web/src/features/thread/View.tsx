@@ -12,7 +12,11 @@ import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
+import { PeerBar } from "../peers/Lazy";
+import { HonestLine } from "../sealed/Lazy";
 import { StageBar, Turn } from "../stages/Lazy";
+import { OwnQuestion } from "../stewards/Lazy";
+import { titleOf } from "../threads/titleOf";
 import { ThreadTags } from "../threads/ThreadTags";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, markdownOf } from "./drafts";
@@ -74,12 +78,23 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
     focusComposer();
   }, [sync]));
   const { plan } = view.thread;
-  const reply = <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus} />;
+  const isSealed = space?.space.visibility === "sealed";
+  const reply = (
+    <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus}>
+      {isSealed && <HonestLine />}
+    </Reply>
+  );
   return (
     <Page
-      title={view.thread.title}
-      back={{ href: paths.space(view.thread.space), label: space ? `#${space.space.name}` : t("home.title") }}
-      eyebrow={t(`kind.${view.thread.kind}`)}
+      title={titleOf(view.thread)}
+      back={
+        !isSealed && space
+          ? { href: paths.space(view.thread.space), label: `#${space.space.name}` }
+          : view.thread.kind === "reflection"
+            ? { href: paths.journal, label: t("journal.title") }
+            : { href: paths.peers, label: t("peers.title") }
+      }
+      eyebrow={isSealed ? t("sealed.place") : t(`kind.${view.thread.kind}`)}
       lead={
         <>
           <ThreadTags view={view} />
@@ -89,11 +104,13 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       actions={<ThreadActions view={view} space={space} />}
       sticky
     >
+      {isSealed && <PeerBar thread={view.thread.id} />}
       {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>
         <Posts screen={screen} opened={opened} context={context} end={view.thread.last_position} />
         {unsent.map((post) => <UnsentRow key={post.key} post={post} onTakeBack={takeBack} />)}
       </div>
+      {view.thread.through_steward && <OwnQuestion view={view} />}
       <TypingLine thread={view.thread.id} />
       {mayWrite && plan ? (
         <Turn
@@ -128,9 +145,10 @@ function usePostContext(
 ): PostContext {
   const { me } = useClient().state.value;
   const isSteward = space?.role === "steward";
+  const isSealed = space?.space.visibility === "sealed";
   return useMemo(
-    () => ({ thread, me, isSteward, audience, mayWrite, mayReply, onReply }),
-    [thread.id, thread.space, thread.kind, thread.author.id, thread.answer, thread.plan, me, isSteward, audience, mayWrite, mayReply, onReply],
+    () => ({ thread, me, isSteward, isSealed, audience, mayWrite, mayReply, onReply }),
+    [thread.id, thread.space, thread.kind, thread.author.id, thread.answer, thread.plan, me, isSteward, isSealed, audience, mayWrite, mayReply, onReply],
   );
 }
 
@@ -154,5 +172,7 @@ function useArrival(opened: Opened, position: number | undefined): void {
 
 function Closed({ view, space }: { readonly view: ThreadView; readonly space: SpaceView | undefined }) {
   const archived = space?.space.state === "archived";
+  // Its header says how it stands.
+  if (space?.space.visibility === "sealed") return null;
   return <Notice>{t(archived ? "thread.closed_archived" : view.thread.locked ? "thread.closed_locked" : "error.closed")}</Notice>;
 }

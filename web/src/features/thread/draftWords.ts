@@ -20,8 +20,10 @@ export function isKept({ body, title = "", reply_to }: Words, kept: KeptDraft): 
   return body === kept.body && title === kept.title && reply_to === kept.reply_to;
 }
 
+const names = { reply: "thread", thread: "space", edit: "edit", reflection: "week" } as const;
+
 export function nameOf(me: MemberId, place: DraftPlace, about: number): string {
-  return draftName(me, place === "reply" ? "thread" : place === "thread" ? "space" : "edit", about);
+  return draftName(me, names[place], about);
 }
 
 export function readDraft({ body, title, kind, reply_to, quote, saved_at }: KeptDraft, authorOf: (post: PostId) => string): Draft {

@@ -1,4 +1,4 @@
-import type { CreateThread, MemberId, MemberRef, PostId, Timestamp } from "../../protocol/messages.gen";
+import type { CreateThread, MemberId, MemberRef, PostId, SubmitReflection, Timestamp } from "../../protocol/messages.gen";
 import type { PlanDraft } from "../stages/PlanFields";
 import { forget, keep, names, recall } from "../../state/storage";
 import { fromMarkdown, toMarkdown } from "./mentions";
@@ -10,10 +10,10 @@ export interface ReplyTo {
   readonly quote: string;
 }
 
-/** A thread on its way: with the same key and arguments it is opened once, however often that is asked. */
-export interface Sending {
+/** A thread or a reflection on its way: with the same key and arguments it is opened once, however often that is asked. */
+export interface Sending<Args = CreateThread | SubmitReflection> {
   readonly key: string;
-  readonly args: CreateThread;
+  readonly args: Args;
 }
 
 /** What somebody is writing. It stays in the browser until it was sent or thrown away. */
@@ -42,7 +42,7 @@ export interface Draft {
 export const emptyDraft: Draft = { text: "", mentions: [] };
 
 /** Drafts belong to a member: a shared laptop shows nobody the words of another. */
-export function draftName(me: MemberId, what: "thread" | "space" | "edit", id: number): string {
+export function draftName(me: MemberId, what: "thread" | "space" | "edit" | "week", id: number): string {
   return `draft.${me}.${what}.${id}`;
 }
 

@@ -3,7 +3,7 @@ import { timers } from "../../net/environment";
 import type { SpaceId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { useClient } from "../../state/context";
-import { isBlocked, spaceView } from "../../state/select";
+import { channelsOf, isBlocked, spaceView } from "../../state/select";
 import { moveActive } from "../../ui/listKeys";
 import { isSeenByAll } from "../spaces/isSeenByAll";
 
@@ -44,7 +44,7 @@ function channels(client: Client, words: string, space: SpaceId | undefined): re
   const here = spaceView(state, space)?.space;
   if (!here) return [];
   const query = words.toLowerCase();
-  return state.spaces
+  return channelsOf(state)
     .map((view) => view.space)
     .filter((one) => isSeenByAll(one, here) && one.name.toLowerCase().includes(query))
     .sort((a, b) => Number(b.name.toLowerCase().startsWith(query)) - Number(a.name.toLowerCase().startsWith(query)) || a.name.localeCompare(b.name))

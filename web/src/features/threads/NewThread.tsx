@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
-import type { SpaceView, ThreadKind } from "../../protocol/messages.gen";
+import type { CreateThread, SpaceView, ThreadKind } from "../../protocol/messages.gen";
 import { navigate } from "../../routing/router";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
@@ -32,6 +32,11 @@ type Chosen = (typeof choices)[number];
 function chosenOf({ kind, plan }: Draft): Chosen {
   if (kind === "staged") return plan?.of ?? "protocol";
   return choices.find((one) => one === kind) ?? "discussion";
+}
+
+/** What a draft of this place sends is a thread. */
+function sendingOf({ sending }: Draft): Sending<CreateThread> | undefined {
+  return sending as Sending<CreateThread> | undefined;
 }
 
 export function NewThread({ view, focus, onClose }: Props) {
@@ -65,7 +70,7 @@ export function NewThread({ view, focus, onClose }: Props) {
   const isShown = useRef(true);
   useEffect(() => () => void (isShown.current = false), []);
   const change = (next: Draft): void => sync.change(next);
-  const send = ({ key, args }: Sending): void =>
+  const send = ({ key, args }: Sending<CreateThread>): void =>
     void run(
       () => createThread(client, args, key),
       ({ thread }) => {
@@ -93,7 +98,7 @@ export function NewThread({ view, focus, onClose }: Props) {
       ...(not_a_student ? { not_a_student } : {}),
     };
     // The same key until the words change: sending twice after a break must not open two threads.
-    const before = draft.sending;
+    const before = sendingOf(draft);
     const isSame = before && JSON.stringify({ ...before.args, draft: undefined }) === JSON.stringify({ ...args, draft: undefined });
     const { revision } = draft;
     const sending = isSame ? before : { key: newKey(), args: { ...args, ...(revision === undefined ? {} : { draft: revision }) } };
@@ -108,7 +113,8 @@ export function NewThread({ view, focus, onClose }: Props) {
   const held = heldBack(error, { of: wordsToCheck(), onChange: toWords, onInsist: create });
   // It was on its way when the page went.
   useEffect(() => {
-    if (draft.sending) send(draft.sending);
+    const waiting = sendingOf(draft);
+    if (waiting) send(waiting);
   }, []);
   return (
     <section ref={panel} class="panel" aria-labelledby="new-thread">

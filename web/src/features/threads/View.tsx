@@ -3,6 +3,7 @@ import { errorText } from "../../i18n/errors";
 import { t } from "../../i18n/t";
 import type { Answer, WireError } from "../../protocol/decode";
 import type { Level, SpaceId, SpaceView } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { isUnread, orderedThreads, spaceView } from "../../state/select";
 import { Button } from "../../ui/Button";
@@ -16,6 +17,7 @@ import { shortcut } from "../../ui/shortcuts";
 import { followSpace, markSpacesRead } from "../spaces/actions";
 import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/Lazy";
 import { useAudience } from "../spaces/useAudience";
+import { ClosingReason } from "../stewards/Lazy";
 import { draftName, loadDraft } from "../thread/drafts";
 import { loadThreads } from "./actions";
 import { ThreadRow } from "./ThreadRow";
@@ -26,7 +28,8 @@ const NewThread = lazily(() => import("./NewThread").then((file) => file.NewThre
 export function SpacePage({ space }: { readonly space: SpaceId }) {
   const client = useClient();
   const view = spaceView(client.state.value, space);
-  if (!view) return <Unreadable />;
+  // What is its parties' alone is read where it belongs, and is no channel.
+  if (!view || view.space.visibility === "sealed") return <Unreadable />;
   return <OpenSpace key={space} view={view} />;
 }
 
@@ -48,7 +51,7 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
       lead={
         <>
           {space.description && <p>{space.description}</p>}
-          <p class="hint">{audience}</p>
+          <p class="hint">{audience} <a href={paths.about(space.id)}>{t("spaces.about")}</a></p>
         </>
       }
       actions={
@@ -58,7 +61,7 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
         </>
       }
     >
-      {!isOpen && <Notice>{t("spaces.is_archived")}</Notice>}
+      {!isOpen && <Notice>{t("spaces.is_archived")}<ClosingReason space={space.id} /></Notice>}
       {writing && isOpen && <NewThread view={view} focus={asked} onClose={() => setWriting(false)} />}
       <Threads view={view} />
     </Page>

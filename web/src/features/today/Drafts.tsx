@@ -5,6 +5,7 @@ import { useClient } from "../../state/context";
 import { spaceView } from "../../state/select";
 import { Time } from "../../ui/Time";
 import { useLoaded } from "../../ui/useLoaded";
+import { placeName } from "../spaces/placeName";
 import { takeDraft } from "../thread/draftSync";
 import { fromMarkdown } from "../thread/mentions";
 
@@ -37,7 +38,7 @@ function DraftLine({ view }: { readonly view: DraftView & { readonly space: Spac
         <strong><bdi>{draft.title || thread_title || t("thread.new")}</bdi></strong>
         <span class="hint clipped" dir="auto">{fromMarkdown(draft.body).text}</span>
         <span class="hint">
-          {name && <bdi>#{name}</bdi>} · {t(`drafts.place_${draft.place}`)} · <Time at={draft.saved_at} />
+          {name !== undefined && <bdi>{placeName(name)}</bdi>} · {t(`drafts.place_${draft.place}`)} · <Time at={draft.saved_at} />
         </span>
       </a>
     </li>

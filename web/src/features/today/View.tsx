@@ -13,8 +13,11 @@ import { useWide } from "../../ui/useWide";
 import { useMayInvite } from "../administration/useMayInvite";
 import { Flagged } from "../conduct/Lazy";
 import { Asking, FirstSteps } from "../joining/Lazy";
+import { ThisWeek } from "../journal/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
+import { placeName } from "../spaces/placeName";
+import { Stewardship } from "../stewards/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
 import { Drafts } from "./Drafts";
@@ -51,6 +54,7 @@ export function TodayPage() {
   return (
     <Page title={t("home.title")}>
       <Chats />
+      <ThisWeek />
       {!isKnown && <Loading />}
       {isKnown && (
         <>
@@ -65,7 +69,7 @@ export function TodayPage() {
       {isDone && <SimilarOnToday />}
       {isDone && !wide && <Button onClick={() => (open.value = "channels")}>{t("home.channels")}</Button>}
       {isKnown && mayInvite && <Asking />}
-      {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /></>}
+      {isKnown && looksAfterOthers(client.state.value) && <><Flagged /><Waiting /><Stewardship /></>}
       <Drafts />
       <OnlineNow />
     </Page>
@@ -93,7 +97,7 @@ function FreshThread({ entry: { space, view, count, isNew } }: { readonly entry:
       <a class="fresh-thread" href={paths.thread(thread.id)}>
         <strong><ThreadTitle thread={thread} /></strong>
         <span class="hint">
-          <bdi>#{space.space.name}</bdi> · {t(isNew ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
+          <bdi>{placeName(space.space.name)}</bdi> · {t(isNew ? "unread.new_thread" : "unread.posts", { count })} ·{" "}
           <Time at={thread.last_post_at} />
         </span>
       </a>

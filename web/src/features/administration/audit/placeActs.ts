@@ -88,6 +88,11 @@ export const ofSpaces: Readonly<Record<string, Act>> = {
 };
 
 export const ofPosts: Readonly<Record<string, Act>> = {
+  "asked.decline": {
+    kinds: ["posts"],
+    fields: ["id"],
+    say: ({ who }) => sentence("audit.asked_decline", { who }),
+  },
   "thread.rename": {
     kinds: ["posts"],
     fields: [],

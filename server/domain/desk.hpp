@@ -1,0 +1,15 @@
+#pragma once
+
+#include "protocol/commands/journal.hpp"
+#include "server/domain/access.hpp"
+
+/// The desk of a lead: what partners share with them, and waits for words. What a lead marks is seen by nobody else.
+namespace lateral::domain {
+
+/// How many reflections wait for this lead, 100 at most.
+std::int64_t waiting_at_desk(storage::ReadTransaction& tx, protocol::MemberId lead);
+
+Result<protocol::DeskReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListDesk const& command);
+Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkDesk const& command);
+
+} // namespace lateral::domain

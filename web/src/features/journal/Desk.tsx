@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../../i18n/t";
+import type { DeskEntry, DeskReply, ThreadId } from "../../protocol/messages.gen";
+import { paths } from "../../routing/route";
+import { useClient } from "../../state/context";
+import { Failed } from "../../ui/Failed";
+import { Loading } from "../../ui/Loading";
+import { Page } from "../../ui/Page";
+import { Time } from "../../ui/Time";
+import { useLoaded } from "../../ui/useLoaded";
+import { Button } from "../../ui/Button";
+import { Reading } from "./Reading";
+import { weekTitle } from "./weeks";
+import "./journal.css";
+
+/** What partners share with their lead: the one that waited longest is open, and the next one after it is answered. */
+export function DeskPage() {
+  const client = useClient();
+  const [all, setAll] = useState(false);
+  // What was answered here is on the server once it left the outbox; what is new elsewhere comes as unread.
+  const unsent = client.outbox.posts.value.length;
+  const news = client.state.value.spaces.reduce((sum, view) => sum + (view.space.visibility === "sealed" ? view.unread.length : 0), 0);
+  const { value, error, reload } = useLoaded(() => client.send("desk.list", all ? { all } : {}), [all, unsent, news]);
+  return (
+    <Page title={t("desk.title")} back={{ href: paths.journal, label: t("journal.title") }} lead={<p class="hint">{t("desk.lead")}</p>}>
+      {error && <Failed error={error} onRetry={reload} />}
+      {!value && !error && <Loading />}
+      {value && <Desk reply={value} all={all} onAll={() => setAll(!all)} onChanged={reload} />}
+    </Page>
+  );
+}
+
+interface Props {
+  readonly reply: DeskReply;
+  readonly all: boolean;
+  readonly onAll: () => void;
+  readonly onChanged: () => void;
+}
+
+function Desk({ reply, all, onAll, onChanged }: Props) {
+  const [chosen, choose] = useState<ThreadId>();
+  const [done, setDone] = useState<readonly ThreadId[]>([]);
+  const entries = reply.entries.map((entry) => (done.includes(entry.reflection.thread) ? { ...entry, waiting: false } : entry));
+  const open = entries.find(({ reflection }) => reflection.thread === chosen) ?? entries.find(({ waiting }) => waiting) ?? entries[0];
+  const waiting = entries.filter((one) => one.waiting).length;
+  // Answered, though it may still be on its way: the next that waits takes its place.
+  const next = (thread: ThreadId): void => {
+    setDone([...done, thread]);
+    choose(undefined);
+    onChanged();
+  };
+  const wantsFocus = useRef(false);
+  useEffect(() => {
+    if (wantsFocus.current) document.getElementById("reflection")?.focus();
+    wantsFocus.current = false;
+  }, [chosen]);
+  const show = (thread: ThreadId): void => {
+    wantsFocus.current = true;
+    choose(thread);
+  };
+  // It stays open under the hands that marked it, though it does not wait any more.
+  const keep = (thread: ThreadId): void => {
+    choose(thread);
+    onChanged();
+  };
+  return (
+    <>
+      <p role="status">{waiting > 0 ? t("desk.waiting", { count: waiting }) : t("desk.none_waiting")}</p>
+      <Care reply={reply} />
+      <div class="desk">
+        <section aria-labelledby="desk-list">
+          <h2 id="desk-list" class="visually-hidden">{t("desk.list")}</h2>
+          {entries.length === 0 && <p>{t(reply.authors.length === 0 ? "desk.nobody" : "desk.empty")}</p>}
+          <ul class="lines">
+            {entries.map((entry) => (
+              <Line key={entry.reflection.thread} entry={entry} isOpen={entry === open} onOpen={() => show(entry.reflection.thread)} />
+            ))}
+          </ul>
+          {reply.more && <p class="hint">{t("desk.more")}</p>}
+          {reply.authors.length > 0 && <Button look="quiet" onClick={onAll}>{t(all ? "desk.only_waiting" : "desk.all")}</Button>}
+        </section>
+        {open && <Reading key={open.reflection.thread} entry={open} onDone={() => next(open.reflection.thread)} onMarked={() => keep(open.reflection.thread)} />}
+      </div>
+    </>
+  );
+}
+
+interface LineProps {
+  readonly entry: DeskEntry;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+}
+
+function Line({ entry: { thread: { thread }, reflection, mark, waiting }, isOpen, onOpen }: LineProps) {
+  return (
+    <li>
+      <button type="button" class="desk-line" aria-current={isOpen ? "true" : undefined} onClick={onOpen}>
+        <strong><bdi>{thread.author.name}</bdi></strong>
+        <span>{weekTitle(reflection.week)}</span>
+        <span class="hint">
+          {t("journal.entered")} <Time at={reflection.submitted_at} />
+          {reflection.late && <> · {t("week.late")}</>}
+        </span>
+        <span class="row">
+          {waiting && <span class="tag">{t("desk.waits")}</span>}
+          {mark === "follow_up" && <span class="tag">{t("desk.follow_up")}</span>}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** A flag to care, not to count: it says who, and nothing of how often. */
+function Care({ reply: { care, authors } }: { readonly reply: DeskReply }) {
+  const names = authors.filter(({ id }) => care.includes(id)).map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <ul class="care">
+      {names.map((name) => <li key={name}>{t("desk.care", { name })}</li>)}
+    </ul>
+  );
+}
