@@ -78,11 +78,9 @@ Result<void> begin_peer(storage::Transaction& tx, PeerRow& row, Actor const& aut
     std::vector<MemberId> parties;
     for (auto const& one : peer_members(tx, row)) parties.push_back(one.member.id);
     row.space = make_sealed(tx, author.id, parties).id;
-    StudentCheck check(tx, not_a_student);
     NewThread const opened{*row.space, protocol::ThreadKind::discussion, row.focus, opening, {}, not_a_student};
     auto const made = open_thread(tx, author, opened, {tx.new_id<protocol::PostId>()}, {});
     if (!made) return std::unexpected(made.error());
-    check.keep(tx, author, events::subject("thread", made->thread.id));
     row.thread = made->thread.id;
     row.state = PeerState::active;
     row.opening.clear();
