@@ -22,7 +22,8 @@ const preloadProgram: Plugin = {
 
 /**
  * The worker keeps the files that the page names, then the screens that come when somebody opens them; not the editor, which is
- * large, nor the languages, of which one is needed. It is another worker whenever one of the files is.
+ * large, nor the languages, of which one is needed: it is told which, and keeps both files of it. It is another worker
+ * whenever one of the files is.
  */
 const nameShell: Plugin = {
   name: "name-shell",
@@ -35,8 +36,15 @@ const nameShell: Plugin = {
     const all = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
     const files = all.filter(isShell).map((name) => `/${name}`);
     const later = all.filter((name) => !isShell(name) && !isApart(name)).map((name) => `/${name}`);
+    const words = Object.fromEntries(
+      ["en", "es"].map((language) => {
+        const [now, later] = [`/${language}-`, `/later-${language}-`].map((part) => all.find((name) => name.includes(part)));
+        if (!now || !later) throw new Error(`The words of "${language}" were not built.`);
+        return [`/${now}`, `/${later}`];
+      }),
+    );
     const version = createHash("sha256").update(Object.keys(bundle).sort().join()).digest("hex").slice(0, 12);
-    worker.code = `const SHELL=${JSON.stringify({ version, files, later })};${worker.code}`;
+    worker.code = `const SHELL=${JSON.stringify({ version, files, later, words })};${worker.code}`;
   },
 };
 

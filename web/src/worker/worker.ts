@@ -4,7 +4,13 @@
  */
 declare const self: ServiceWorkerGlobalScope;
 /** Written in by the build: the files of this version; what a page begins with, and what it asks for later. */
-declare const SHELL: { readonly version: string; readonly files: readonly string[]; readonly later: readonly string[] };
+declare const SHELL: {
+  readonly version: string;
+  readonly files: readonly string[];
+  readonly later: readonly string[];
+  /** By the file of a language: its words for the screens that come later. */
+  readonly words: Readonly<Record<string, string>>;
+};
 
 const prefix = "shell-";
 const own = prefix + SHELL.version;
@@ -57,7 +63,12 @@ async function keepLater(): Promise<void> {
   await keep(SHELL.later).catch((error: unknown) => console.warn("some screens are not kept yet", error));
 }
 
-/** Parts that a page loaded before this worker stood behind it, such as its language. */
+/** Parts that a page loaded before this worker stood behind it, such as its language, and what that language has for later. */
+async function keepLoaded(files: readonly string[]): Promise<void> {
+  const words = files.map((file) => SHELL.words[file]).filter((file) => file !== undefined);
+  await keep([...files, ...words]).catch((error: unknown) => console.warn("some parts are not kept yet", error));
+}
+
 async function keep(files: readonly string[]): Promise<void> {
   const cache = await caches.open(own);
   const missing = await Promise.all(files.map(async (file) => ((await cache.match(file)) ? undefined : file)));
@@ -69,7 +80,7 @@ self.addEventListener("activate", (event) => event.waitUntil(activate().then(kee
 self.addEventListener("message", (event) => {
   const files: unknown = (event.data as { keep?: unknown } | null)?.keep;
   const isAsset = (file: unknown): file is string => typeof file === "string" && file.startsWith("/assets/");
-  if (Array.isArray(files)) event.waitUntil(keep(files.filter(isAsset)));
+  if (Array.isArray(files)) event.waitUntil(keepLoaded(files.filter(isAsset)));
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
