@@ -25,6 +25,11 @@ class Place {
     return plain(this.typed).startsWith(words) && words.startsWith(plain(this.sure));
   }
 
+  /** Whether it shows what was changed since: what is kept for a time without a network may be seconds behind. */
+  async isBehind() {
+    return false;
+  }
+
   words(page) {
     return wordsIn(this.field(page));
   }
@@ -152,7 +157,7 @@ export class Edit extends Place {
   constructor(thread, post) {
     super(`the change in "${thread.title}"`, `/t/${thread.id}`);
     this.thread = thread;
-    this.body = post.body;
+    this.body = this.first = post.body;
     this.expect(post.body);
   }
 
@@ -183,6 +188,12 @@ export class Edit extends Place {
 
   get isBegun() {
     return plain(this.typed) !== this.body;
+  }
+
+  async isBehind(page) {
+    if (this.isBegun) return false;
+    const words = await this.words(page);
+    return words !== this.body && (words === this.first || this.sent.includes(words));
   }
 
   /** The editor closes when it is saved; opened again after a kill, it shows the same words either way. */

@@ -92,7 +92,8 @@ export class Walk {
     }
     if (this.isUp && this.isServing) return place.open(this.page).then(() => true);
     const missing = this.page.getByText("this page was not kept here").waitFor().then(() => false);
-    return Promise.race([missing, place.open(this.page).then(() => true)]);
+    const isOpen = await Promise.race([missing, place.open(this.page).then(() => true)]);
+    return isOpen && !(await place.isBehind(this.page));
   }
 
   async reopen(place) {
