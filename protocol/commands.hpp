@@ -1,11 +1,16 @@
 #pragma once
 
 #include "protocol/commands/accounts.hpp"
+#include "protocol/commands/activity.hpp"
 #include "protocol/commands/agreements.hpp"
 #include "protocol/commands/audit.hpp"
 #include "protocol/commands/blocks.hpp"
+#include "protocol/commands/calendars.hpp"
 #include "protocol/commands/conduct.hpp"
+#include "protocol/commands/cycles.hpp"
+#include "protocol/commands/desk.hpp"
 #include "protocol/commands/drafts.hpp"
+#include "protocol/commands/excerpts.hpp"
 #include "protocol/commands/files.hpp"
 #include "protocol/commands/invitations.hpp"
 #include "protocol/commands/joining.hpp"
@@ -15,6 +20,7 @@
 #include "protocol/commands/peers.hpp"
 #include "protocol/commands/people.hpp"
 #include "protocol/commands/posts.hpp"
+#include "protocol/commands/prompts.hpp"
 #include "protocol/commands/search.hpp"
 #include "protocol/commands/spaces.hpp"
 #include "protocol/commands/stages.hpp"
@@ -22,6 +28,7 @@
 #include "protocol/commands/students.hpp"
 #include "protocol/commands/threads.hpp"
 #include "protocol/commands/through_steward.hpp"
+#include "protocol/commands/unsealing.hpp"
 
 #include <boost/mp11/algorithm.hpp>
 #include <variant>
@@ -34,7 +41,9 @@ using Commands =
     boost::mp11::mp_append<AccountCommands, AgreementCommands, InvitationCommands, JoiningCommands, PeopleCommands,
                            BlockCommands, SpaceCommands, ThreadCommands, PostCommands, FileCommands, DraftCommands,
                            SearchCommands, NoticeCommands, AuditCommands, StudentCommands, ConductCommands, OwnCommands,
-                           StageCommands, StewardCommands, AskedCommands, JournalCommands, PeerCommands>;
+                           StageCommands, StewardCommands, AskedCommands, JournalCommands, PeerCommands, DeskCommands,
+                           ExcerptCommands, CalendarCommands, PromptCommands, ActivityCommands, UnsealingCommands,
+                           CycleCommands>;
 
 template <class Spec>
 using ArgsOf = typename Spec::Args;

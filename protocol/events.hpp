@@ -149,6 +149,19 @@ struct PeerChanged {
     PeerId peer;
 };
 BOOST_DESCRIBE_STRUCT(PeerChanged, (), (peer))
+/// Holds nothing: who hears of it asks with `desk.list`.
+struct DeskChanged {};
+BOOST_DESCRIBE_STRUCT(DeskChanged, (), ())
+/// Holds no words: who hears of it asks with `cycle.get`.
+struct CycleChanged {
+    CycleId cycle;
+};
+BOOST_DESCRIBE_STRUCT(CycleChanged, (), (cycle))
+/// Names no cycle: who hears of it asks with `coaching.cards`.
+struct CoachingChanged {
+    OrganisationId organisation;
+};
+BOOST_DESCRIBE_STRUCT(CoachingChanged, (), (organisation))
 struct SessionEnded {
     SessionId session;
 };
@@ -215,6 +228,10 @@ using Events = boost::mp11::mp_list<
     EventSpec<"join_request.changed", JoinRequestsChanged, "member",
               "Somebody asked to join where you may invite, or was answered.">,
     EventSpec<"peer.changed", PeerChanged, "member", "A peer thread of yours changed, or somebody asks you into one.">,
+    EventSpec<"desk.changed", DeskChanged, "member", "What others share with you changed, or what you may quote.">,
+    EventSpec<"cycle.changed", CycleChanged, "member", "A coaching cycle of yours changed, or is proposed to you.">,
+    EventSpec<"coaching.changed", CoachingChanged, "member",
+              "A coaching card that you see changed, came or is gone, where you are principal or director.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
     EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,
     EventSpec<"server.state", ServerState, "server", "Writing was turned off or on.", Lasting::ephemeral>>;

@@ -55,11 +55,23 @@ struct JoinLinkTag {
 struct PeerTag {
     static constexpr const char* name = "PeerId";
 };
+struct UnsealingTag {
+    static constexpr const char* name = "UnsealingId";
+};
+struct CycleTag {
+    static constexpr const char* name = "CycleId";
+};
+struct CycleEntryTag {
+    static constexpr const char* name = "CycleEntryId";
+};
 struct JoinRequestTag {
     static constexpr const char* name = "JoinRequestId";
 };
 struct AskedTag {
     static constexpr const char* name = "AskedId";
+};
+struct BreakTag {
+    static constexpr const char* name = "BreakId";
 };
 
 using OrganisationId = Id<OrganisationTag>;
@@ -74,8 +86,12 @@ using FileId = Id<FileTag>;
 using CaseId = Id<CaseTag>;
 using JoinLinkId = Id<JoinLinkTag>;
 using PeerId = Id<PeerTag>;
+using UnsealingId = Id<UnsealingTag>;
+using CycleId = Id<CycleTag>;
+using CycleEntryId = Id<CycleEntryTag>;
 using JoinRequestId = Id<JoinRequestTag>;
 using AskedId = Id<AskedTag>;
+using BreakId = Id<BreakTag>;
 
 /// Place of an event in the network's one log; 0 is before the first.
 struct Seq {

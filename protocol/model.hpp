@@ -170,9 +170,10 @@ struct SpaceMember {
 BOOST_DESCRIBE_STRUCT(SpaceMember, (), (member, role))
 
 /// `staged`: it has a plan, which says who may speak when. `reflection`: of a week, titled by its Monday; it lies in a
-/// sealed space and is made by `reflection.submit` alone.
-enum class ThreadKind : std::uint8_t { discussion, question, success, staged, reflection };
-BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success, staged, reflection)
+/// sealed space and is made by `reflection.submit` alone. `excerpt`: its first post is a copy out of one, made by
+/// `excerpt.publish` alone; its title may be empty.
+enum class ThreadKind : std::uint8_t { discussion, question, success, staged, reflection, excerpt };
+BOOST_DESCRIBE_ENUM(ThreadKind, discussion, question, success, staged, reflection, excerpt)
 
 /// What a plan follows: four protocols, and the live chat hour.
 enum class StageFormat : std::uint8_t { consultancy, tuning, problem_of_practice, rounds, chat };
@@ -447,21 +448,30 @@ BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
 
 /// Why a member is told something. In the order of weight: a line shows the first that it has. `followed`: new posts in
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
-/// something of theirs. `waiting`: a first post or a question that nobody answers. `asked`: a question came to a
-/// steward. `settled`: the question that one asked through a steward is published or declined.
+/// something of theirs. `opened`: two administrators opened what was said in confidence. `waiting`: a first post or a
+/// question that nobody answers. `asked`: a question came to a steward. `settled`: the question that one asked through
+/// a steward is published or declined. `starred`: a lead asks to quote from a reflection. `lead_left`: who read one's
+/// reflections does so no more. `withdrawn`: an excerpt that one replied to. `reminder`: the hour that they set for
+/// their weekly reflection; it is set in the journal alone.
 enum class NoticeKind : std::uint8_t {
     mention,
     reply,
     accepted,
     moderated,
+    opened,
     flagged,
     waiting,
     asked,
     settled,
+    starred,
+    lead_left,
+    withdrawn,
     added,
+    reminder,
     followed,
 };
-BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, flagged, waiting, asked, settled, added, followed)
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, opened, flagged, waiting, asked, settled, starred,
+                    lead_left, withdrawn, added, reminder, followed)
 
 /// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
 enum class Delivery : std::uint8_t { instant, daily, weekly, off };

@@ -1,5 +1,6 @@
 #include "bench/data/community.hpp"
 
+#include "bench/data/journals.hpp"
 #include "bench/data/texts.hpp"
 #include "protocol/encode.hpp"
 #include "protocol/events.hpp"
@@ -46,6 +47,7 @@ public:
             write([&](Transaction& tx) { written += add_threads(tx, written); });
         write([&](Transaction& tx) { add_read_positions(tx); });
         write([&](Transaction& tx) { add_writers(tx); });
+        make_journals(means(), size_.partners, out_);
         for (bool more = true; more;)
             write([&](Transaction& tx) { more = domain::index_new_posts(tx, kGroup * 5) > 0; });
         tell_long_threads();
@@ -138,7 +140,7 @@ private:
             auto const space = spaces_[static_cast<std::size_t>(std::min(below(kSpaces), below(kSpaces)))];
             auto const length = below(50) == 0 ? kLongThread + below(200) : 1 + below(8);
             auto const thread = add_thread(tx, space, members_[static_cast<std::size_t>(below(size_.members))]);
-            for (std::int64_t i = 1; i <= length; ++i) add_post(tx, {space, thread}, i, is_logged);
+            for (std::int64_t i = 1; i <= length; ++i) add_post(tx, {space, thread}, i, anybody(), is_logged);
             finish_thread(tx, thread, length);
             if (length >= kLongThread) long_threads_.push_back(thread);
             written += length;
@@ -150,22 +152,20 @@ private:
         auto const id = tx.new_id<ThreadId>();
         tx.run(sql::thread_insert, id, space, protocol::ThreadKind::question,
                std::string("How do you begin a coaching cycle?"), author, std::string("District"),
-               std::string("Instructional partner"), tx.now(), next_);
+               std::string("Instructional partner"), tx.now(), next_, false);
         tx.run(sql::question_insert, id);
         return id;
     }
 
-    void add_post(Transaction& tx, Place place, std::int64_t position, bool logged) {
+    MemberId anybody() { return members_[static_cast<std::size_t>(below(size_.members))]; }
+
+    void add_post(Transaction& tx, Place place, std::int64_t position, MemberId author, bool logged) {
         protocol::Post post;
         post.id = tx.new_id<protocol::PostId>();
         post.thread = place.thread;
         post.space = place.space;
         post.position = position;
-        post.author = {members_[static_cast<std::size_t>(below(size_.members))],
-                       "Member",
-                       "District",
-                       "Instructional partner",
-                       {}};
+        post.author = {author, "Member", "District", "Instructional partner", {}};
         post.created_at = tx.now();
         post.body = texts_.post(random_);
         post.content.json = R"([{"kind":"paragraph","children":[{"kind":"text","text":")" + post.body + R"("}]}])";
@@ -194,7 +194,7 @@ private:
 
     void add_writers(Transaction& tx) {
         auto const open = add_thread(tx, spaces_.front(), members_.front());
-        add_post(tx, {spaces_.front(), open}, 1, false);
+        add_post(tx, {spaces_.front(), open}, 1, anybody(), false);
         finish_thread(tx, open, 1);
         out_ << "open " << open.value << "\n";
         for (std::int64_t i = 0; i < size_.writers; ++i) {
@@ -202,10 +202,21 @@ private:
             auto const space = add_space(tx, "Own " + std::to_string(i + 1), protocol::Visibility::closed);
             tx.run(sql::membership_upsert, space, member, protocol::SpaceRole::steward, Seq{});
             auto const thread = add_thread(tx, space, member);
-            add_post(tx, {space, thread}, 1, false);
+            add_post(tx, {space, thread}, 1, member, false);
             finish_thread(tx, thread, 1);
             out_ << "writer " << add_session(tx, member) << "\nown " << thread.value << "\n";
         }
+    }
+
+    Means means() {
+        return {[this](auto const& work) { write(work); },
+                [this](Transaction& tx, std::string const& name) {
+                    auto const id = add_member(tx, name);
+                    return Means::Person{id, add_session(tx, id)};
+                },
+                [this](Transaction& tx, SpaceId space, ThreadId thread, std::int64_t position, MemberId author) {
+                    add_post(tx, {space, thread}, position, author, true);
+                }};
     }
 
     void tell_long_threads() {

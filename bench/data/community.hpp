@@ -9,6 +9,7 @@ struct Size {
     std::int64_t posts = 100'000;
     std::int64_t members = 1'500;
     std::int64_t writers = 64;
+    std::int64_t partners = 0; ///< who kept a journal for a year
 };
 
 /// 56 organisations, members of them, 40 channels of threads whose sizes differ as they do in life, read positions of

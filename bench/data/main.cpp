@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
     program.add_option("--posts", size.posts)->capture_default_str();
     program.add_option("--members", size.members)->capture_default_str();
     program.add_option("--writers", size.writers, "People with a closed channel of their own")->capture_default_str();
+    program.add_option("--partners", size.partners, "People with a year of weekly reflections")->capture_default_str();
     CLI11_PARSE(program, argc, argv)
     try {
         std::filesystem::create_directories(folder);

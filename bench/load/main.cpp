@@ -47,6 +47,7 @@ int main(int argc, char** argv) {
     command("connect", "Signing in", bench::connect);
     command("read", "Pages of posts, threads and spaces", bench::read);
     command("search", "Words of every kind", bench::search);
+    command("journal", "A year of weekly reflections, and the desk of who reads them", bench::journal);
     CLI11_PARSE(program, argc, argv)
     try {
         raise_descriptor_limit();

@@ -23,6 +23,12 @@ People read_people(std::string const& file) {
             people.long_threads.push_back(std::stoll(value));
         else if (kind == "space")
             people.spaces.push_back(std::stoll(value));
+        else if (kind == "partner")
+            people.partners.push_back(value);
+        else if (kind == "lead")
+            people.leads.push_back(value);
+        else if (kind == "reflection")
+            people.reflections.push_back(std::stoll(value));
         else
             throw std::runtime_error(file + ": what is " + kind + "?");
     }

@@ -14,6 +14,9 @@ struct People {
     std::vector<std::int64_t> own_threads;  ///< in a closed space with one person in it
     std::vector<std::int64_t> long_threads; ///< with 50 posts or more
     std::vector<std::int64_t> spaces;
+    std::vector<std::string> partners; ///< sessions of people with a year of reflections
+    std::vector<std::string> leads;    ///< and of those who read them
+    std::vector<std::int64_t> reflections;
 };
 
 People read_people(std::string const& file);

@@ -32,6 +32,7 @@ void idle(Run const& run);
 void connect(Run const& run);
 void read(Run const& run);
 void search(Run const& run);
+void journal(Run const& run);
 
 /// The value below which `share` of the samples lie.
 inline double percentile(std::vector<double>& samples, double share) {

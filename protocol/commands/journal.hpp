@@ -15,6 +15,7 @@ using MinuteOfWeek = Number<0, 10'079>;
 using PromptKey = Text<"prompt", 1, 40, Shape::token>;
 
 /// `missed`: the week is over and there is nothing, which is nobody's business. `late`: submitted after it was due.
+/// `excused`: the member said so, or it is a break at their school.
 enum class WeekState : std::uint8_t { not_started, draft, submitted, late, excused, missed };
 BOOST_DESCRIBE_ENUM(WeekState, not_started, draft, submitted, late, excused, missed)
 
@@ -37,8 +38,9 @@ struct JournalWeek {
     Date week;
     WeekState state{};
     std::optional<Reflection> reflection;
+    std::optional<std::string> school_break; ///< its name, where most of the week's school days fall into one
 };
-BOOST_DESCRIBE_STRUCT(JournalWeek, (), (week, state, reflection))
+BOOST_DESCRIBE_STRUCT(JournalWeek, (), (week, state, reflection, school_break))
 
 /// Somebody who reads reflections, or could be asked to.
 struct Lead {
@@ -55,13 +57,15 @@ struct JournalReply {
     MinuteOfWeek due;
     Timestamp due_at; ///< of this week; in time is until the end of that minute
     std::optional<Lead> lead;
-    std::vector<JournalWeek> weeks; ///< this one first, then back for at most a year, not before one joined
-    std::optional<SpaceId> own;     ///< where those lie that nobody else reads
-    std::optional<SpaceId> shared;  ///< where those lie that the lead reads
-    std::int64_t waiting = 0;       ///< reflections of others that wait for you at the desk
-    bool leads = false;             ///< somebody named you
+    std::vector<JournalWeek> weeks;        ///< this one first, then back for at most a year, not before one joined
+    std::optional<SpaceId> own;            ///< where those lie that nobody else reads
+    std::optional<SpaceId> shared;         ///< where those lie that the lead reads
+    bool leads = false;                    ///< somebody named you
+    std::optional<MinuteOfWeek> remind_at; ///< when to be told that there is nothing yet; none: never
+    /// Reflections of others that wait for you at the desk. Told by `journal.get` alone.
+    std::optional<std::int64_t> waiting;
 };
-BOOST_DESCRIBE_STRUCT(JournalReply, (), (due, due_at, lead, weeks, own, shared, waiting, leads))
+BOOST_DESCRIBE_STRUCT(JournalReply, (), (due, due_at, lead, weeks, own, shared, leads, remind_at, waiting))
 
 struct ListLeads {};
 BOOST_DESCRIBE_STRUCT(ListLeads, (), ())
@@ -109,34 +113,6 @@ struct ShareReflection {
 };
 BOOST_DESCRIBE_STRUCT(ShareReflection, (), (thread, audience, lead))
 
-/// What a lead made of a reflection. `read`: it needs no answer. `follow_up`: they want to come back to it.
-enum class DeskMark : std::uint8_t { none, read, follow_up };
-BOOST_DESCRIBE_ENUM(DeskMark, none, read, follow_up)
-
-struct DeskEntry {
-    ThreadView thread;
-    Reflection reflection;
-    DeskMark mark{};
-    bool waiting = false; ///< the newest words are its author's
-};
-BOOST_DESCRIBE_STRUCT(DeskEntry, (), (thread, reflection, mark, waiting))
-struct ListDesk {
-    std::optional<bool> all; ///< also what is done with, newest first after the others
-};
-BOOST_DESCRIBE_STRUCT(ListDesk, (), (all))
-struct DeskReply {
-    std::vector<DeskEntry> entries; ///< those that wait, oldest first; then what is marked; at most 100
-    bool more = false;
-    std::vector<Lead> authors;  ///< who shares theirs with you, by name
-    std::vector<MemberId> care; ///< of these: whose last three shared weeks were all late
-};
-BOOST_DESCRIBE_STRUCT(DeskReply, (), (entries, more, authors, care))
-struct MarkDesk {
-    ThreadId thread;
-    DeskMark mark{};
-};
-BOOST_DESCRIBE_STRUCT(MarkDesk, (), (thread, mark))
-
 using JournalCommands = boost::mp11::mp_list<
     CommandSpec<"journal.get", GetJournal, JournalReply, "Your weeks, and who reads along.">,
     CommandSpec<"journal.leads", ListLeads, LeadsReply, "Whom you may name to read along.">,
@@ -146,8 +122,6 @@ using JournalCommands = boost::mp11::mp_list<
                 "Says that there will be nothing for a week, or takes that back.">,
     CommandSpec<"reflection.submit", SubmitReflection, ReflectionReply, "Keeps what you wrote for a week.">,
     CommandSpec<"reflection.share", ShareReflection, ReflectionReply,
-                "Lets your lead read a reflection, or takes it back.">,
-    CommandSpec<"desk.list", ListDesk, DeskReply, "Reflections that others share with you.">,
-    CommandSpec<"desk.mark", MarkDesk, Done, "Marks one of these, for yourself.">>;
+                "Lets your lead read a reflection, or takes it back.">>;
 
 } // namespace lateral::protocol

@@ -7,7 +7,8 @@ std::string brands() {
     std::string out;
     for (const char* name : {OrganisationTag::name, MemberTag::name, AffiliationTag::name, SessionTag::name,
                              InvitationTag::name, SpaceTag::name, ThreadTag::name, PostTag::name, FileTag::name,
-                             CaseTag::name, JoinLinkTag::name, JoinRequestTag::name, AskedTag::name, PeerTag::name})
+                             CaseTag::name, JoinLinkTag::name, JoinRequestTag::name, AskedTag::name, PeerTag::name,
+                             BreakTag::name, UnsealingTag::name, CycleTag::name, CycleEntryTag::name})
         out += "export type " + std::string(name) + " = number & { readonly __id: \"" + name + "\" };\n";
     out += "/** Place of an event in the network's one log. */\nexport type Seq = number;\n";
     out += "/** Microseconds since 1970-01-01 UTC. */\nexport type Timestamp = number;\n";

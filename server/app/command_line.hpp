@@ -2,7 +2,9 @@
 
 #include "server/config/config.hpp"
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 /// The program's subcommands. Each returns the exit code: 0 done, 1 refused or failed, 2 wrong usage or configuration,
 /// 3 done, and something is amiss that was said.
@@ -25,6 +27,19 @@ int create_user(config::Config const& config, NewUser const& user);
 int reset_user(config::Config const& config, std::string const& email);
 int suspend_user(config::Config const& config, std::string const& email);
 int invite_user(config::Config const& config, std::string const& email, std::string const& organisation);
+
+struct Unsealing {
+    std::vector<std::string> of; ///< mail addresses
+    std::string reason;
+    std::int64_t hours = 0;
+    std::int64_t number = 0; ///< of what was asked for
+    std::string file;        ///< to write what is read into; must not be there
+};
+/// Opening what was said in confidence (docs/adr/0030). Each asks for an administrator's address and password on the
+/// terminal, or reads them as two lines. All work beside a running server.
+int ask_to_unseal(config::Config const& config, Unsealing const& what);
+int agree_to_unseal(config::Config const& config, Unsealing const& what);
+int read_unsealed(config::Config const& config, Unsealing const& what);
 
 int back_up(config::Config const& config, std::string const& file);
 int restore(config::Config const& config, std::string const& file);

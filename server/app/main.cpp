@@ -128,6 +128,24 @@ int main(int argc, char** argv) {
     members->add_flag("--again", list.again,
                       "New links for who is invited already; the old ones open nothing any more");
     members->add_flag("--dry-run", list.is_dry, "Change nothing; say who would be invited, who not, and why");
+    app::Unsealing unsealing;
+    auto* const unseal =
+        program.add_subcommand("unseal", "Open what was said in confidence: two administrators, a reason, "
+                                         "a time limit; its parties are told (docs/unsealing.md)");
+    unseal->require_subcommand(1);
+    auto* const ask = command(*unseal, "ask", "The first administrator says whose words, why and for how long",
+                              [&](Config const& config) { return app::ask_to_unseal(config, unsealing); });
+    ask->add_option("--of", unsealing.of, "Mail address; given again: what all of these share")->required();
+    ask->add_option("--reason", unsealing.reason, "In a sentence that the parties will read")->required();
+    ask->add_option("--hours", unsealing.hours, "How long it can be read, 72 at most")->required();
+    command(*unseal, "agree", "The second administrator agrees; it is open, and its parties are told",
+            [&](Config const& config) { return app::agree_to_unseal(config, unsealing); })
+        ->add_option("number", unsealing.number)
+        ->required();
+    auto* const read = command(*unseal, "read", "One of the two writes it into a new file",
+                               [&](Config const& config) { return app::read_unsealed(config, unsealing); });
+    read->add_option("number", unsealing.number)->required();
+    read->add_option("file", unsealing.file)->required();
     command(program, "check", "Check configuration, database and audit chain", app::check_all);
     auto* const settings = program.add_subcommand("config", "Settings");
     settings->require_subcommand(1);

@@ -3,9 +3,9 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/days.hpp"
-#include "server/domain/journal.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/organisations.hpp"
+#include "server/domain/roles.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -74,7 +74,7 @@ Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& acto
            command.role, command.title ? command.title->str() : std::string(), starts_on, command.ends_on,
            holds_on(today, starts_on, command.ends_on), tx.next_seq());
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     emit_member_changed(tx, command.member);
     audit(tx, actor, command, events::subject("member", command.member));
     return member_reply(tx, command.member);
@@ -92,7 +92,7 @@ Result<protocol::MemberReply> handle(storage::Transaction& tx, Actor const& acto
     VisibilityBefore const before(tx, {kept->member});
     tx.run(sql::affiliation_end, ends_on, holds_on(today, kept->affiliation.starts_on, ends_on), command.affiliation);
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     emit_member_changed(tx, kept->member);
     audit(tx, actor, command, events::subject("member", kept->member));
     return member_reply(tx, kept->member);
@@ -106,7 +106,7 @@ bool turn_affiliations(storage::Transaction& tx) {
     tx.run(sql::affiliations_begin, tx.next_seq(), today);
     tx.run(sql::affiliations_expire, today);
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     for (auto member : members) emit_member_changed(tx, member);
     return true;
 }

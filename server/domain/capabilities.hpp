@@ -27,6 +27,8 @@ enum class Capability : std::uint8_t {
     appoint_leads,  ///< affiliations as director or lead
     manage_members, ///< suspend, restore, roles, reset links
     manage_organisations,
+    keep_organisation, ///< its calendar, and the questions of a programme
+    see_activity,      ///< how many reflect, there and below; never who
     read_audit,
     manage_space, ///< name, description, state, members
     moderate,     ///< pin, lock, move, delete the posts of others, accept answers
@@ -34,8 +36,8 @@ enum class Capability : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(Capability, see_directory, create_network_space, create_organisation_space, create_closed_space,
                     take_stewardship, invite, invite_any_role, see_all_invitations, manage_joining, manage_affiliations,
-                    appoint_leads, manage_members, manage_organisations, read_audit, manage_space, moderate,
-                    decide_cases)
+                    appoint_leads, manage_members, manage_organisations, keep_organisation, see_activity, read_audit,
+                    manage_space, moderate, decide_cases)
 
 struct Grant {
     Capability capability;
@@ -60,6 +62,8 @@ inline constexpr auto kGrants = std::to_array<Grant>({
     {Capability::appoint_leads,             yes,  no,        no,    no,   no,     no},
     {Capability::manage_members,            yes,  no,        no,    no,   no,     no},
     {Capability::manage_organisations,      yes,  no,        no,    no,   no,     no},
+    {Capability::keep_organisation,         yes,  no,        no,    no,   no,     yes},
+    {Capability::see_activity,              no,   yes,       no,    no,   no,     yes},
     {Capability::read_audit,                yes,  no,        no,    no,   no,     no},
     {Capability::manage_space,              no,   no,        no,    no,   yes,    no},
     {Capability::moderate,                  no,   no,        no,    no,   yes,    no},

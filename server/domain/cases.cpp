@@ -3,6 +3,7 @@
 #include "server/base/clock.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/excerpt_withdrawal.hpp"
 #include "server/domain/flags.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
@@ -112,6 +113,21 @@ void put_back(storage::Transaction& tx, CaseAccess const& access) {
     events::emit(tx, events::space_topic(post.space), protocol::PostEdited{post}, events::subject("post", post.id));
 }
 
+void forget_hidden(storage::Transaction& tx, PostId post) {
+    forget_rest(tx, post);
+    tx.run(sql::hidden_post_delete, post);
+    tx.run(sql::post_set_hidden, false, post);
+}
+
+/// What its author took back meanwhile does not come back.
+void restore(storage::Transaction& tx, CaseAccess const& access) {
+    auto const& post = access.post.post;
+    if (post.position == 1 && is_withdrawn(tx, post.thread))
+        forget_hidden(tx, post.id);
+    else
+        put_back(tx, access);
+}
+
 /// Its words go into the safe, for the time of an appeal.
 void remove(storage::Transaction& tx, CaseAccess& access) {
     if (access.post.post.deleted) return;
@@ -172,7 +188,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Deci
     auto const& post = access->post.post;
     bool const hid = access->row.hid;
     if (!keep) remove(tx, *access);
-    if (keep && post.hidden) put_back(tx, *access);
+    if (keep && post.hidden) restore(tx, *access);
     tx.run(sql::case_decide, keep ? CaseState::kept : CaseState::removed, actor.id, tx.now(), command.reason.str(),
            command.id);
     append_audit(
@@ -181,6 +197,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Deci
     // Of a flag that came to nothing and hid nothing, its author never hears.
     if (hid || !keep)
         raise_notice(tx, actor, post.author.id, {protocol::NoticeKind::moderated, post.space, post.thread, post.id});
+    send_home_withdrawn(tx, post.thread);
     return Done{};
 }
 
@@ -219,11 +236,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Appe
 
 void forget_removed(storage::Transaction& tx) {
     auto const before = tx.now().value - kAppealDays * base::kDay;
-    for (auto const post : tx.rows<PostId>(sql::hidden_posts_over, before, kForgottenAtOnce)) {
-        forget_rest(tx, post);
-        tx.run(sql::hidden_post_delete, post);
-        tx.run(sql::post_set_hidden, false, post);
-    }
+    for (auto const post : tx.rows<PostId>(sql::hidden_posts_over, before, kForgottenAtOnce)) forget_hidden(tx, post);
 }
 
 } // namespace lateral::domain

@@ -2,6 +2,7 @@
 
 #include "server/domain/journal.hpp"
 #include "server/domain/weeks.hpp"
+#include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -47,6 +48,10 @@ std::vector<protocol::MemberId> to_care_for(std::vector<Lateness> const& newest_
 std::int64_t waiting_at_desk(storage::ReadTransaction& tx, protocol::MemberId lead) {
     auto const entries = tx.rows<DeskEntry>(sql::desk_entries, lead, year_ago(tx, lead), false, kPage);
     return std::ranges::count_if(entries, &DeskEntry::waiting);
+}
+
+void tell_desk(storage::Transaction& tx, protocol::MemberId lead) {
+    events::emit(tx, events::member_topic(lead), protocol::DeskChanged{});
 }
 
 Result<protocol::DeskReply> handle(storage::ReadTransaction& tx, Actor const& actor,

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands/journal.hpp"
+#include "protocol/commands/desk.hpp"
 #include "server/domain/access.hpp"
 
 /// The desk of a lead: what partners share with them, and waits for words. What a lead marks is seen by nobody else.
@@ -8,6 +8,9 @@ namespace lateral::domain {
 
 /// How many reflections wait for this lead, 100 at most.
 std::int64_t waiting_at_desk(storage::ReadTransaction& tx, protocol::MemberId lead);
+
+/// What they see there is not what it was: they ask anew.
+void tell_desk(storage::Transaction& tx, protocol::MemberId lead);
 
 Result<protocol::DeskReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListDesk const& command);
 Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkDesk const& command);

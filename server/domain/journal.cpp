@@ -1,8 +1,10 @@
 #include "server/domain/journal.hpp"
 
 #include "server/domain/authority.hpp"
+#include "server/domain/calendars.hpp"
 #include "server/domain/desk.hpp"
 #include "server/domain/notices.hpp"
+#include "server/domain/reminders.hpp"
 #include "server/domain/sealed.hpp"
 #include "server/domain/weeks.hpp"
 #include "storage/statements.hpp"
@@ -31,8 +33,9 @@ struct NamedLead {
     protocol::MemberId member;
     protocol::MemberId lead;
     protocol::SpaceId space; ///< shared by the two
+    protocol::SpaceId own;   ///< the member's
 };
-BOOST_DESCRIBE_STRUCT(NamedLead, (), (member, lead, space))
+BOOST_DESCRIBE_STRUCT(NamedLead, (), (member, lead, space, own))
 
 /// Ends what the two share. A space in which nothing was ever written is nobody's any more.
 void end_sharing(storage::Transaction& tx, protocol::SpaceId space, protocol::MemberId lead) {
@@ -40,6 +43,15 @@ void end_sharing(storage::Transaction& tx, protocol::SpaceId space, protocol::Me
         remove_party(tx, space, lead);
     else
         dissolve_sealed(tx, space);
+    tell_desk(tx, lead);
+}
+
+/// Without the member's doing, who is told.
+void end_reading(storage::Transaction& tx, NamedLead const& named) {
+    end_sharing(tx, named.space, named.lead);
+    tx.run(sql::journal_set_lead, std::optional<protocol::MemberId>{}, std::optional<protocol::SpaceId>{},
+           named.member);
+    raise_about(tx, named.lead, named.member, {protocol::NoticeKind::lead_left, named.own, {}, {}});
 }
 
 /// Weeks before this one that everybody is shown.
@@ -51,12 +63,14 @@ struct Weeks {
     std::map<Date, Reflection> reflections;
     std::set<Date> excused;
     std::set<Date> drafted;
+    BreakWeeks breaks;
 
     WeekState state(Date const& week) const {
         if (auto const found = reflections.find(week); found != reflections.end())
             return found->second.late ? WeekState::late : WeekState::submitted;
         if (excused.contains(week)) return WeekState::excused;
         if (drafted.contains(week)) return WeekState::draft;
+        if (breaks.name(week)) return WeekState::excused;
         return week == now ? WeekState::not_started : WeekState::missed;
     }
 
@@ -73,7 +87,7 @@ struct Weeks {
 
 Weeks weeks_of(storage::ReadTransaction& tx, protocol::MemberId member, Date const& now) {
     auto const since = weeks_after(now, -kWeeksBack);
-    Weeks weeks{now, {}, {}, {}};
+    Weeks weeks{now, {}, {}, {}, BreakWeeks(tx, member, now)};
     for (auto& reflection : tx.rows<Reflection>(sql::reflections_of, member, since)) {
         auto week = reflection.week;
         weeks.reflections.emplace(std::move(week), std::move(reflection));
@@ -89,8 +103,9 @@ std::vector<JournalWeek> strip(Weeks const& weeks) {
     auto const first = weeks.first();
     for (auto week = weeks.now; week >= first; week = weeks_after(week, -1)) {
         auto const found = weeks.reflections.find(week);
-        strip.push_back(
-            {week, weeks.state(week), found == weeks.reflections.end() ? std::nullopt : std::optional(found->second)});
+        strip.push_back({week, weeks.state(week),
+                         found == weeks.reflections.end() ? std::nullopt : std::optional(found->second),
+                         weeks.breaks.name(week)});
     }
     return strip;
 }
@@ -99,7 +114,9 @@ std::vector<protocol::Lead> leads_for(storage::ReadTransaction& tx, protocol::Me
     return tx.rows<protocol::Lead>(sql::leads_for, member);
 }
 
-JournalReply reply_of(storage::ReadTransaction& tx, Actor const& actor) {
+} // namespace
+
+JournalReply journal_reply(storage::ReadTransaction& tx, Actor const& actor) {
     auto const zone = zone_of(tx, actor.id);
     auto const now = week_of(tx.now(), zone);
     auto const journal = journal_of(tx, actor.id);
@@ -114,11 +131,18 @@ JournalReply reply_of(storage::ReadTransaction& tx, Actor const& actor) {
         if (journal->lead) reply.lead = tx.row<protocol::Lead>(sql::lead_shown, *journal->lead);
     }
     reply.leads = tx.row<std::int64_t>(sql::journals_led, actor.id).value() > 0;
-    if (reply.leads) reply.waiting = waiting_at_desk(tx, actor.id);
+    reply.remind_at = reminder_of(tx, actor.id);
     return reply;
 }
 
-} // namespace
+std::optional<protocol::SpaceId> unwritten(storage::ReadTransaction& tx, protocol::MemberId member, Date const& week) {
+    auto const journal = journal_of(tx, member);
+    if (!journal) return std::nullopt;
+    auto const weeks = weeks_of(tx, member, week);
+    auto const state = weeks.state(week);
+    bool const is_open = state == WeekState::not_started || state == WeekState::draft;
+    return is_open && !weeks.breaks.name(week) ? std::optional(journal->own) : std::nullopt;
+}
 
 std::string zone_of(storage::ReadTransaction& tx, protocol::MemberId member) {
     return tx.row<std::string>(sql::member_zone, member).value_or("");
@@ -133,10 +157,7 @@ Journal ensure_journal(storage::Transaction& tx, Actor const& actor) {
 }
 
 void release_unfit_leads(storage::Transaction& tx) {
-    for (auto const& [member, lead, space] : tx.rows<NamedLead>(sql::leads_unfit)) {
-        end_sharing(tx, space, lead);
-        tx.run(sql::journal_set_lead, std::optional<protocol::MemberId>{}, std::optional<protocol::SpaceId>{}, member);
-    }
+    for (auto const& named : tx.rows<NamedLead>(sql::leads_unfit)) end_reading(tx, named);
 }
 
 Result<void> within_a_year(Date const& week, Date const& now) {
@@ -147,7 +168,10 @@ Result<void> within_a_year(Date const& week, Date const& now) {
 }
 
 Result<JournalReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::GetJournal const&) {
-    return reply_of(tx, actor);
+    auto reply = journal_reply(tx, actor);
+    // Not in answers of writes: a desk is a year of many members' reflections.
+    if (reply.leads) reply.waiting = waiting_at_desk(tx, actor.id);
+    return reply;
 }
 
 Result<protocol::LeadsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListLeads const&) {
@@ -158,7 +182,7 @@ Result<protocol::LeadsReply> handle(storage::ReadTransaction& tx, Actor const& a
 Result<JournalReply> handle(storage::Transaction& tx, Actor const& actor, protocol::SetJournal const& command) {
     ensure_journal(tx, actor);
     tx.run(sql::journal_set_due, command.due, actor.id);
-    return reply_of(tx, actor);
+    return journal_reply(tx, actor);
 }
 
 Result<JournalReply> handle(storage::Transaction& tx, Actor const& actor, protocol::NameLead const& command) {
@@ -169,13 +193,23 @@ Result<JournalReply> handle(storage::Transaction& tx, Actor const& actor, protoc
             return fail(ErrorCode::forbidden, "member", "they cannot be named");
     }
     auto const journal = ensure_journal(tx, actor);
-    if (journal.lead == command.member) return reply_of(tx, actor);
+    if (journal.lead == command.member) return journal_reply(tx, actor);
     if (journal.lead) end_sharing(tx, journal.shared.value(), *journal.lead);
     std::optional<protocol::SpaceId> shared;
     if (command.member) shared = make_sealed(tx, actor.id, {actor.id, *command.member}).id;
     tx.run(sql::journal_set_lead, command.member, shared, actor.id);
-    if (shared) raise_notice(tx, actor, *command.member, {protocol::NoticeKind::added, *shared, {}, {}});
-    return reply_of(tx, actor);
+    if (shared) {
+        raise_notice(tx, actor, *command.member, {protocol::NoticeKind::added, *shared, {}, {}});
+        tell_desk(tx, *command.member);
+    }
+    return journal_reply(tx, actor);
+}
+
+Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::LeaveReader const& command) {
+    auto const named = tx.row<NamedLead>(sql::journal_led, command.member, actor.id);
+    if (!named) return fail(ErrorCode::not_found, "member");
+    end_reading(tx, *named);
+    return protocol::Done{};
 }
 
 Result<JournalReply> handle(storage::Transaction& tx, Actor const& actor, protocol::ExcuseWeek const& command) {
@@ -184,11 +218,13 @@ Result<JournalReply> handle(storage::Transaction& tx, Actor const& actor, protoc
     auto const& week = command.week > now ? weeks_after(command.week, -kWeeksBack) : command.week;
     if (auto known = within_a_year(week, now); !known) return std::unexpected(known.error());
     ensure_journal(tx, actor);
-    if (command.excused)
+    if (command.excused) {
         tx.run(sql::excuse_insert, actor.id, command.week);
-    else
+        if (command.week == now) withdraw_reminder(tx, actor.id);
+    } else {
         tx.run(sql::excuse_delete, actor.id, command.week);
-    return reply_of(tx, actor);
+    }
+    return journal_reply(tx, actor);
 }
 
 } // namespace lateral::domain

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands/journal.hpp"
+#include "protocol/commands/desk.hpp"
 #include "server/domain/access.hpp"
 
 /// Journals (docs/adr/0025-reflections.md): one's own weeks, and who reads along. What is written lies in threads of
@@ -23,13 +23,20 @@ struct Journal {
 };
 BOOST_DESCRIBE_STRUCT(Journal, (), (own, lead, shared, due))
 
+/// What `journal.get` answers.
+protocol::JournalReply journal_reply(storage::ReadTransaction& tx, Actor const& actor);
+
+/// The member's own space, if they have a journal, nothing was submitted for the week and it is not off for them.
+std::optional<protocol::SpaceId> unwritten(storage::ReadTransaction& tx, protocol::MemberId member,
+                                           protocol::Date const& week);
+
 Journal ensure_journal(storage::Transaction& tx, Actor const& actor);
 
 /// Where the week of now and the end of what is due lie, for a member.
 std::string zone_of(storage::ReadTransaction& tx, protocol::MemberId member);
 
 /// Whoever may not be somebody's lead any more (adr/0025: who may judge their work) reads nothing of theirs from here
-/// on. Called after everything that changes affiliations, roles or who is above whom.
+/// on, and the member is told. Called after everything that changes affiliations, roles or who is above whom.
 void release_unfit_leads(storage::Transaction& tx);
 
 /// `invalid` unless it is a Monday of the last year, or this week's.
@@ -44,5 +51,6 @@ Result<protocol::JournalReply> handle(storage::Transaction& tx, Actor const& act
 Result<protocol::JournalReply> handle(storage::Transaction& tx, Actor const& actor, protocol::NameLead const& command);
 Result<protocol::JournalReply> handle(storage::Transaction& tx, Actor const& actor,
                                       protocol::ExcuseWeek const& command);
+Result<protocol::Done> handle(storage::Transaction& tx, Actor const& actor, protocol::LeaveReader const& command);
 
 } // namespace lateral::domain

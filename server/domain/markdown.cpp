@@ -7,6 +7,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -202,6 +203,41 @@ void convert(cmark_node* node, std::vector<Node>& into, int depth) {
     }
 }
 
+/// Whether a reader gets to see where it leads.
+bool leads_somewhere(cmark_node* node) {
+    auto const url = view(cmark_node_get_url(node));
+    if (cmark_node_get_type(node) == CMARK_NODE_LINK)
+        return member_of_address(url) || space_of_address(url) || is_safe_address(url);
+    return file_of_address(url) || plain_text(node).empty();
+}
+
+/// Takes out what nobody reads of it: titles of links and pictures, addresses that lead nowhere, languages of code.
+void keep_what_is_shown(cmark_node* node) {
+    std::unique_ptr<cmark_iter, FreeIterator> const iterator(cmark_iter_new(node));
+    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+        auto* const at = cmark_iter_get_node(iterator.get());
+        auto const type = cmark_node_get_type(at);
+        bool const is_link = type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE;
+        if (is_link) cmark_node_set_title(at, "");
+        if (is_link && !leads_somewhere(at)) cmark_node_set_url(at, "");
+        if (type == CMARK_NODE_CODE_BLOCK) cmark_node_set_fence_info(at, "");
+    }
+}
+
+/// Alone in a document: what stands around a block changes how it is written.
+std::string as_markdown(cmark_node* block) {
+    Tree const alone(cmark_node_new(CMARK_NODE_DOCUMENT));
+    if (!cmark_node_append_child(alone.get(), block)) throw std::logic_error("a block that no document takes");
+    keep_what_is_shown(alone.get());
+    struct Free {
+        void operator()(char* text) const { std::free(text); } // NOLINT: cmark's own allocator is malloc
+    };
+    std::unique_ptr<char, Free> const rendered(cmark_render_commonmark(alone.get(), CMARK_OPT_DEFAULT, 0));
+    std::string text(view(rendered.get()));
+    while (text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 std::size_t count(std::vector<Node> const& nodes) {
     std::size_t total = nodes.size();
     for (auto const& node : nodes)
@@ -249,6 +285,15 @@ std::vector<Node> parse_markdown(std::string_view markdown) {
     auto const tree = parse(markdown);
     auto content = children_of(tree.get(), 0);
     return count(content) <= kMaxNodes ? content : as_written;
+}
+
+std::vector<std::string> blocks_of(std::string_view markdown) {
+    std::vector<std::string> blocks;
+    if (nests_too_deep(markdown)) return blocks;
+    auto const tree = parse(markdown);
+    if (count(children_of(tree.get(), 0)) > kMaxNodes) return blocks;
+    while (auto* const block = cmark_node_first_child(tree.get())) blocks.push_back(as_markdown(block));
+    return blocks;
 }
 
 std::string plain_text(std::string_view markdown) {

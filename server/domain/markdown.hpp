@@ -23,6 +23,10 @@ std::vector<protocol::Node> parse_markdown(std::string_view markdown);
 /// What is read of a text: no addresses of links, blocks on lines of their own.
 std::string plain_text(std::string_view markdown);
 
+/// The blocks that stand beside each other in a text, each as Markdown of its own, which has nothing that is not shown
+/// (titles of links, definitions); none of a text that is shown as it was written.
+std::vector<std::string> blocks_of(std::string_view markdown);
+
 /// Whether a node stands in a line with others; else it is a block, or holds blocks.
 bool is_inline(protocol::NodeKind kind);
 

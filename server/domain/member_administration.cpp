@@ -1,7 +1,7 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
-#include "server/domain/journal.hpp"
 #include "server/domain/members.hpp"
+#include "server/domain/roles.hpp"
 #include "server/domain/sessions.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
@@ -32,7 +32,7 @@ void set_state(storage::Transaction& tx, protocol::MemberId member, MemberState 
     VisibilityBefore const before(tx, {member});
     tx.run(sql::member_set_state, state, member);
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     emit_member_changed(tx, member);
 }
 
@@ -81,7 +81,7 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::SetM
     VisibilityBefore const before(tx, {member->id});
     tx.run(sql::member_set_role, command.role, member->id);
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     emit_member_changed(tx, member->id);
     // Guests do not hear the network: open connections were made with the topics of the role before.
     if ((member->role == NetworkRole::guest) != (command.role == NetworkRole::guest)) end_sessions(tx, member->id);

@@ -1,5 +1,7 @@
 #include "server/domain/notice_settings.hpp"
 
+#include "server/domain/notices.hpp"
+#include "server/domain/reminders.hpp"
 #include "storage/statements.hpp"
 
 #include <boost/describe/enumerators.hpp>
@@ -14,11 +16,13 @@ using protocol::fail;
 using protocol::NoticeKind;
 namespace sql = storage::sql;
 
-/// Every kind, with what was chosen over what holds for everybody.
+/// Every kind, with what was chosen over what holds for everybody. Reminders come when their reader said.
 std::vector<protocol::NoticeChoice> choices_of(storage::ReadTransaction& tx, protocol::MemberId member) {
     std::vector<protocol::NoticeChoice> choices;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<NoticeKind>>(
-        [&](auto kind) { choices.push_back({kind.value, hearing_of(tx, member, kind.value).delivery}); });
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<NoticeKind>>([&](auto kind) {
+        if (kind.value == NoticeKind::reminder) return;
+        choices.push_back({kind.value, hearing_of(tx, member, kind.value).delivery});
+    });
     return choices;
 }
 
@@ -34,10 +38,12 @@ protocol::NoticeSettingsReply settings_of(storage::ReadTransaction& tx, protocol
 Result<void> may_choose(protocol::ChooseNotices const& command) {
     if (command.zone && !is_zone(command.zone->str())) return fail(ErrorCode::invalid, "zone", "no such time zone");
     if (!command.choices) return {};
-    for (auto const& choice : command.choices->items)
-        // What was done to somebody's words is always told to them.
-        if (choice.kind == NoticeKind::moderated && choice.delivery == Delivery::off)
-            return fail(ErrorCode::invalid, "choices", "moderation is always told");
+    for (auto const& choice : command.choices->items) {
+        if (choice.kind == NoticeKind::reminder)
+            return fail(ErrorCode::invalid, "choices", "reminders are set in the journal");
+        if (is_always_told(choice.kind) && choice.delivery == Delivery::off)
+            return fail(ErrorCode::invalid, "choices", "what is done to your words is always told");
+    }
     return {};
 }
 
@@ -64,7 +70,10 @@ Result<protocol::NoticeSettingsReply> handle(storage::Transaction& tx, Actor con
     if (command.quiet_until) rhythm.quiet_until = command.quiet_until->value;
     if (command.gathered_at || command.quiet_from || command.quiet_until)
         tx.run(sql::notice_times_upsert, actor.id, rhythm.gathered_at, rhythm.quiet_from, rhythm.quiet_until);
-    if (command.zone) tx.run(sql::member_set_zone, command.zone->str(), actor.id);
+    if (command.zone) {
+        tx.run(sql::member_set_zone, command.zone->str(), actor.id);
+        look_again(tx, actor.id);
+    }
     return settings_of(tx, actor.id);
 }
 

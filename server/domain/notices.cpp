@@ -31,7 +31,9 @@ BOOST_DESCRIBE_STRUCT(Answered, (), (author, asker))
 
 /// `by` is the member themselves when it is not said who.
 void raise(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId member, Happening const& what) {
-    if (!tx.row<SpaceAccess>(sql::space_access, member, what.space) || is_muted(tx, member, what)) return;
+    // Who is suspended reads of it when they are back.
+    bool const sees = what.kind == NoticeKind::opened || tx.row<SpaceAccess>(sql::space_access, member, what.space);
+    if (!sees || is_muted(tx, member, what)) return;
     auto hearing = hearing_of(tx, member, what.kind);
     if (hearing.delivery == protocol::Delivery::off) {
         if (!what.insists) return;
@@ -47,9 +49,12 @@ void raise(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId m
 
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what) {
     if (member == actor.id) return;
-    // What is done to somebody's words is told to them, whoever did it.
-    if (what.kind != NoticeKind::moderated && has_blocked(tx, member, actor.id)) return;
+    if (!is_always_told(what.kind) && has_blocked(tx, member, actor.id)) return;
     raise(tx, actor.id, member, what);
+}
+
+void raise_about(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId member, Happening const& what) {
+    raise(tx, by, member, what);
 }
 
 void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happening const& what) {

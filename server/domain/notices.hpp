@@ -11,6 +11,11 @@ namespace lateral::domain {
 /// Rows older than this are forgotten, read or not.
 inline constexpr std::int64_t kNoticeDays = 180;
 
+/// What is done to somebody's words is told to them, whoever did it and whatever they chose.
+constexpr bool is_always_told(protocol::NoticeKind kind) {
+    return kind == protocol::NoticeKind::moderated || kind == protocol::NoticeKind::opened;
+}
+
 /// What there is to tell, and of what.
 struct Happening {
     protocol::NoticeKind kind{};
@@ -21,9 +26,13 @@ struct Happening {
     bool insists = false;      ///< told to who turned the kind off, too: they took it upon themselves
 };
 
-/// Tells `member`, unless they caused it, blocked who did (moderation is told), do not see the space, chose not to hear
-/// of the kind, or muted the thread and it is about a post there.
+/// Tells `member`, unless they caused it (what was opened is told to a party who is away, too), blocked who did
+/// (moderation is told), do not see the space, chose not to hear of the kind, or muted the thread and it is about a
+/// post there.
 void raise_notice(storage::Transaction& tx, Actor const& actor, protocol::MemberId member, Happening const& what);
+
+/// As above, of what somebody else's act did to `by` and so to `member`; blocks do not count.
+void raise_about(storage::Transaction& tx, protocol::MemberId by, protocol::MemberId member, Happening const& what);
 
 /// As above, without saying who caused it, whoever that was: somebody flagged a post.
 void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happening const& what);

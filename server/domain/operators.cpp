@@ -36,6 +36,10 @@ Result<MemberId> member_by_email(storage::ReadTransaction& tx, std::string_view 
     return *found;
 }
 
+std::optional<Administrator> administrator_by_email(storage::ReadTransaction& tx, std::string_view email) {
+    return tx.row<Administrator>(sql::administrator_by_email, email);
+}
+
 Result<protocol::OrganisationId> organisation_by_name(storage::ReadTransaction& tx, std::string_view name) {
     auto const found = tx.row<protocol::OrganisationId>(sql::organisation_by_name, base::sort_key(name), name);
     if (!found) return fail(ErrorCode::not_found, "organisation", "there is no organisation of this name");

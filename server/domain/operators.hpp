@@ -24,6 +24,15 @@ Result<protocol::MemberId> create_member(storage::Transaction& tx, protocol::Per
 /// `not_found` on "email".
 Result<protocol::MemberId> member_by_email(storage::ReadTransaction& tx, std::string_view email);
 
+/// An account that may decide about others', with what its password is compared with.
+struct Administrator {
+    protocol::MemberId id;
+    std::string password_hash;
+};
+BOOST_DESCRIBE_STRUCT(Administrator, (), (id, password_hash))
+/// Nothing for who is none, or is suspended. `email` in the regular form.
+std::optional<Administrator> administrator_by_email(storage::ReadTransaction& tx, std::string_view email);
+
 /// By its present name, exactly. `not_found` on "organisation".
 Result<protocol::OrganisationId> organisation_by_name(storage::ReadTransaction& tx, std::string_view name);
 

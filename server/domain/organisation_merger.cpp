@@ -1,8 +1,8 @@
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
 #include "server/domain/days.hpp"
-#include "server/domain/journal.hpp"
 #include "server/domain/organisations.hpp"
+#include "server/domain/roles.hpp"
 #include "server/domain/visibility.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -45,6 +45,7 @@ void move_all(storage::Transaction& tx, OrganisationId from, OrganisationId into
     tx.run(sql::organisation_invitations_move, into, from);
     tx.run(sql::organisation_join_links_move, into, from);
     tx.run(sql::organisation_spaces_move, into, from);
+    tx.run(sql::organisation_breaks_move, into, from, into);
 }
 
 void emit_organisation(storage::Transaction& tx, OrganisationId id) {
@@ -72,7 +73,7 @@ Result<protocol::OrganisationReply> handle(storage::Transaction& tx, Actor const
                      events::subject("space", space.id));
     }
     before.emit_changes(tx);
-    release_unfit_leads(tx);
+    follow_roles(tx);
     for (auto member : people) emit_member_changed(tx, member);
     audit(tx, actor, command, events::subject("organisation", command.organisation));
     return handle(tx, actor, protocol::GetOrganisation{command.into});

@@ -1,8 +1,8 @@
 #include "server/domain/peer_steps.hpp"
 
-#include "server/domain/blocks.hpp"
 #include "server/domain/new_thread.hpp"
 #include "server/domain/sealed.hpp"
+#include "server/domain/talks.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
 
@@ -16,32 +16,6 @@ using protocol::PeerMember;
 using protocol::PeerStanding;
 using protocol::PeerState;
 namespace sql = storage::sql;
-
-Actor as_actor(protocol::Member const& member) {
-    return {{}, member.id, member.name, member.role, member.organisation, member.title, member.photo};
-}
-
-/// What the proposer said of words in the proposal, for the post that they become.
-protocol::NotStudents said_of(storage::ReadTransaction& tx, std::string const& subject) {
-    protocol::NotStudents said;
-    for (auto const& words : tx.rows<std::string>(sql::not_students_of, subject))
-        if (auto checked = protocol::NoStudentsWords::create(words)) said.items.push_back(*std::move(checked));
-    return said;
-}
-
-/// Whoever blocked who began it is not called by it. Nobody else learns of that.
-void listen_in(storage::Transaction& tx, PeerRow const& row, MemberId member) {
-    auto const topic = events::member_topic(member);
-    if (has_blocked(tx, member, row.proposed_by.id)) {
-        tx.run(sql::space_level_upsert, row.space, protocol::Level::muted, member);
-        events::emit(tx, topic, protocol::SpaceFollowed{*row.space, protocol::Level::muted},
-                     events::subject("space", *row.space));
-        return;
-    }
-    tx.run(sql::thread_level_upsert, member, row.thread, protocol::Level::following);
-    events::emit(tx, topic, protocol::ThreadFollowed{*row.thread, protocol::Level::following},
-                 events::subject("thread", *row.thread));
-}
 
 bool have_agreed(std::vector<PeerMember> const& members) {
     return std::ranges::all_of(members, [](PeerMember const& one) { return one.agreed; });
@@ -62,7 +36,7 @@ void take_in(storage::Transaction& tx, PeerRow const& row, PeerVersionRow const&
     tx.run(sql::peer_member_upsert, row.id, *version.adds, PeerStanding::party);
     auto const seq = add_party(tx, *row.space, *version.adds, opened ? History::all : History::from_now);
     if (!opened) show_thread(tx, *row.thread, seq);
-    listen_in(tx, row, *version.adds);
+    listen_in(tx, *version.adds, *row.space, *row.thread, row.proposed_by.id);
 }
 
 } // namespace
@@ -87,7 +61,7 @@ Result<void> begin_peer(storage::Transaction& tx, PeerRow& row, Actor const& aut
     tx.run(sql::peer_begin, row.space, row.thread, row.id);
     for (auto const member : parties) {
         tx.run(sql::peer_member_upsert, row.id, member, PeerStanding::party);
-        listen_in(tx, row, member);
+        listen_in(tx, member, *row.space, *row.thread, row.proposed_by.id);
     }
     return {};
 }

@@ -6,6 +6,7 @@
 #include "server/domain/drafts.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
+#include "server/domain/reflections.hpp"
 #include "server/domain/search_index.hpp"
 #include "server/domain/students.hpp"
 #include "server/events/emit.hpp"
@@ -114,6 +115,8 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     if (access->post.deleted) return protocol::PostReply{access->post};
 
     auto const post = take_out(tx, access->in, access->post, Words::gone);
+    if (own && post.position == 1 && access->in.thread.kind == protocol::ThreadKind::reflection)
+        clear_after_deletion(tx, actor, access->in.thread);
     if (own) return protocol::PostReply{post};
     raise_notice(tx, actor, post.author.id, {protocol::NoticeKind::moderated, post.space, post.thread, post.id});
     append_audit(tx, actor.id, name_of_command<protocol::DeletePost>(), events::subject("post", post.id),

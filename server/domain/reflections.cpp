@@ -1,9 +1,14 @@
 #include "server/domain/reflections.hpp"
 
+#include "server/domain/calendars.hpp"
+#include "server/domain/desk.hpp"
 #include "server/domain/drafts.hpp"
+#include "server/domain/excerpt_withdrawal.hpp"
 #include "server/domain/journal.hpp"
 #include "server/domain/new_thread.hpp"
+#include "server/domain/newsletter.hpp"
 #include "server/domain/posts.hpp"
+#include "server/domain/reminders.hpp"
 #include "server/domain/threads.hpp"
 #include "server/domain/weeks.hpp"
 #include "storage/statements.hpp"
@@ -76,8 +81,8 @@ Result<ReflectionReply> handle(storage::Transaction& tx, Actor const& actor, pro
         return reply_of(tx, before->thread.id);
     }
     auto const zone = zone_of(tx, actor.id);
-    if (auto known = within_a_year(command.week, week_of(tx.now(), zone)); !known)
-        return std::unexpected(known.error());
+    auto const now = week_of(tx.now(), zone);
+    if (auto known = within_a_year(command.week, now); !known) return std::unexpected(known.error());
     auto const journal = ensure_journal(tx, actor);
     auto const space = space_for(journal, command.audience, command.lead);
     if (!space) return std::unexpected(space.error());
@@ -90,10 +95,13 @@ Result<ReflectionReply> handle(storage::Transaction& tx, Actor const& actor, pro
                            command.not_a_student};
     auto const made = open_thread(tx, actor, opened, *requested, key);
     if (!made) return std::unexpected(made.error());
-    bool const late = tx.now() >= due_in(command.week, journal.due, zone);
+    bool const late =
+        tx.now() >= due_in(command.week, journal.due, zone) && !BreakWeeks(tx, actor.id, now).name(command.week);
     auto const prompt = command.prompt ? std::optional(command.prompt->str()) : std::nullopt;
     tx.run(sql::reflection_insert, made->thread.id, actor.id, command.week, prompt, tx.now(), late);
+    if (command.week == now) withdraw_reminder(tx, actor.id);
     discard_sent(tx, actor, protocol::DraftPlace::reflection, day_number(command.week), command.draft);
+    if (command.audience == ReflectionAudience::lead) tell_desk(tx, journal.lead.value());
     return reply_of(tx, made->thread.id);
 }
 
@@ -105,14 +113,24 @@ Result<ReflectionReply> handle(storage::Transaction& tx, Actor const& actor, pro
     if (thread.author.id != actor.id) return fail(ErrorCode::forbidden);
     if (thread.kind != protocol::ThreadKind::reflection)
         return fail(ErrorCode::invalid, "thread", "it is no reflection");
-    auto const target = space_for(ensure_journal(tx, actor), command.audience, command.lead);
+    auto const journal = ensure_journal(tx, actor);
+    auto const target = space_for(journal, command.audience, command.lead);
     if (!target) return std::unexpected(target.error());
     if (thread.space == *target) return reply_of(tx, thread.id);
     auto const there = access_space(tx, actor, *target);
     if (!there) return std::unexpected(there.error());
     if (command.audience == ReflectionAudience::lead) forget_versions(tx, thread.id);
+    // Whoever reads it from here on asks anew.
+    forget_newsletter(tx, thread.id);
     move_thread(tx, thread, there->space);
+    if (journal.lead) tell_desk(tx, *journal.lead);
     return reply_of(tx, thread.id);
+}
+
+void clear_after_deletion(storage::Transaction& tx, Actor const& author, protocol::Thread const& reflection) {
+    withdraw_excerpts_of(tx, author, reflection.id);
+    forget_newsletter(tx, reflection.id);
+    if (auto const lead = tx.row<protocol::MemberId>(sql::lead_of_space, reflection.space)) tell_desk(tx, *lead);
 }
 
 } // namespace lateral::domain

@@ -12,4 +12,7 @@ Result<protocol::ReflectionReply> handle(storage::Transaction& tx, Actor const& 
 Result<protocol::ReflectionReply> handle(storage::Transaction& tx, Actor const& actor,
                                          protocol::ShareReflection const& command);
 
+/// What hangs on a reflection that its author just deleted goes too: its excerpts are withdrawn, nobody may quote it.
+void clear_after_deletion(storage::Transaction& tx, Actor const& author, protocol::Thread const& reflection);
+
 } // namespace lateral::domain

@@ -112,6 +112,8 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     if (!target) return std::unexpected(target.error());
     auto& thread = access->thread;
     if (thread.space == command.space) return ThreadReply{view_of(tx, actor, thread)};
+    if (thread.author.id != actor.id && thread.kind == protocol::ThreadKind::excerpt)
+        return fail(ErrorCode::forbidden, "thread", "who reads an excerpt is its author's choice");
     move_thread(tx, thread, target->space);
     tell_author(tx, actor, thread);
     audit(tx, actor, command, events::subject("thread", thread.id));

@@ -25,6 +25,8 @@ Result<std::optional<protocol::StagePlan>> checked_plan(protocol::CreateThread c
                                                         protocol::Timestamp now) {
     if (command.kind == protocol::ThreadKind::reflection)
         return protocol::fail(protocol::ErrorCode::invalid, "kind", "reflections are kept by reflection.submit");
+    if (command.kind == protocol::ThreadKind::excerpt)
+        return protocol::fail(protocol::ErrorCode::invalid, "kind", "excerpts are published by excerpt.publish");
     if (command.plan.has_value() != (command.kind == protocol::ThreadKind::staged))
         return protocol::fail(protocol::ErrorCode::invalid, "plan", "what is staged has a plan, and nothing else has");
     if (!command.plan) return std::nullopt;

@@ -46,6 +46,14 @@ protocol::Date week_of(protocol::Timestamp time, std::string_view zone) {
     return named(day - (date::weekday(day) - date::Monday));
 }
 
+protocol::Timestamp day_began(protocol::Timestamp time, std::string_view zone) {
+    auto const week = week_of(time, zone);
+    auto began = due_in(week, -1, zone);
+    for (std::int64_t day = 1; day < 7; ++day)
+        if (auto const next = due_in(week, day * 24 * 60 - 1, zone); next <= time) began = next;
+    return began;
+}
+
 std::int64_t day_number(protocol::Date const& day) { return days_of(day).time_since_epoch().count(); }
 
 protocol::Date day_numbered(std::int64_t number) { return named(date::local_days(date::days(number))); }

@@ -12,6 +12,9 @@ namespace lateral::domain {
 /// The week in which a moment lies.
 protocol::Date week_of(protocol::Timestamp time, std::string_view zone);
 
+/// When the day of a moment began.
+protocol::Timestamp day_began(protocol::Timestamp time, std::string_view zone);
+
 /// Days since 1970-01-01, and back.
 std::int64_t day_number(protocol::Date const& day);
 protocol::Date day_numbered(std::int64_t number);

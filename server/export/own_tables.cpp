@@ -54,6 +54,10 @@ std::span<LeftOut const> not_own() {
         LeftOut{"organisations", "the network's; the names of yours stand with your affiliations"},
         LeftOut{"organisation_names", "the network's"},
         LeftOut{"organisation_ancestors", "the network's"},
+        LeftOut{"breaks", "the network's"},
+        LeftOut{"prompt_sets", "the network's"},
+        LeftOut{"prompts", "the network's; those that you wrote to stand with your reflections"},
+        LeftOut{"reminders.next_at", "when the server looks again, which follows from the rest"},
         LeftOut{"imports", "what the network brought from another one, by numbers"},
         LeftOut{"audit_log", "the network's record of administration, for its administrators"},
         LeftOut{"agreements", "the network's; those that you accepted come along"},
@@ -78,6 +82,10 @@ std::span<LeftOut const> not_own() {
         LeftOut{"peer_answers", "shared by its parties"},
         LeftOut{"peer_seekers", "a switch of yours, under Peers"},
         LeftOut{"peer_seeker_topics", "goes with that switch"},
+        LeftOut{"unsealings", "the network's record; what was opened of yours is told in its place"},
+        LeftOut{"unsealing_members", "the network's record; what was opened of yours is told in its place"},
+        LeftOut{"unsealed_threads", "the network's record; what was opened of yours is told in its place"},
+        LeftOut{"cycles", "shared by coach and teacher; what you wrote in it comes along"},
         LeftOut{"migrations", "the shape of the database"},
     };
     return kAll;

@@ -38,11 +38,11 @@ bool all_digits(std::string_view text) {
 } // namespace
 
 bool is_client_route(std::string_view path) {
-    static constexpr std::array<std::string_view, 16> kPages{
-        "/",         "/sign-in", "/join",           "/reset",  "/members", "/organisations",
-        "/settings", "/notices", "/administration", "/search", "/flagged", "/come",
-        "/ask",      "/journal", "/desk",           "/peers"};
-    static constexpr std::array<std::string_view, 4> kWithId{"/s/", "/t/", "/members/", "/organisations/"};
+    static constexpr std::array<std::string_view, 18> kPages{
+        "/",         "/sign-in", "/join",           "/reset",  "/members",  "/organisations",
+        "/settings", "/notices", "/administration", "/search", "/flagged",  "/come",
+        "/ask",      "/journal", "/desk",           "/peers",  "/activity", "/cycles"};
+    static constexpr std::array<std::string_view, 5> kWithId{"/s/", "/t/", "/members/", "/organisations/", "/cycles/"};
     if (std::ranges::find(kPages, path) != kPages.end()) return true;
     return std::ranges::any_of(
         kWithId, [&](auto prefix) { return path.starts_with(prefix) && all_digits(path.substr(prefix.size())); });

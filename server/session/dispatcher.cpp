@@ -63,6 +63,15 @@ Result<std::string> encoded(Result<Reply> const& result) {
     return protocol::encode(*result);
 }
 
+/// The answer to a write, and what is kept of it for when it is asked again.
+template <class Reply>
+Result<Dispatcher::Written> written(Result<Reply> const& result) {
+    if (!result) return std::unexpected(result.error());
+    std::string number;
+    if constexpr (std::is_same_v<Reply, protocol::CycleReply>) number = std::to_string(result->cycle.line.id.value);
+    return Dispatcher::Written{protocol::encode(*result), std::move(number)};
+}
+
 /// Runs a handler so that what goes wrong inside is in the log once, under the request's id, and a mistake of ours in
 /// one command ends that command alone. Storage faults go on to the storage thread, which knows what they mean for the
 /// group.
@@ -83,6 +92,19 @@ std::string_view name_of_command(protocol::Command const& command) {
         return std::array{Specs::name...};
     }(protocol::Commands{});
     return kNames[command.index()];
+}
+
+template <class Args>
+using ReplyOf = typename decltype(domain::handle(std::declval<storage::Transaction&>(), std::declval<Actor const&>(),
+                                                 std::declval<Args const&>()))::value_type;
+
+/// Whether a write's answer is a record that its asker may see less of by the time they ask again, or nothing: of those
+/// the number alone is kept.
+template <class Args>
+concept LookedUp = !KeyedCommand<Args> && std::is_same_v<ReplyOf<Args>, protocol::CycleReply>;
+
+Result<std::string> looked_up(storage::ReadTransaction& tx, Actor const& actor, std::string const& number) {
+    return encoded(domain::handle(tx, actor, protocol::GetCycle{protocol::CycleId{std::stoll(number)}}));
 }
 
 struct KeptAnswer {
@@ -129,17 +151,21 @@ asio::awaitable<void> Dispatcher::touch(Caller caller) {
 /// On the writer thread. The kept answer is looked for before anything is done, in the same transaction as the doing.
 Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const& actor, RequestKey const& key,
                                            Repeat repeat, Writing const& work) {
-    bool const keeps = repeat == Repeat::by_answer && !key.key.empty();
+    bool const keeps = (repeat == Repeat::by_answer || repeat == Repeat::by_look) && !key.key.empty();
     if (keeps)
         if (auto const kept = tx.row<KeptAnswer>(sql::idempotency_find, actor.id, key.key)) {
             if (kept->digest != key.digest) return protocol::fail(ErrorCode::key_reused, "key");
-            return kept->answer;
+            return repeat == Repeat::by_look ? looked_up(tx, actor, kept->answer) : kept->answer;
         }
     if (auto const wait = writes_.take(actor.id))
         return std::unexpected(protocol::Error{ErrorCode::rate_limited, {}, {}, wait});
-    auto result = work(tx, actor, key);
-    if (result && keeps) tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, *result, tx.now());
-    return result;
+    auto written = work(tx, actor, key);
+    if (!written) return std::unexpected(written.error());
+    auto& [answer, kept] = *written;
+    if (keeps)
+        tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, repeat == Repeat::by_look ? kept : answer,
+               tx.now());
+    return std::move(answer);
 }
 
 asio::awaitable<Answer> Dispatcher::run_write(Caller caller, std::string request, RequestKey key, Rules rules,
@@ -198,7 +224,7 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         return run_write(std::move(caller), std::move(request), std::move(once), Rules{Repeat::by_answer, true},
                          [args = std::move(args), bounds = files_.bounds()](storage::Transaction& tx,
                                                                             Actor const& actor, RequestKey const&) {
-                             return encoded(domain::begin_file(tx, actor, args, bounds));
+                             return written(domain::begin_file(tx, actor, args, bounds));
                          });
     } else if constexpr (is_one_of<Args, protocol::Hello, protocol::StartTyping>) {
         // Both are about the connection that they came over, and the session has answered them.
@@ -214,15 +240,16 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
         auto once = once_only(std::move(key), args);
         constexpr auto repeat = KeyedCommand<Args>  ? Repeat::by_row
                                 : is_harmless<Args> ? Repeat::harmless
+                                : LookedUp<Args>    ? Repeat::by_look
                                                     : Repeat::by_answer;
         return run_write(std::move(caller), std::move(request), std::move(once),
                          Rules{repeat, !goes_without_agreeing<Args>},
                          [args = std::move(args)](storage::Transaction& tx, Actor const& actor,
                                                   [[maybe_unused]] RequestKey const& used) {
                              if constexpr (KeyedCommand<Args>)
-                                 return encoded(domain::handle(tx, actor, args, used));
+                                 return written(domain::handle(tx, actor, args, used));
                              else
-                                 return encoded(domain::handle(tx, actor, args));
+                                 return written(domain::handle(tx, actor, args));
                          });
     }
 }

@@ -32,20 +32,27 @@ public:
     /// Notes that a session is in use, so that it does not end as idle.
     boost::asio::awaitable<void> touch(Caller caller);
 
+    /// An answer, and what is kept of it for when the write comes again.
+    struct Written {
+        std::string answer;
+        std::string kept;
+    };
+
     storage::Database& database() { return db_; }
     Files& files() { return files_; }
     OwnExports& own_exports() { return own_exports_; }
 
 private:
     using Reading = std::function<protocol::Result<std::string>(storage::ReadTransaction&, domain::Actor const&)>;
-    using Writing = std::function<protocol::Result<std::string>(storage::Transaction&, domain::Actor const&,
-                                                                domain::RequestKey const&)>;
+    using Writing = std::function<protocol::Result<Written>(storage::Transaction&, domain::Actor const&,
+                                                            domain::RequestKey const&)>;
 
     /// What becomes of a write that comes twice.
     enum class Repeat : std::uint8_t {
-        harmless, ///< doing it again changes nothing: no answer is kept
-        by_row,   ///< its row keeps the key for ever
-        by_answer ///< the answer is kept for seven days
+        harmless,  ///< doing it again changes nothing: no answer is kept
+        by_row,    ///< its row keeps the key for ever
+        by_answer, ///< the answer is kept for seven days
+        by_look    ///< the answer is looked up again: what the asker may see of it may be less by then
     };
 
     /// What holds for a write before its handler.

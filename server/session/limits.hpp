@@ -41,11 +41,14 @@ private:
     Clock::time_point filled_ = Clock::now();
 };
 
-/// What a command takes of a limit on reading: what goes through the search index keeps a reader busy for as long as
-/// some reads do.
+/// What a command takes of a limit on reading: what goes through the search index, or through a year of reflections,
+/// keeps a reader busy for as long as some reads do.
 template <class Args>
 inline constexpr std::int64_t kTurns =
-    std::is_same_v<Args, protocol::Search> || std::is_same_v<Args, protocol::ListActivity> ? 5 : 1;
+    std::is_same_v<Args, protocol::Search> || std::is_same_v<Args, protocol::ListActivity> ||
+            std::is_same_v<Args, protocol::GetJournal> || std::is_same_v<Args, protocol::ListDesk>
+        ? 5
+        : 1;
 
 inline std::int64_t turns_of(protocol::Command const& command) {
     return std::visit([]<class Args>(Args const&) { return kTurns<Args>; }, command);

@@ -24,13 +24,13 @@ UPDATE cases SET state = 'appealed', appeal = :words WHERE id = :id
 
 -- name: cases_listed
 -- Where the member looks after the space or, if their role in the network lets them, in all that they see, never about
--- their own posts. What waits comes oldest first, what is decided newest first.
+-- their own posts. What waits comes oldest first, what is decided newest first. Whether one may decide is asked afterwards.
 SELECT c.id, c.post_id, c.state, c.opened_at, c.hid, p.thread_id, t.title, t.space_id, s.name, p.position,
        p.author_id, p.author_name, p.author_organisation, p.author_title, p.author_photo, p.created_at,
        COALESCE(h.body, p.body), COALESCE(h.content, p.content), c.decided_by, COALESCE(d.name, ''), c.decided_at,
        c.reason, c.appeal,
        (SELECT COUNT(*) FROM case_readers r WHERE r.case_id = c.id),
-       (SELECT COUNT(*) FROM case_readers r WHERE r.case_id = c.id AND r.had_read = 1)
+       (SELECT COUNT(*) FROM case_readers r WHERE r.case_id = c.id AND r.had_read = 1), CAST(0 AS BIGINT)
   FROM cases c
   JOIN posts_shown p ON p.id = c.post_id
   JOIN threads t ON t.id = p.thread_id

@@ -19,6 +19,27 @@ SELECT x.organisation_id, x.ancestor_id
  ORDER BY x.organisation_id, x.ancestor_id
  LIMIT 500
 
+-- name: export_breaks
+SELECT x.id, x.organisation_id, x.name, x.starts_on, x.ends_on
+  FROM breaks x
+ WHERE x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
+-- name: export_prompt_sets
+SELECT x.organisation_id, x.version, x.kept_at
+  FROM prompt_sets x
+ WHERE (x.organisation_id, x.version) > (:organisation_id, :version)
+ ORDER BY x.organisation_id, x.version
+ LIMIT 500
+
+-- name: export_prompts
+SELECT x.name, x.organisation_id, x.version, x.position, x.en, x.es
+  FROM prompts x
+ WHERE x.name > :name
+ ORDER BY x.name
+ LIMIT 500
+
 -- name: export_members
 SELECT x.id, x.name, x.sort_key, x.email, x.role, x.state, x.joined_at, x.joined_seq, x.zone, x.photo_id,
        x.agreed_version

@@ -85,12 +85,12 @@ SELECT d.subject_id FROM drafts d WHERE d.member_id = :member AND d.place = 'ref
 SELECT x.id, x.space_id, x.kind, x.title, x.author_id, x.author_name, x.author_organisation, x.author_title,
        x.author_photo, x.created_at, x.last_post_at, x.last_seq, x.last_position, x.pinned, x.locked, x.answer_id,
        x.through_steward, x.level, x.read_position, x.kept_seq,
-       x.id, x.week, x.submitted_at, x.late, x.prompt, 'lead', x.last_position, x.mark, x.waiting
+       x.id, x.week, x.submitted_at, x.late, x.prompt, 'lead', x.last_position, x.mark, x.waiting, x.star
   FROM (SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_organisation, t.author_title,
                t.author_photo, t.created_at, t.last_post_at, t.last_seq, t.last_position, t.pinned, t.locked,
                t.answer_id, t.through_steward, COALESCE(ts.level, 'normal') AS level, COALESCE(ts.read_position, 0) AS read_position,
                COALESCE(ts.kept_seq, 0) AS kept_seq, r.week, r.submitted_at, r.late, r.prompt,
-               COALESCE(d.mark, 'none') AS mark,
+               COALESCE(d.mark, 'none') AS mark, COALESCE(n.state, 'none') AS star,
                CASE WHEN COALESCE(d.position, 0) >= t.last_position THEN 0
                     WHEN (SELECT p.author_id FROM posts p WHERE p.thread_id = t.id AND p.deleted = 0
                            ORDER BY p.position DESC LIMIT 1) = :lead THEN 0
@@ -100,6 +100,7 @@ SELECT x.id, x.space_id, x.kind, x.title, x.author_id, x.author_name, x.author_o
           JOIN reflections r ON r.thread_id = t.id
           JOIN posts f ON f.thread_id = t.id AND f.position = 1
           LEFT JOIN desk_marks d ON d.member_id = :lead AND d.thread_id = t.id
+          LEFT JOIN newsletter_asks n ON n.lead_id = :lead AND n.thread_id = t.id
           LEFT JOIN thread_settings ts ON ts.member_id = :lead AND ts.thread_id = t.id
          WHERE j.lead_id = :lead AND r.week >= :since AND f.deleted = 0
            AND EXISTS (SELECT 1 FROM visible_spaces v
@@ -155,7 +156,7 @@ SELECT r.thread_id
 
 -- name: leads_unfit
 -- Whose lead may not be theirs any more: as leads_for, the other way round.
-SELECT j.member_id, j.lead_id, j.lead_space_id
+SELECT j.member_id, j.lead_id, j.lead_space_id, j.own_space_id
   FROM journals j
   JOIN members m ON m.id = j.lead_id
  WHERE m.state <> 'active' OR m.role = 'guest'

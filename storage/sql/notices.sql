@@ -46,7 +46,7 @@ SELECT n.seq, n.kind, n.actor_id, a.name, s.id, s.name, n.thread_id, t.title, p.
  WHERE EXISTS (SELECT 1
                  FROM visible_spaces v
                 WHERE v.member_id = n.member_id AND v.space_id = s.id AND v.from_seq < COALESCE(p.seq, n.seq))
-   AND (n.kind IN ('moderated', 'flagged')
+   AND (n.kind IN ('moderated', 'opened', 'flagged')
         OR NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = n.member_id AND b.blocked_id = n.actor_id))
  ORDER BY n.seq DESC
 

@@ -176,14 +176,43 @@ SELECT x.own_space_id, x.lead_id, x.lead_space_id, x.due
  LIMIT 500
 
 -- name: own_reflections
-SELECT x.thread_id, x.week, x.prompt, x.submitted_at, x.late
+SELECT x.thread_id, x.week, x.prompt, COALESCE(p.en, p.es), x.submitted_at, x.late
   FROM reflections x
+  LEFT JOIN prompts p ON p.name = x.prompt
  WHERE x.member_id = :member AND x.thread_id > :thread
  ORDER BY x.thread_id
  LIMIT 500
 
+-- name: own_cycle_steps
+SELECT x.cycle_id, x.number, x.stage, x.at
+  FROM cycle_steps x
+ WHERE x.by_id = :member AND (x.cycle_id, x.number) > (:cycle, :number)
+ ORDER BY x.cycle_id, x.number
+ LIMIT 500
+
+-- name: own_cycle_goals
+SELECT x.cycle_id, x.revision, x.goal, x.checks, x.strategy, x.set_at
+  FROM cycle_goals x
+ WHERE x.set_by = :member AND (x.cycle_id, x.revision) > (:cycle, :revision)
+ ORDER BY x.cycle_id, x.revision
+ LIMIT 500
+
+-- name: own_cycle_entries
+SELECT x.id, x.cycle_id, x.kind, x.entered_at, x.words, x.on_day, x.counted, x.of_all, x.minutes, x.owner_id, x.done_at
+  FROM cycle_entries x
+ WHERE x.by_id = :member AND x.id > :id
+ ORDER BY x.id
+ LIMIT 500
+
 -- name: own_excused_weeks
 SELECT x.week FROM excused_weeks x WHERE x.member_id = :member AND x.week > :week ORDER BY x.week LIMIT 500
+
+-- name: own_reminder
+SELECT x.looked_week, x.minute
+  FROM reminders x
+ WHERE x.member_id = :member AND x.looked_week > :week
+ ORDER BY x.looked_week
+ LIMIT 500
 
 -- name: own_desk_marks
 SELECT x.thread_id, x.mark, x.position
@@ -191,6 +220,23 @@ SELECT x.thread_id, x.mark, x.position
  WHERE x.member_id = :member AND x.thread_id > :thread
  ORDER BY x.thread_id
  LIMIT 500
+
+-- name: own_excerpts
+SELECT x.thread_id, x.reflection_id, x.space_id, x.published_at, x.withdrawn_at
+  FROM excerpts x
+ WHERE x.member_id = :member AND x.thread_id > :thread
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: own_newsletter_asks
+SELECT x.thread_id, x.lead_id, x.state, x.named, x.body, x.content, x.changed_at
+  FROM newsletter_asks x
+ WHERE x.member_id = :member AND x.thread_id > :thread
+ ORDER BY x.thread_id
+ LIMIT 500
+
+-- name: own_snippets
+SELECT x.name, x.body FROM snippets x WHERE x.member_id = :member AND x.name > :name ORDER BY x.name LIMIT 500
 
 -- name: own_posts
 SELECT x.id, x.thread_id,

@@ -13,6 +13,18 @@ VALUES (:organisation_id, :since, :name)
 INSERT INTO organisation_ancestors (organisation_id, ancestor_id)
 VALUES (:organisation_id, :ancestor_id)
 
+-- name: restore_break
+INSERT INTO breaks (id, organisation_id, name, starts_on, ends_on)
+VALUES (:id, :organisation_id, :name, :starts_on, :ends_on)
+
+-- name: restore_prompt_set
+INSERT INTO prompt_sets (organisation_id, version, kept_at)
+VALUES (:organisation_id, :version, :kept_at)
+
+-- name: restore_prompt
+INSERT INTO prompts (name, organisation_id, version, position, en, es)
+VALUES (:name, :organisation_id, :version, :position, :en, :es)
+
 -- name: restore_member
 -- restore_passwords gives all of them one that nobody knows.
 INSERT INTO members (id, name, sort_key, email, role, state, joined_at, joined_seq, zone, agreed_version,

@@ -292,6 +292,7 @@ void journals(Failing& failing, People const& people) {
     failing.each(member, protocol::SetJournal{{5'000}});
     failing.each(member, protocol::NameLead{lead.id});
     failing.each(member, protocol::ExcuseWeek{{"2026-05-18"}, true});
+    failing.each(member, protocol::SetReminder{{{9'000}}});
     protocol::SubmitReflection words;
     words.week = {"2026-05-25"};
     words.body = text<protocol::Body>("What Tyler's IEP taught me");
@@ -299,6 +300,36 @@ void journals(Failing& failing, People const& people) {
     auto const thread = failing.each(member, words).reflection.thread;
     failing.each(member, protocol::ShareReflection{thread, protocol::ReflectionAudience::lead});
     failing.each(lead, protocol::MarkDesk{thread, protocol::DeskMark::follow_up});
+    auto const tyler = *words.not_a_student;
+    failing.each(lead, protocol::StarReflection{thread, true});
+    failing.each(member, protocol::AnswerNewsletter{thread, true, {{1}}, {{{{1}}}}, true, tyler});
+    auto const snippet = text<protocol::SnippetName>("Thanks");
+    failing.each(lead, protocol::KeepSnippet{snippet, text<protocol::SnippetBody>("Thank you"), snippet});
+    failing.each(lead, protocol::DropSnippet{snippet});
+    auto const space = failing.world.space(admin, "cohort");
+    auto const copy = failing.each(member, protocol::PublishExcerpt{thread, {1}, {{{1}}}, space, {}, {}, tyler});
+    failing.world.done(other, World::new_post(copy.excerpt.thread));
+    failing.each(member, protocol::WithdrawExcerpt{copy.excerpt.thread});
+    failing.each(lead, protocol::LeaveReader{member.id});
+}
+
+void calendars(Failing& failing, People const& people) {
+    auto const& admin = people.admin;
+    auto const programme =
+        failing.world
+            .done(admin, protocol::CreateOrganisation{protocol::OrganisationKind::programme,
+                                                      text<protocol::OrganisationName>("Number talks"),
+                                                      {}})
+            .organisation.id;
+    protocol::AddBreaks add{programme, {}};
+    auto const name = text<protocol::BreakName>("Winter break");
+    add.breaks.items.push_back({name, {"2026-12-21"}, {"2027-01-03"}});
+    auto const made = failing.each(admin, add).breaks.at(0).id;
+    failing.each(admin, protocol::ChangeBreak{made, name, {"2026-12-20"}, {"2027-01-03"}});
+    failing.each(admin, protocol::RemoveBreak{made});
+    protocol::KeepPrompts questions{programme, {0}, {}};
+    questions.questions.items.push_back({text<protocol::QuestionWords>("What held?"), {}});
+    failing.each(admin, questions);
 }
 
 void peers(Failing& failing, People const& people) {
@@ -316,6 +347,25 @@ void peers(Failing& failing, People const& people) {
     failing.each(other, protocol::LeavePeer{peer});
     failing.each(member, protocol::SendMessage{{{other.id}}, text<protocol::Body>("Hello"), {}});
     failing.each(member, protocol::LookForPeer{true, {{text<protocol::Topic>("Number talks")}}});
+}
+
+void cycles(Failing& failing, People const& people) {
+    auto const& [admin, teacher, coach] = people;
+    auto const school = failing.world.organisation("Bayside");
+    failing.world.affiliate(coach, school, AffiliationRole::coach);
+    protocol::ProposeCycle propose{
+        coach.id, teacher.id, {}, {}, {}, text<protocol::Body>("Shall we, with Tyler's IEP?"), {}};
+    propose.not_a_student = protocol::NotStudents{{text<protocol::NoStudentsWords>("Tyler")}};
+    auto const id = failing.each(coach, propose).cycle.line.id;
+    failing.world.done(coach, protocol::AnswerCycle{id, true});
+    failing.each(teacher, protocol::AnswerCycle{id, true});
+    failing.each(teacher, protocol::ConsentToCard{id, true});
+    failing.each(coach, protocol::SetCycleGoal{id, {0}, text<protocol::GoalWords>("All answer"), {}, {}, {}});
+    protocol::EnterInCycle const enter{id, protocol::EntryKind::check, text<protocol::EntryWords>("Count to eight")};
+    auto const entry = failing.each(coach, enter).cycle.record.value().entries.at(0).id;
+    failing.each(teacher, protocol::TickInCycle{id, entry, true});
+    failing.each(coach, protocol::RemoveFromCycle{id, entry});
+    failing.each(coach, protocol::MoveCycle{id, protocol::CycleStage::agreed, protocol::CycleStage::stopped});
 }
 
 /// After what else lets people in: from here on they have to accept an agreement.
@@ -387,8 +437,10 @@ TEMPLATE_TEST_CASE("a command whose statement fails, whichever it is, changes no
     conduct(failing, people);
     stages(failing, people);
     journals(failing, people);
+    calendars(failing, people);
     stewards(failing, people);
     peers(failing, people);
+    cycles(failing, people);
     files_and_profiles(failing, people);
     administration(failing, people);
     ways_in(failing, people);

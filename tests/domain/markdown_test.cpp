@@ -168,3 +168,32 @@ TEST_CASE("thousands of addresses do not hold the writer up, and a long list of 
     CHECK(std::clock() - start < CLOCKS_PER_SEC / 2);
     CHECK(json(repeated("https://example.org/a-resource-for-coaches\n", 6'000)).find("\"link\"") != std::string::npos);
 }
+
+TEST_CASE("the blocks of a text are Markdown of their own, and hold nothing that is not shown") {
+    auto const blocks = domain::blocks_of("First *one*,\ntwo lines.\n\n"
+                                          "- a\n- b\n\n+ another list\n\n"
+                                          "See [this][x] and [that](https://example.org \"a title\").\n\n"
+                                          "[x]: https://example.com \"hidden words\"\n\n"
+                                          "```secret\ncode\n```\n\n"
+                                          "| a | b |\n|---|---|\n| 1 | ~~2~~ |\n\n"
+                                          "<!-- not seen elsewhere -->\n\n"
+                                          "[@Ben](lateral:member/7)");
+    REQUIRE(blocks.size() == 8);
+    CHECK(blocks[0] == "First *one*,\ntwo lines.");
+    CHECK(domain::plain_text(blocks[1]) == "a\nb");
+    CHECK(domain::plain_text(blocks[2]) == "another list");
+    CHECK(blocks[3] == "See [this](https://example.com) and [that](https://example.org).");
+    CHECK(domain::plain_text(blocks[4]) == "code");
+    CHECK_FALSE(blocks[4].contains("secret"));
+    CHECK(domain::parse_markdown(blocks[5]).front().kind == protocol::NodeKind::table);
+    CHECK(domain::plain_text(blocks[6]) == "<!-- not seen elsewhere -->");
+    CHECK(domain::mentions_of(domain::parse_markdown(blocks[7])) == std::vector{protocol::MemberId{7}});
+    for (auto const* hidden : {"[text](javascript:secret)", "![text](https://elsewhere.example/secret.png)"}) {
+        auto const one = domain::blocks_of(hidden);
+        REQUIRE(one.size() == 1);
+        CHECK_FALSE(one[0].contains("secret"));
+        CHECK(domain::plain_text(one[0]) == "text");
+    }
+    CHECK(domain::blocks_of("").empty());
+    CHECK(domain::blocks_of(std::string(20'000, '>')).empty());
+}

@@ -24,6 +24,13 @@ private:
     static constexpr const char* kMore = R"(
 UPDATE organisations SET merged_into = (SELECT MIN(id) FROM organisations) WHERE id = (SELECT MAX(id) FROM organisations);
 UPDATE affiliations SET ends_on = '2031-02-28' WHERE id = (SELECT MIN(id) FROM affiliations);
+INSERT INTO breaks (id, organisation_id, name, starts_on, ends_on)
+  SELECT 5, MIN(id), 'Winter "break"', '2026-12-21', '2027-01-03' FROM organisations;
+INSERT INTO prompt_sets (organisation_id, version, kept_at) SELECT MIN(id), 1, 7 FROM organisations;
+INSERT INTO prompts (name, organisation_id, version, position, en, es)
+  SELECT 'q1-1-1', MIN(id), 1, 1, 'What held?', NULL FROM organisations;
+INSERT INTO prompts (name, organisation_id, version, position, en, es)
+  SELECT 'q1-1-2', MIN(id), 1, 2, NULL, '¿Qué cambió?' FROM organisations;
 INSERT INTO files (id, uploader_id, name, size, begun_at, kind, type, width, height, digest, place, description)
   SELECT 77, f.uploader_id, 'me.png', f.size, 1, f.kind, f.type, f.width, f.height, f.digest, 0, 'A <face>'
     FROM files f WHERE f.kind = 'picture' LIMIT 1;

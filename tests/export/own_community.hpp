@@ -55,6 +55,9 @@ UPDATE network SET epoch = 'ZZSECRET';
 INSERT INTO organisations (id, kind, name, sort_key, named_since) VALUES (10, 'district', 'MINE district', 'mine', 1),
   (20, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO organisation_names (organisation_id, since, name) VALUES (20, 1, 'ZZSECRET');
+INSERT INTO breaks (id, organisation_id, name, starts_on, ends_on) VALUES (15, 20, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET');
+INSERT INTO prompts (name, organisation_id, version, position, en, es) VALUES
+  ('MINE prompt', 10, 1, 1, 'MINE question', 'ZZSECRET'), ('ZZSECRET', 20, 1, 1, 'ZZSECRET', 'ZZSECRET');
 INSERT INTO members (id, name, sort_key, email, password_hash, role, state, joined_at, joined_seq, zone) VALUES
   (1, 'MINE name', 'ZZSECRET', 'MINE@example.org', 'ZZSECRET', 'member', 'active', 1, 0, 'MINE/Zone'),
   (2, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1, 0, 'ZZSECRET'),
@@ -120,7 +123,20 @@ INSERT INTO questions (thread_id, answer_id) VALUES (401, 512);
 INSERT INTO journals (member_id, own_space_id, lead_id, lead_space_id, due) VALUES (1, 100, 2, 100, 9);
 INSERT INTO reflections (thread_id, member_id, week, prompt, submitted_at, late) VALUES (401, 1, 'MINE week', 'MINE prompt', 1, 1);
 INSERT INTO excused_weeks (member_id, week) VALUES (1, 'MINE away');
+INSERT INTO reminders (member_id, minute, looked_week, next_at) VALUES (1, 9, 'MINE looked', 1);
+INSERT INTO cycles (id, coach_id, teacher_id, proposed_by, proposed_at, stage, focus, band, subject, opening, paused, card) VALUES
+  (911, 1, 2, 2, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 0, 0);
+INSERT INTO cycle_steps (cycle_id, number, stage, by_id, at) VALUES (911, 1, 'learn', 1, 1), (911, 2, 'ZZSECRET', 2, 1);
+INSERT INTO cycle_goals (cycle_id, revision, goal, checks, strategy, set_by, set_at) VALUES
+  (911, 1, 'MINE goal', '["powerful"]', 'MINE strategy', 1, 1), (911, 2, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 2, 1);
+INSERT INTO cycle_entries (id, cycle_id, kind, by_id, entered_at, words, on_day, counted, of_all, minutes, owner_id, done_at) VALUES
+  (921, 911, 'note', 1, 1, 'MINE note', 'MINE day', 14, 22, 40, 2, 1),
+  (922, 911, 'ZZSECRET', 2, 1, 'ZZSECRET', 'ZZSECRET', 1, 2, 3, 1, 1);
+INSERT INTO unsealings (id, asked_by, asked_at, reason, hours) VALUES (931, 2, 1, 'ZZSECRET', 1);
 INSERT INTO desk_marks (member_id, thread_id, mark, position) VALUES (1, 404, 'follow_up', 1);
+INSERT INTO excerpts (thread_id, reflection_id, member_id, space_id, published_at, withdrawn_at) VALUES (405, 401, 1, 100, 1, 2);
+INSERT INTO newsletter_asks (thread_id, member_id, lead_id, state, named, body, content, changed_at) VALUES (401, 1, 2, 'agreed', 1, 'MINE quoted', '[]', 1);
+INSERT INTO snippets (member_id, name, body) VALUES (1, 'MINE snippet', 'MINE short');
 INSERT INTO plans (thread_id, format, ends_at) VALUES (401, 'chat', 9), (404, 'ZZSECRET', 9);
 INSERT INTO stages (thread_id, position, name, speaks, words, starts_at) VALUES (401, 1, 'question', 'everyone', 'MINE asked', 1),
   (404, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
@@ -151,7 +167,11 @@ INSERT INTO asked (id, space_id, asker_id, state, title, body, content, asked_at
 INSERT INTO journals (member_id, own_space_id, lead_id, lead_space_id, due) VALUES (2, 100, 1, 100, 9);
 INSERT INTO reflections (thread_id, member_id, week, prompt, submitted_at, late) VALUES (404, 2, 'ZZSECRET', 'ZZSECRET', 1, 0);
 INSERT INTO excused_weeks (member_id, week) VALUES (2, 'ZZSECRET');
+INSERT INTO reminders (member_id, minute, looked_week, next_at) VALUES (2, 9, 'ZZSECRET', 1);
 INSERT INTO desk_marks (member_id, thread_id, mark, position) VALUES (2, 401, 'ZZSECRET', 1);
+INSERT INTO excerpts (thread_id, reflection_id, member_id, space_id, published_at, withdrawn_at) VALUES (402, 404, 2, 200, 1, NULL);
+INSERT INTO newsletter_asks (thread_id, member_id, lead_id, state, named, body, content, changed_at) VALUES (404, 2, 1, 'ZZSECRET', 1, 'ZZSECRET', 'ZZSECRET', 1);
+INSERT INTO snippets (member_id, name, body) VALUES (2, 'ZZSECRET', 'ZZSECRET');
 INSERT INTO reactions (post_id, kind, member_id, reacted_at) VALUES (501, 'ZZSECRET', 2, 1);
 INSERT INTO thread_settings (member_id, thread_id, level, read_position, kept_seq) VALUES (2, 401, 'ZZSECRET', 2, 0);
 INSERT INTO notices (member_id, seq, kind, actor_id, space_id, thread_id, post_id, position, raised_at, due_at, marked) VALUES

@@ -54,6 +54,17 @@ INSERT INTO cases (id, post_id, state, opened_at, hid, reason, appeal) VALUES (9
 INSERT INTO flags (case_id, member_id, reason, words, flagged_at) SELECT 906, MIN(id), 'unkind', 'quokka', 4 FROM members;
 INSERT INTO hidden_posts (post_id, body, content) VALUES (903, 'quokka', '[]');
 INSERT INTO case_readers (case_id, member_id, had_read) SELECT 906, MIN(id), 1 FROM members;
+INSERT INTO threads (id, space_id, kind, title, author_id, author_organisation, author_title, created_at, last_post_at,
+                     last_seq, last_position, pinned, locked)
+  SELECT 907, 901, 'excerpt', 'quokka', MIN(id), 'quokka', 'quokka', 1, 1, 5, 1, 0, 1 FROM members;
+INSERT INTO posts (id, thread_id, position, seq, author_id, author_organisation, author_title, created_at, body, content,
+                   revision, deleted, hidden)
+  SELECT 908, 907, 2, 6, MAX(id), 'quokka', 'quokka', 1, 'quokka', '[]', 1, 0, 0 FROM members;
+INSERT INTO excerpts (thread_id, reflection_id, member_id, space_id, published_at, withdrawn_at)
+  SELECT 907, 902, MIN(m.id), (SELECT MIN(s.id) FROM spaces s), 1, 2 FROM members m;
+INSERT INTO newsletter_asks (thread_id, member_id, lead_id, state, named, body, content, changed_at)
+  SELECT 902, MIN(id), MAX(id), 'agreed', 1, 'quokka', '[]', 1 FROM members;
+INSERT INTO snippets (member_id, name, body) SELECT MIN(id), 'quokka', 'quokka' FROM members;
 )";
 
 } // namespace

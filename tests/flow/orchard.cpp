@@ -68,6 +68,11 @@ struct Builder {
                                       protocol::OrganisationId there, protocol::AffiliationRole role) const {
         return done(by, protocol::AddAffiliation{member, there, role, {}, {}, {}}).affiliations.front().id;
     }
+    protocol::BreakId school_break(domain::Actor const& by, protocol::OrganisationId of) const {
+        protocol::AddBreaks add{of, {}};
+        add.breaks.items.push_back({text<protocol::BreakName>("Winter break"), {"2026-12-21"}, {"2027-01-03"}});
+        return done(by, add).breaks.at(0).id;
+    }
     protocol::SpaceId space(domain::Actor const& by, std::string_view name, protocol::Visibility visibility,
                             std::string_view description = "", std::optional<protocol::OrganisationId> of = {}) const {
         return done(by, protocol::CreateSpace{text<protocol::SpaceName>(name), visibility,
@@ -116,6 +121,9 @@ struct Builder {
         written.body = text<protocol::Body>("Words for the two of us");
         written.audience = protocol::ReflectionAudience::lead;
         return done(by, written).reflection.thread;
+    }
+    protocol::ThreadId excerpt(domain::Actor const& by, protocol::ThreadId reflection, protocol::SpaceId space) const {
+        return done(by, protocol::PublishExcerpt{reflection, {1}, {{{1}}}, space, {}, {}, {}}).excerpt.thread;
     }
     protocol::PostId post(domain::Actor const& by, protocol::ThreadId thread, std::string_view body) const {
         return done(by, protocol::CreatePost{thread, text<protocol::Body>(body), {}, {}}).post.id;
@@ -184,6 +192,47 @@ PeerIds make_peers(Builder const& make, domain::Actor const& one, domain::Actor 
     return {peer.id, *peer.space, *peer.thread, made, file};
 }
 
+struct CycleIds {
+    protocol::CycleId cycle;
+    protocol::SpaceId space;
+    protocol::ThreadId thread;
+    protocol::CycleEntryId entry;
+};
+
+/// Coach and teacher, with a secret in everything that they wrote, and no card.
+CycleIds make_cycle(Builder const& make, domain::Actor const& coach, domain::Actor const& teacher) {
+    protocol::ProposeCycle const propose{coach.id, teacher.id, {}, {}, {}, text<protocol::Body>("Pomelo proposed"), {}};
+    auto const id = make.done(coach, propose).cycle.line.id;
+    make.done(coach, protocol::AnswerCycle{id, true});
+    auto const line = make.done(teacher, protocol::AnswerCycle{id, true}).cycle.line;
+    make.done(teacher, protocol::SetCycleGoal{id,
+                                              {0},
+                                              text<protocol::GoalWords>("Pomelo goal"),
+                                              {},
+                                              text<protocol::StrategyWords>("Pomelo strategy"),
+                                              {}});
+    protocol::Date const day{"2024-01-15"};
+    protocol::EnterInCycle enter{id, protocol::EntryKind::action, text<protocol::EntryWords>("Pomelo next")};
+    enter.on = day;
+    enter.owner = teacher.id;
+    auto const entry = make.done(coach, enter).cycle.record.value().entries.at(0).id;
+    for (auto const kind : {protocol::EntryKind::check, protocol::EntryKind::closing})
+        make.done(coach, protocol::EnterInCycle{id, kind, text<protocol::EntryWords>("Pomelo words")});
+    protocol::EnterInCycle number{id, protocol::EntryKind::progress, text<protocol::EntryWords>("Pomelo counted")};
+    number.on = day;
+    number.count = protocol::ClassCount{14};
+    number.of = protocol::ClassSize{22};
+    make.done(teacher, number);
+    protocol::EnterInCycle visit{id, protocol::EntryKind::visit, text<protocol::EntryWords>("Pomelo seen")};
+    visit.on = day;
+    visit.minutes = protocol::VisitMinutes{40};
+    make.done(coach, visit);
+    protocol::EnterInCycle note{id, protocol::EntryKind::note, text<protocol::EntryWords>("Pomelo note")};
+    note.on = day;
+    make.done(coach, note);
+    return {id, *line.space, *line.thread, entry};
+}
+
 void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
     std::filesystem::remove_all(to);
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
@@ -191,8 +240,9 @@ void copy_folder(std::filesystem::path const& from, std::filesystem::path const&
 
 } // namespace
 
-Orchard::Orchard()
-    : server_([](config::Config& config) {
+Orchard::Orchard(TestServer::Change const& change)
+    : server_([&](config::Config& config) {
+          if (change) change(config);
           config.writes_per_minute = 1'000'000;
           config.reads_per_minute = 1'000'000;
           config.threads = 1;
@@ -247,6 +297,16 @@ void Orchard::populate() {
         make.affiliate(admin, people[Who::lead].id, isd, AffiliationRole::lead);
         auto const affiliation = make.affiliate(admin, tia.id, isd, AffiliationRole::teacher);
 
+        auto const programme =
+            make.done(admin, protocol::CreateOrganisation{protocol::OrganisationKind::programme,
+                                                          text<protocol::OrganisationName>("Number talks"), isd})
+                .organisation.id;
+        protocol::KeepPrompts questions{programme, {0}, {}};
+        questions.questions.items.push_back({text<protocol::QuestionWords>("What held?"), {}});
+        auto const prompt = make.done(admin, questions).questions.at(0).prompt;
+        auto const school_break = make.school_break(admin, isd);
+        auto const break_elsewhere = make.school_break(admin, elsewhere);
+
         auto const commons = make.space(admin, "commons", Visibility::network);
         auto const room = make.space(admin, "larkspur-room", Visibility::organisation, "", isd);
         for (auto space : {commons, room}) {
@@ -289,6 +349,8 @@ void Orchard::populate() {
 
         auto const monday = domain::week_of(tx.now(), domain::kDefaultZone);
         auto const reflection = make.shared_reflection(member, people[Who::specialist], monday);
+        auto const excerpt = make.excerpt(member, reflection, closed);
+        make.done(people[Who::specialist], protocol::StarReflection{reflection, true});
         make.done(steward, protocol::SetSpacePage{commons, {}, true, {}, {}});
         protocol::AskThroughSteward const ask{commons, text<protocol::Title>("Why"), text<protocol::Body>("Why"), {}};
         auto const waiting = make.done(member, ask).id;
@@ -296,6 +358,8 @@ void Orchard::populate() {
         make.done(steward, protocol::PublishAsked{
                                published, text<protocol::Title>("May I?"), text<protocol::Body>("May I?"), {}, {}});
         auto const peers = make_peers(make, hilda, tia);
+        make.affiliate(admin, hilda.id, elsewhere, AffiliationRole::coach);
+        auto const cycle = make_cycle(make, hilda, tia);
 
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
@@ -310,6 +374,10 @@ void Orchard::populate() {
                   {"others_session", word(tia.session)},
                   {"isd", word(isd)},
                   {"elsewhere", word(elsewhere)},
+                  {"programme", word(programme)},
+                  {"prompt", prompt},
+                  {"break", word(school_break)},
+                  {"break_elsewhere", word(break_elsewhere)},
                   {"affiliation", word(affiliation)},
                   {"invitation", word(invitation.invitation.id)},
                   {"invitation_code", invitation.code},
@@ -338,6 +406,11 @@ void Orchard::populate() {
                   {"monday", monday.value},
                   {"last_monday", domain::weeks_after(monday, -1).value},
                   {"reflection", word(reflection)},
+                  {"excerpt", word(excerpt)},
+                  {"hilda", word(hilda.id)},
+                  {"cycle", word(cycle.cycle)},
+                  {"cycle_entry", word(cycle.entry)},
+                  {"cycle_thread", word(cycle.thread)},
                   {"peer", word(peers.peer)},
                   {"peer_thread", word(peers.thread)},
                   {"case", word(closed_case)},
@@ -356,8 +429,9 @@ void Orchard::populate() {
             {"flagged", word(peers.post)},    {"local_post", word(peers.post)}, {"file", word(peers.file)},
             {"coming", word(peers.file)},     {"commons", word(peers.space)},   {"common_thread", word(peers.thread)},
             {"common_post", word(peers.post)}};
-        peers_secrets_ = {"Pomelo",           "pomelo",         word(peers.peer), word(peers.space),
-                          word(peers.thread), word(peers.post), word(peers.file)};
+        peers_secrets_ = {"Pomelo",           "pomelo",           word(peers.peer), word(peers.space),
+                          word(peers.thread), word(peers.post),   word(peers.file), word(cycle.cycle),
+                          word(cycle.space),  word(cycle.thread), word(cycle.entry)};
         return storage::Verdict::keep;
     });
 }

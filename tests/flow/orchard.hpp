@@ -28,7 +28,8 @@ inline constexpr std::size_t kColumns = 9;
 /// time.
 class Orchard {
 public:
-    Orchard();
+    /// `change` chooses another engine.
+    explicit Orchard(TestServer::Change const& change = {});
 
     TestServer& server() { return server_; }
 
@@ -48,7 +49,7 @@ public:
     /// What nobody outside the closed space may ever read: its id, name, description, title and texts.
     std::vector<std::string> const& secrets() const { return secrets_; }
 
-    /// The state of the beginning, with the server running on it.
+    /// The state of the beginning, with the server running on it; on SQLite alone.
     void restore();
 
     static constexpr const char* kPassword = "quiet lake morning"; ///< everybody's; matrix_rows.hpp has it too

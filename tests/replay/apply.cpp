@@ -196,6 +196,9 @@ void apply(Snapshot&, protocol::JoinRequestsChanged const&, Seq) {}
 
 /// Whose it is asks for the list.
 void apply(Snapshot&, protocol::PeerChanged const&, Seq) {}
+void apply(Snapshot&, protocol::DeskChanged const&, Seq) {}
+void apply(Snapshot&, protocol::CycleChanged const&, Seq) {}
+void apply(Snapshot&, protocol::CoachingChanged const&, Seq) {}
 
 void apply(Snapshot& state, protocol::MemberUnblocked const& event, Seq) { std::erase(state.blocked, event.member); }
 

@@ -43,6 +43,9 @@ void apply(Snapshot& state, protocol::AgreementPublished const& event, protocol:
 void apply(Snapshot& state, protocol::AgreementAccepted const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::JoinRequestsChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::PeerChanged const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::DeskChanged const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::CycleChanged const& event, protocol::Seq at);
+void apply(Snapshot& state, protocol::CoachingChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::SessionEnded const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::MemberChanged const& event, protocol::Seq at);
 void apply(Snapshot& state, protocol::OrganisationChanged const& event, protocol::Seq at);

@@ -132,7 +132,21 @@ std::map<std::string_view, std::string_view> const kSilent{
     {"file.forget", "likewise"},
     {"journal.set", "one's own page asks"},
     {"journal.excuse", "likewise"},
+    {"journal.remind", "likewise"},
+    {"calendar.add", "the organisation's page and journals ask"},
+    {"calendar.change", "likewise"},
+    {"calendar.remove", "likewise"},
+    {"prompt.keep", "the programme's page and journals ask"},
     {"desk.mark", "one's own, and the desk asks"},
+    {"desk.keep_snippet", "likewise"},
+    {"desk.drop_snippet", "likewise"},
+    {"excerpt.answer_newsletter", "an open desk asks"},
+    {"cycle.set_goal", "the two ask for their cycle when they hear that it changed"},
+    {"cycle.enter", "likewise"},
+    {"cycle.tick", "likewise"},
+    {"cycle.remove", "likewise"},
+    {"cycle.consent", "likewise, and leaders for their cards"},
+    {"cycle.propose", "likewise"},
     {"join_link.create", "the link is in its answer alone"},
     {"join_link.close", "links are read when their page is opened"},
     {"join_request.create", "who may admit asks for the list"},
@@ -494,6 +508,48 @@ TEST_CASE("journals: events lead from the old snapshot to the new one") {
     }
     SECTION("share") { r.run("", v.stella, v.max, shared(me, lead)); }
     SECTION("take back") { r.run("back", v.stella, v.max, shared(lead, me)); }
+    SECTION("ask for the newsletter") {
+        r.run("", v.max, v.stella, protocol::StarReflection{shared(lead, me).thread, true});
+    }
+    SECTION("stop reading along") {
+        shared(lead, me);
+        r.run("", v.stella, v.stella, protocol::LeaveReader{v.max.id});
+    }
+}
+
+TEST_CASE("excerpts: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    protocol::SubmitReflection words;
+    words.week = {"2026-05-25"};
+    words.body = text<protocol::Body>("I kept quiet, and it helped");
+    auto const reflection = v.world.done(v.max, words).reflection.thread;
+    auto const space = v.world.done(v.rita, protocol::GetThread{v.question}).thread.thread.space;
+    protocol::PublishExcerpt const command{reflection, {1}, {{{1}}}, space, {}, {}, {}};
+    SECTION("publish") { r.run("", v.rita, v.max, command); }
+    auto const published = [&] {
+        auto const thread = v.world.done(v.max, command).excerpt.thread;
+        v.world.done(v.rita, World::new_post(thread, "It helps here too"));
+        return protocol::WithdrawExcerpt{thread};
+    };
+    SECTION("withdraw") { r.run("", v.rita, v.max, published()); }
+    SECTION("withdraw, the author's view") { r.run("author", v.max, v.max, published()); }
+}
+
+TEST_CASE("cycles: events lead from the old snapshot to the new one") {
+    Replay r;
+    auto& v = r.village;
+    v.world.affiliate(v.rita, v.hill, protocol::AffiliationRole::coach);
+    protocol::ProposeCycle const propose{v.rita.id, v.max.id, {}, {}, {}, text<protocol::Body>("Shall we?"), {}};
+    auto const id = v.world.done(v.rita, propose).cycle.line.id;
+    v.world.done(v.rita, protocol::AnswerCycle{id, true});
+    protocol::AnswerCycle const agree{id, true};
+    SECTION("agree") { r.run("", v.max, v.max, agree); }
+    SECTION("agree, as the coach has it") { r.run("coach", v.rita, v.max, agree); }
+    SECTION("stop") {
+        v.world.done(v.max, agree);
+        r.run("", v.rita, v.max, protocol::MoveCycle{id, protocol::CycleStage::agreed, protocol::CycleStage::stopped});
+    }
 }
 
 TEST_CASE("peers: events lead from the old snapshot to the new one") {

@@ -61,9 +61,14 @@ std::uint16_t port_in(std::string const& log) {
 
 } // namespace
 
-ProgramEnd run_lateral(std::vector<std::string> const& arguments) {
+ProgramEnd run_lateral(std::vector<std::string> const& arguments, std::string const& input) {
     TempFolder folder;
     std::vector<std::string> command{program()};
+    if (!input.empty()) {
+        auto const typed = folder.path() / "input";
+        std::ofstream(typed) << input;
+        command = {"sh", "-c", "exec \"$@\" <" + typed.string(), "sh", program()};
+    }
     command.insert(command.end(), arguments.begin(), arguments.end());
     auto const file = folder.path() / "output";
     pid_t const child = spawn(command, file);

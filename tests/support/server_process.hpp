@@ -24,8 +24,8 @@ struct ProgramEnd {
     std::string output; ///< what it printed, both streams
 };
 
-/// Runs the built `lateral` with these arguments to its end.
-ProgramEnd run_lateral(std::vector<std::string> const& arguments);
+/// Runs the built `lateral` with these arguments to its end. `input` is what stands on its standard input.
+ProgramEnd run_lateral(std::vector<std::string> const& arguments, std::string const& input = {});
 
 /// A prefix for ServerProcess: the server under strace, and still our own child. A leak check does not work under it.
 std::vector<std::string> under_strace(std::vector<std::string> const& options);

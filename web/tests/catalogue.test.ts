@@ -55,7 +55,7 @@ describe("the catalogue", () => {
     expect(t("thread.replies", { count: 1 })).toBe("1 reply");
   });
   it("has what comes later only where it is waited for, and only in the reader's language", () => {
-    const parts = ["administration", "conduct", "joining", "journal", "own", "people", "peers", "sealed", "settings", "spaces", "stages", "stewards"];
+    const parts = ["activity", "administration", "calendars", "conduct", "cycles", "excerpts", "joining", "journal", "own", "people", "peers", "sealed", "settings", "spaces", "stages", "stewards"];
     const waiting = parts.map((part) => join(__dirname, "../src/features", part));
     const late = new Set(waiting.flatMap(sources));
     const isShown = (key: string): boolean => files.some((text) => !late.has(text) && text.includes(`t("${key}"`));
@@ -111,7 +111,7 @@ it("says nothing in English that is to be Spanish", () => {
   const said = (words: object, key: string): string => JSON.stringify(words[key as keyof typeof words]);
   const isSame = (key: string): boolean => said(allEs, key) === said(allEn, key);
   // Names, a word that both languages have, and a number with its sign, and what only joins two.
-  expect(Object.keys(allEn).filter(isSame)).toEqual(["app.name", "time.day", "unread.many", "affiliation_role.coach", "stage.titled", "desk.of"]);
+  expect(Object.keys(allEn).filter(isSame)).toEqual(["app.name", "time.day", "unread.many", "affiliation_role.coach", "stage.titled", "desk.of", "cycles.minutes", "cycles.hours", "cycles.hours_minutes"]);
 });
 
 it("knows which way a language runs", () => {

@@ -49,6 +49,7 @@ void Builder::build(std::vector<std::string> const& hashes) {
     plan_journals();
     plan_question();
     plan_peers();
+    plan_cycles();
     plan_reading();
     run_steps();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/cycles.hpp"
 #include "protocol/commands/threads.hpp"
 #include "server/app/demo/content.hpp"
 #include "server/domain/actor.hpp"
@@ -45,6 +46,8 @@ private:
     void keep_reflection(storage::Transaction& tx, Reflection const& reflection, protocol::Date const& week);
     void answer_reflection(storage::Transaction& tx, Reflection const& reflection) const;
     void plan_peers();
+    void plan_cycles();
+    void enter(int days, std::string_view person, protocol::EnterInCycle entry);
     void plan_reading();
     void run_steps();
     void at(std::int64_t time, std::function<void(storage::Transaction&)> run) { steps_.emplace(time, std::move(run)); }

@@ -44,6 +44,11 @@ constexpr Person all[] = {
      "jamal.pettway@larkspur.example",
      member,
      {{"larkspur-elementary", principal, "Principal", "2019-07-01"}}},
+    {"imani",
+     "Imani Brooks",
+     "imani.brooks@larkspur.example",
+     member,
+     {{"larkspur-elementary", teacher, "Third-grade teacher", "2018-08-20"}}},
     // Lakebend RESA
     {"nadia",
      "Nadia Hammoud",

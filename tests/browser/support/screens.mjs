@@ -64,7 +64,10 @@ export async function furnish(house) {
   await lena.send("export.make", {});
   const stages = await furnishStages(lena, dana);
   await furnishJournal(lena);
+  const excerpts = await furnishExcerpts(house, lena, dana);
+  const calendars = await furnishCalendars(lena, organisations[0]);
   const peers = await furnishPeers(lena, dana);
+  const cycles = await furnishCycles(lena, dana);
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -84,7 +87,10 @@ export async function furnish(house) {
     known: `/t/${known.thread}`,
     flagged: `/t/${flagged.id}`,
     ...stages,
+    ...calendars,
     ...peers,
+    ...excerpts,
+    ...cycles,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
@@ -103,6 +109,48 @@ async function furnishJournal(lena) {
   await lena.send("journal.excuse", { week: ago(4), excused: true });
 }
 
+/** A reflection that Tom would like to quote, an excerpt of it and one that was withdrawn; short texts, and words for a newsletter. */
+async function furnishExcerpts(house, lena, dana) {
+  const tom = await Api.signIn(house.server, house.server.person("Tom"));
+  const { weeks } = await lena.send("journal.get", {});
+  const at = weeks.findIndex(({ reflection }) => reflection?.audience === "lead");
+  const { thread } = weeks[at].reflection;
+  const [first] = await lena.posts({ id: thread });
+  const body = "I asked fewer questions, and heard more.\n\n- The second grade team had the chalk.\n- I had the clock.\n\nThe morning was theirs.";
+  await lena.send("post.edit", { post: first.id, revision: 1, body });
+  const publish = async (paragraphs, title) =>
+    (await lena.send("excerpt.publish", { reflection: thread, revision: 2, paragraphs, space: lena.space("coaching-craft").id, title })).excerpt.thread;
+  const out = await publish([1, 2], "Fewer questions");
+  await dana.post({ id: out }, "Who had the chalk before?");
+  const gone = await publish([3], "Whose morning");
+  await dana.post({ id: gone }, "Ours is on Thursdays.");
+  await lena.send("excerpt.withdraw", { thread: gone });
+  await tom.send("desk.star", { thread, starred: true });
+  for (const [name, words] of [["Thank you", "Thank you for writing this down."], ["What did you see", "What did you see, before you said anything?"]]) {
+    await lena.send("desk.keep_snippet", { name, body: words });
+  }
+  const shared = (await dana.send("journal.get", {})).weeks.find(({ reflection }) => reflection?.audience === "lead").reflection;
+  await lena.send("desk.star", { thread: shared.thread, starred: true });
+  await dana.send("excerpt.answer_newsletter", { reflection: shared.thread, agree: true, revision: 1, paragraphs: [1], named: true });
+  return { reflected: `/t/${thread}`, excerpt: `/t/${out}`, withdrawn: `/t/${gone}` };
+}
+
+/** Breaks of hers and of one to come, an hour to be reminded at, a programme's question, and a file to read. */
+async function furnishCalendars(lena, { id: organisation }) {
+  const [{ week }] = (await lena.send("journal.get", {})).weeks;
+  const on = (days) => new Date(Date.parse(`${week}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  await lena.send("calendar.add", {
+    organisation,
+    breaks: [{ name: "Fall break", starts_on: on(-21), ends_on: on(-17) }, { name: "Winter break", starts_on: on(28), ends_on: on(39) }],
+  });
+  await lena.send("journal.remind", { at: 6 * 1_440 + 20 * 60 });
+  const programme = (await lena.send("organisation.list", { query: "Pinecrest Center", limit: 1 })).organisations[0];
+  await lena.send("prompt.keep", { organisation: programme.id, version: 0, questions: [{ en: "Who spoke first today?", es: "¿Quién habló primero hoy?" }, { en: "What held?" }] });
+  const event = (day, name) => `BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:${on(day).replaceAll("-", "")}\r\nSUMMARY:${name}\r\nEND:VEVENT\r\n`;
+  const calendar = `BEGIN:VCALENDAR\r\n${event(60, "No school, teachers learn")}${event(63, "Picture day")}${event(-700, "Long ago")}END:VCALENDAR\r\n`;
+  return { programme: `/organisations/${programme.id}`, calendar };
+}
+
 /** A peer thread that goes on, a proposal that waits for Lena, and somebody who looks for a peer. */
 async function furnishPeers(lena, dana) {
   const id = async (name) => (await lena.send("member.list", { query: name, limit: 1 })).members[0].id;
@@ -114,6 +162,26 @@ async function furnishPeers(lena, dana) {
   await asked(dana, "Lena", "Notes that describe", "Could we read each other's notes for a month?");
   await dana.send("peer.look", { looking: true, focus: ["Number talks"] });
   return { peer: `/t/${peer.thread}` };
+}
+
+/** Lena's cycle with Dana as her coach, in the middle of it, and one that waits for her yes. */
+async function furnishCycles(lena, dana) {
+  const id = async (name) => (await lena.send("member.list", { query: name, limit: 1 })).members[0].id;
+  const teacher = await id("Lena");
+  const propose = async (by, coach, opening) =>
+    (await by.send("cycle.propose", { coach: await id(coach), teacher, focus: "feedback", band: "several", subject: "several", opening })).cycle.line;
+  const { id: cycle } = await propose(dana, "Dana", "How you open a visit.");
+  for (const one of [dana, lena]) await one.send("cycle.answer", { cycle, agree: true });
+  for (const [from, to] of [["agreed", "identify"], ["identify", "learn"], ["learn", "improve"]]) await dana.send("cycle.move", { cycle, from, to });
+  await lena.send("cycle.set_goal", { cycle, revision: 0, goal: "Every visit begins with what worked.", checks: ["powerful", "easy"], strategy: "One sentence, and then a question." });
+  const enter = (by, kind, words, more = {}) => by.send("cycle.enter", { cycle, kind, words, ...more });
+  await enter(dana, "check", "Say what you saw");
+  for (const [on, count] of [["2026-09-01", 3], ["2026-09-15", 7], ["2026-10-06", 9]]) await enter(lena, count === 3 ? "baseline" : "progress", "Visits that began with what worked", { on, count, of: 12 });
+  await enter(dana, "visit", "We walked two rooms, and wrote down what we heard.", { on: "2026-09-15", minutes: 45 });
+  await enter(lena, "action", "Try it with a new team", { on: "2026-12-11", owner: teacher });
+  await enter(lena, "closing", "I begin slower.");
+  const asked = await propose(await Api.signIn(lena.server, lena.server.person("Joy")), "Joy", "Shall we look at how you end a talk?");
+  return { cycle: `/cycles/${cycle}`, cycleAsked: `/cycles/${asked.id}` };
 }
 
 /** A consultancy that Lena brought, in which the others talk, and a chat that she hosts, which is on. */
@@ -195,6 +263,11 @@ export async function insideScreens(at, language = "en") {
       await one.page.locator(".week").nth(2).click();
       await one.page.getByText(w("journal.read")).first().waitFor();
     }],
+    ["journal-timing", "/journal", (one) => one.page.locator(".timing").scrollIntoViewIfNeeded()],
+    ["journal-break", "/journal", async (one) => {
+      await one.page.locator(".week").nth(3).click();
+      await one.page.getByText(w("journal.school_break")).waitFor();
+    }],
     ["journal-naming", "/journal", async (one) => {
       await press(one, "reader.change");
       await one.page.getByRole("dialog").getByRole("radio").nth(1).waitFor();
@@ -204,6 +277,29 @@ export async function insideScreens(at, language = "en") {
       await press(one, "desk.all");
       await one.page.getByText(w("desk.only_waiting")).waitFor();
     }],
+    ["desk-own-texts", "/desk", async (one) => {
+      await one.page.getByText(w("snippets.title"), { exact: true }).click();
+      await press(one, "snippets.add");
+      await one.page.getByLabel(w("snippets.words")).waitFor();
+      await one.page.getByText(w("partners.title"), { exact: true }).click();
+      await one.page.getByText(w("partners.leave"), { exact: true }).first().waitFor();
+      await main(one).locator("summary").filter({ hasText: "1" }).click();
+    }],
+    ["reflection-own", at.reflected, (one) => one.page.getByRole("button", { name: w("excerpt.share"), exact: true }).waitFor()],
+    ["reflection-choosing-an-excerpt", at.reflected, async (one) => {
+      await press(one, "excerpt.share");
+      await dialog(one);
+      await one.page.getByRole("checkbox").first().check();
+      await one.page.getByLabel(w("excerpt.where"), { exact: true }).selectOption({ label: "#coaching-craft" });
+      await one.page.getByRole("dialog").locator(".audience").waitFor();
+    }],
+    ["reflection-quoted", at.reflected, async (one) => {
+      await press(one, "newsletter.choose");
+      await dialog(one);
+      await one.page.getByRole("checkbox").first().check();
+    }],
+    ["excerpt", at.excerpt, (one) => one.page.getByText(w("excerpt.source_hint"), { exact: true }).waitFor()],
+    ["excerpt-withdrawn", at.withdrawn, (one) => one.page.getByText(w("excerpt.gone_replies")).waitFor()],
     ["home-opening-a-channel", "/", openChannelDialog],
     ["channel", at.space, (one) => one.page.getByRole("link", { name: "One thread with everything" }).waitFor()],
     ["channel-starting-a-thread", at.space, async (one) => {
@@ -353,6 +449,16 @@ export async function insideScreens(at, language = "en") {
       await one.page.locator("[role=option]").first().waitFor();
     }, "ben"],
     ["organisation", at.organisation, (one) => one.heading(/Three Pines/).waitFor(), "ben"],
+    ["organisation-calendar", at.organisation, (one) => one.page.getByText("Winter break").waitFor()],
+    ["organisation-break", at.organisation, (one) => press(one, "calendar.add")],
+    ["organisation-import", at.organisation, async (one) => {
+      await press(one, "calendar.import");
+      await one.page.locator("dialog input[type=file]").setInputFiles({ name: "school.ics", mimeType: "text/calendar", buffer: Buffer.from(at.calendar) });
+      await one.page.locator(".found-break").first().waitFor();
+    }],
+    ["programme", at.programme, (one) => one.page.getByText("Who spoke first today?").waitFor()],
+    ["programme-asking", at.programme, (one) => press(one, "questions.change")],
+    ["activity", "/activity", (one) => one.page.locator(".reflecting-weeks").first().waitFor()],
     ["search", "/search?q=thread+everything", (one) => one.page.locator(".results mark").first().waitFor()],
     ["search-files", "/search?q=plan+board&with=file", async (one) => {
       await one.page.locator(".found-file mark").first().waitFor();
@@ -408,6 +514,23 @@ export async function insideScreens(at, language = "en") {
       await dialog(one);
       await one.page.getByLabel(w("peers.opening"), { exact: true }).waitFor();
     }],
+    ["cycles", "/cycles", (one) => one.page.getByText(w("cycles.asked")).waitFor()],
+    ["cycle-proposing", "/cycles", async (one) => {
+      await press(one, "cycles.propose");
+      await dialog(one);
+      await one.page.getByLabel(w("cycles.opening"), { exact: true }).waitFor();
+    }],
+    ["cycle-asked", at.cycleAsked, (one) => one.page.getByRole("button", { name: w("cycles.agree"), exact: true }).waitFor()],
+    ["cycle", at.cycle, async (one) => {
+      await one.page.locator(".cycle-chart").waitFor();
+      await one.page.getByText(w("cycles.steps"), { exact: true }).click();
+    }],
+    ["cycle-writing", at.cycle, async (one) => {
+      await press(one, "cycles.enter_action");
+      await press(one, "cycles.enter_visit");
+      await one.page.getByLabel(w("cycles.how_long"), { exact: true }).waitFor();
+    }],
+    ["cycle-private", "/cycles/4711", (one) => one.page.getByText(w("cycles.private_text")).waitFor()],
     ["flagged", "/flagged", (one) => one.page.getByRole("button", { name: w("case.remove") }).waitFor()],
     ["flagging", at.thread, async (one) => {
       await one.choose(one.page.locator("article.post").first(), w("post.more"), w("post.flag"));

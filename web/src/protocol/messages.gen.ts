@@ -14,6 +14,10 @@ export type JoinLinkId = number & { readonly __id: "JoinLinkId" };
 export type JoinRequestId = number & { readonly __id: "JoinRequestId" };
 export type AskedId = number & { readonly __id: "AskedId" };
 export type PeerId = number & { readonly __id: "PeerId" };
+export type BreakId = number & { readonly __id: "BreakId" };
+export type UnsealingId = number & { readonly __id: "UnsealingId" };
+export type CycleId = number & { readonly __id: "CycleId" };
+export type CycleEntryId = number & { readonly __id: "CycleEntryId" };
 /** Place of an event in the network's one log. */
 export type Seq = number;
 /** Microseconds since 1970-01-01 UTC. */
@@ -99,7 +103,7 @@ export interface ReactionRemoved {
   readonly kind: ReactionKind;
   readonly member: MemberId;
 }
-export type ThreadKind = | "discussion" | "question" | "success" | "staged" | "reflection";
+export type ThreadKind = | "discussion" | "question" | "success" | "staged" | "reflection" | "excerpt";
 export type StageFormat = | "consultancy" | "tuning" | "problem_of_practice" | "rounds" | "chat";
 export type StageName = | "clarifying" | "probing" | "discussion" | "reflection" | "warm" | "cool" | "debrief" | "causes" | "next_steps" | "commitment" | "description" | "patterns" | "prediction" | "question";
 export type Speakers = | "everyone" | "presenter" | "others";
@@ -182,7 +186,7 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "flagged" | "waiting" | "asked" | "settled" | "added" | "followed";
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "opened" | "flagged" | "waiting" | "asked" | "settled" | "starred" | "lead_left" | "withdrawn" | "added" | "reminder" | "followed";
 export interface NoticeRaised {
   readonly kind: NoticeKind;
   readonly due_at: Timestamp;
@@ -245,6 +249,13 @@ export interface JoinRequestsChanged {
 }
 export interface PeerChanged {
   readonly peer: PeerId;
+}
+export type DeskChanged = Record<string, never>;
+export interface CycleChanged {
+  readonly cycle: CycleId;
+}
+export interface CoachingChanged {
+  readonly organisation: OrganisationId;
 }
 export interface Typing {
   readonly thread: ThreadId;
@@ -1317,6 +1328,7 @@ export interface JournalWeek {
   readonly week: CalendarDay;
   readonly state: WeekState;
   readonly reflection?: Reflection;
+  readonly school_break?: string;
 }
 export interface JournalReply {
   readonly due: number;
@@ -1325,8 +1337,9 @@ export interface JournalReply {
   readonly weeks: readonly JournalWeek[];
   readonly own?: SpaceId;
   readonly shared?: SpaceId;
-  readonly waiting: number;
   readonly leads: boolean;
+  readonly remind_at?: number;
+  readonly waiting?: number;
 }
 export type ListLeads = Record<string, never>;
 export interface LeadsReply {
@@ -1359,26 +1372,6 @@ export interface ShareReflection {
   readonly thread: ThreadId;
   readonly audience: ReflectionAudience;
   readonly lead?: MemberId;
-}
-export interface ListDesk {
-  readonly all?: boolean;
-}
-export type DeskMark = | "none" | "read" | "follow_up";
-export interface DeskEntry {
-  readonly thread: ThreadView;
-  readonly reflection: Reflection;
-  readonly mark: DeskMark;
-  readonly waiting: boolean;
-}
-export interface DeskReply {
-  readonly entries: readonly DeskEntry[];
-  readonly more: boolean;
-  readonly authors: readonly Lead[];
-  readonly care: readonly MemberId[];
-}
-export interface MarkDesk {
-  readonly thread: ThreadId;
-  readonly mark: DeskMark;
 }
 export type ListPeers = Record<string, never>;
 export type PeerKind = | "coaching" | "message";
@@ -1470,6 +1463,380 @@ export interface SuggestedPeer {
 }
 export interface SuggestedPeersReply {
   readonly members: readonly SuggestedPeer[];
+}
+export interface ListDesk {
+  readonly all?: boolean;
+}
+export type DeskMark = | "none" | "read" | "follow_up";
+export type NewsletterState = | "none" | "asked" | "agreed" | "declined";
+export interface DeskEntry {
+  readonly thread: ThreadView;
+  readonly reflection: Reflection;
+  readonly mark: DeskMark;
+  readonly waiting: boolean;
+  readonly star: NewsletterState;
+}
+export interface DeskReply {
+  readonly entries: readonly DeskEntry[];
+  readonly more: boolean;
+  readonly authors: readonly Lead[];
+  readonly care: readonly MemberId[];
+}
+export interface MarkDesk {
+  readonly thread: ThreadId;
+  readonly mark: DeskMark;
+}
+export interface StarReflection {
+  readonly thread: ThreadId;
+  readonly starred: boolean;
+}
+export type ListNewsletter = Record<string, never>;
+export interface NewsletterItem {
+  readonly thread: ThreadId;
+  readonly author: MemberRef;
+  readonly named: boolean;
+  readonly agreed_at: Timestamp;
+  readonly content: readonly Node[];
+}
+export interface NewsletterReply {
+  readonly items: readonly NewsletterItem[];
+}
+export interface LeaveReader {
+  readonly member: MemberId;
+}
+export type ListSnippets = Record<string, never>;
+export interface Snippet {
+  readonly name: string;
+  readonly body: string;
+}
+export interface SnippetsReply {
+  readonly snippets: readonly Snippet[];
+}
+export interface KeepSnippet {
+  readonly name: string;
+  readonly body: string;
+  readonly was?: string;
+}
+export interface DropSnippet {
+  readonly name: string;
+}
+export interface ListExcerpts {
+  readonly reflection: ThreadId;
+}
+export interface Paragraph {
+  readonly content: readonly Node[];
+  readonly picture: boolean;
+}
+export interface Excerpt {
+  readonly thread: ThreadId;
+  readonly title: string;
+  readonly space?: SpaceId;
+  readonly published_at: Timestamp;
+  readonly withdrawn_at?: Timestamp;
+  readonly replies: number;
+}
+export interface NewsletterAsk {
+  readonly lead: MemberRef;
+  readonly state: NewsletterState;
+  readonly named: boolean;
+  readonly content: readonly Node[];
+}
+export interface ExcerptsReply {
+  readonly revision: number;
+  readonly paragraphs: readonly Paragraph[];
+  readonly excerpts: readonly Excerpt[];
+  readonly ask?: NewsletterAsk;
+}
+export interface PublishExcerpt {
+  readonly reflection: ThreadId;
+  readonly revision: number;
+  readonly paragraphs: readonly number[];
+  readonly space: SpaceId;
+  readonly title?: string;
+  readonly before?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface ExcerptReply {
+  readonly excerpt: Excerpt;
+}
+export interface WithdrawExcerpt {
+  readonly thread: ThreadId;
+}
+export interface GetExcerpt {
+  readonly thread: ThreadId;
+}
+export interface OwnExcerptReply {
+  readonly excerpt: Excerpt;
+  readonly reflection: ThreadId;
+  readonly week?: CalendarDay;
+}
+export interface AnswerNewsletter {
+  readonly reflection: ThreadId;
+  readonly agree: boolean;
+  readonly revision?: number;
+  readonly paragraphs?: readonly number[];
+  readonly named?: boolean;
+  readonly not_a_student?: readonly string[];
+}
+export interface GetCalendar {
+  readonly organisation: OrganisationId;
+}
+export interface SchoolBreak {
+  readonly id: BreakId;
+  readonly name: string;
+  readonly starts_on: CalendarDay;
+  readonly ends_on: CalendarDay;
+}
+export interface CalendarReply {
+  readonly from?: Organisation;
+  readonly breaks: readonly SchoolBreak[];
+  readonly may_keep: boolean;
+}
+export interface NewBreak {
+  readonly name: string;
+  readonly starts_on: CalendarDay;
+  readonly ends_on: CalendarDay;
+}
+export interface AddBreaks {
+  readonly organisation: OrganisationId;
+  readonly breaks: readonly NewBreak[];
+}
+export interface ChangeBreak {
+  readonly school_break: BreakId;
+  readonly name: string;
+  readonly starts_on: CalendarDay;
+  readonly ends_on: CalendarDay;
+}
+export interface RemoveBreak {
+  readonly school_break: BreakId;
+}
+export interface SetReminder {
+  readonly at?: number;
+}
+export interface ListPrompts {
+  readonly organisation: OrganisationId;
+}
+export interface PromptWords {
+  readonly prompt: string;
+  readonly en?: string;
+  readonly es?: string;
+}
+export interface PromptsReply {
+  readonly version: number;
+  readonly questions: readonly PromptWords[];
+  readonly may_keep: boolean;
+}
+export interface NewQuestion {
+  readonly en?: string;
+  readonly es?: string;
+}
+export interface KeepPrompts {
+  readonly organisation: OrganisationId;
+  readonly version: number;
+  readonly questions: readonly NewQuestion[];
+}
+export type ListOfferedPrompts = Record<string, never>;
+export interface OfferedPrompts {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly questions: readonly PromptWords[];
+}
+export interface OfferedPromptsReply {
+  readonly sets: readonly OfferedPrompts[];
+}
+export interface GetPrompt {
+  readonly prompt: string;
+}
+export interface PromptReply {
+  readonly words: PromptWords;
+}
+export type CountActivity = Record<string, never>;
+export interface WeekCount {
+  readonly elsewhere: boolean;
+  readonly at_least: number;
+}
+export interface ActivityRow {
+  readonly organisation: OrganisationId;
+  readonly kind: OrganisationKind;
+  readonly name: string;
+  readonly weeks: readonly WeekCount[];
+}
+export interface ActivityCountsReply {
+  readonly weeks: readonly CalendarDay[];
+  readonly until: Timestamp;
+  readonly rows: readonly ActivityRow[];
+}
+export interface ListOpenings {
+  readonly thread: ThreadId;
+}
+export interface Opening {
+  readonly at: Timestamp;
+  readonly until: Timestamp;
+  readonly asked_by: MemberRef;
+  readonly agreed_by: MemberRef;
+  readonly reason: string;
+}
+export interface OpeningsReply {
+  readonly openings: readonly Opening[];
+}
+export type ListCycles = Record<string, never>;
+export type CycleStage = | "proposed" | "agreed" | "identify" | "learn" | "improve" | "met" | "stopped";
+export type CycleFocus = | "feedback" | "questioning" | "discussion" | "engagement" | "planning" | "assessment" | "belonging" | "communication" | "technology" | "other";
+export type GradeBand = | "early_childhood" | "lower_elementary" | "upper_elementary" | "middle" | "high" | "several";
+export type Subject = | "literacy" | "mathematics" | "science" | "social_studies" | "arts" | "physical_education" | "languages" | "career" | "several";
+export interface CycleLine {
+  readonly id: CycleId;
+  readonly coach: MemberRef;
+  readonly teacher: MemberRef;
+  readonly proposed_by: MemberId;
+  readonly proposed_at: Timestamp;
+  readonly stage: CycleStage;
+  readonly focus: CycleFocus;
+  readonly band: GradeBand;
+  readonly subject: Subject;
+  readonly coach_agreed: boolean;
+  readonly teacher_agreed: boolean;
+  readonly paused: boolean;
+  readonly card: boolean;
+  readonly space?: SpaceId;
+  readonly thread?: ThreadId;
+}
+export interface CycleSpread {
+  readonly cycles: number;
+  readonly bands: number;
+  readonly subjects: number;
+}
+export interface CyclesReply {
+  readonly cycles: readonly CycleLine[];
+  readonly coaches: boolean;
+  readonly spread?: CycleSpread;
+}
+export interface GetCycle {
+  readonly cycle: CycleId;
+}
+export type GoalCheck = | "powerful" | "easy" | "compelling" | "reachable" | "student_focused";
+export interface CycleGoal {
+  readonly revision: number;
+  readonly goal: string;
+  readonly checks: readonly GoalCheck[];
+  readonly strategy: string;
+  readonly set_by: MemberId;
+  readonly set_at: Timestamp;
+}
+export type EntryKind = | "check" | "action" | "baseline" | "progress" | "visit" | "note" | "closing";
+export interface CycleEntry {
+  readonly id: CycleEntryId;
+  readonly kind: EntryKind;
+  readonly by: MemberId;
+  readonly entered_at: Timestamp;
+  readonly words: string;
+  readonly on?: CalendarDay;
+  readonly count?: number;
+  readonly of?: number;
+  readonly minutes?: number;
+  readonly owner?: MemberId;
+  readonly done_at?: Timestamp;
+}
+export interface CycleStep {
+  readonly stage: CycleStage;
+  readonly at: Timestamp;
+  readonly by?: MemberId;
+}
+export interface CycleRecord {
+  readonly goal?: CycleGoal;
+  readonly entries: readonly CycleEntry[];
+  readonly steps: readonly CycleStep[];
+  readonly visits: number;
+  readonly minutes: number;
+}
+export interface Cycle {
+  readonly line: CycleLine;
+  readonly opening: string;
+  readonly next: readonly CycleStage[];
+  readonly card_readers: readonly string[];
+  readonly record?: CycleRecord;
+}
+export interface CycleReply {
+  readonly cycle: Cycle;
+}
+export interface ListCoaches {
+  readonly teacher?: MemberId;
+}
+export interface CoachesReply {
+  readonly coaches: readonly Member[];
+}
+export interface ProposeCycle {
+  readonly coach: MemberId;
+  readonly teacher: MemberId;
+  readonly focus: CycleFocus;
+  readonly band: GradeBand;
+  readonly subject: Subject;
+  readonly opening: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface AnswerCycle {
+  readonly cycle: CycleId;
+  readonly agree: boolean;
+}
+export interface MoveCycle {
+  readonly cycle: CycleId;
+  readonly from: CycleStage;
+  readonly to: CycleStage;
+}
+export interface SetCycleGoal {
+  readonly cycle: CycleId;
+  readonly revision: number;
+  readonly goal: string;
+  readonly checks: readonly GoalCheck[];
+  readonly strategy?: string;
+  readonly not_a_student?: readonly string[];
+}
+export interface EnterInCycle {
+  readonly cycle: CycleId;
+  readonly kind: EntryKind;
+  readonly words: string;
+  readonly entry?: CycleEntryId;
+  readonly on?: CalendarDay;
+  readonly count?: number;
+  readonly of?: number;
+  readonly minutes?: number;
+  readonly owner?: MemberId;
+  readonly not_a_student?: readonly string[];
+}
+export interface TickInCycle {
+  readonly cycle: CycleId;
+  readonly entry: CycleEntryId;
+  readonly done: boolean;
+}
+export interface RemoveFromCycle {
+  readonly cycle: CycleId;
+  readonly entry: CycleEntryId;
+}
+export interface ConsentToCard {
+  readonly cycle: CycleId;
+  readonly shown: boolean;
+}
+export type ListCoaching = Record<string, never>;
+export interface CycleCard {
+  readonly coach: MemberRef;
+  readonly teacher: MemberRef;
+  readonly focus: CycleFocus;
+  readonly stage: CycleStage;
+}
+export interface CoachingAt {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly active?: number;
+  readonly cards: readonly CycleCard[];
+}
+export interface CoachSpread {
+  readonly coach: MemberRef;
+  readonly bands?: number;
+  readonly subjects?: number;
+}
+export interface CoachingReply {
+  readonly schools: readonly CoachingAt[];
+  readonly coaches: readonly CoachSpread[];
 }
 export type ErrorCode = | "malformed" | "unknown_command" | "invalid" | "unauthenticated" | "sign_in_failed" | "link_invalid" | "password_too_common" | "forbidden" | "not_found" | "conflict" | "closed" | "key_reused" | "too_large" | "type_not_allowed" | "unreadable" | "no_room" | "may_identify" | "agreement_due" | "not_your_turn" | "rate_limited" | "read_only" | "unavailable" | "outcome_unknown" | "internal";
 export interface Turn {
@@ -1728,10 +2095,6 @@ export interface Commands {
   readonly "reflection.submit": { readonly args: SubmitReflection; readonly reply: ReflectionReply };
   /** Lets your lead read a reflection, or takes it back. */
   readonly "reflection.share": { readonly args: ShareReflection; readonly reply: ReflectionReply };
-  /** Reflections that others share with you. */
-  readonly "desk.list": { readonly args: ListDesk; readonly reply: DeskReply };
-  /** Marks one of these, for yourself. */
-  readonly "desk.mark": { readonly args: MarkDesk; readonly reply: Done };
   /** Your peer threads and private messages, and what you are asked. */
   readonly "peer.list": { readonly args: ListPeers; readonly reply: PeersReply };
   /** Asks one to three members for peer coaching. Nobody writes until all have agreed. */
@@ -1750,6 +2113,78 @@ export interface Commands {
   readonly "peer.look": { readonly args: LookForPeer; readonly reply: Done };
   /** Members who look for a peer. */
   readonly "peer.suggestions": { readonly args: SuggestPeers; readonly reply: SuggestedPeersReply };
+  /** Reflections that others share with you. */
+  readonly "desk.list": { readonly args: ListDesk; readonly reply: DeskReply };
+  /** Marks one of these, for yourself. */
+  readonly "desk.mark": { readonly args: MarkDesk; readonly reply: Done };
+  /** Asks to quote from one of these in a newsletter. */
+  readonly "desk.star": { readonly args: StarReflection; readonly reply: Done };
+  /** What you may quote in a newsletter. */
+  readonly "desk.newsletter": { readonly args: ListNewsletter; readonly reply: NewsletterReply };
+  /** Reads somebody's reflections no more; they are told. */
+  readonly "desk.leave": { readonly args: LeaveReader; readonly reply: Done };
+  /** Your own short texts. */
+  readonly "desk.snippets": { readonly args: ListSnippets; readonly reply: SnippetsReply };
+  /** Keeps a short text under its name. */
+  readonly "desk.keep_snippet": { readonly args: KeepSnippet; readonly reply: SnippetsReply };
+  /** Throws a short text away. */
+  readonly "desk.drop_snippet": { readonly args: DropSnippet; readonly reply: SnippetsReply };
+  /** What can be quoted of your reflection, and what you published of it. */
+  readonly "excerpt.list": { readonly args: ListExcerpts; readonly reply: ExcerptsReply };
+  /** Copies paragraphs of your reflection to a channel. */
+  readonly "excerpt.publish": { readonly args: PublishExcerpt; readonly reply: ExcerptReply };
+  /** Takes an excerpt back; replies to it are then yours alone to read. */
+  readonly "excerpt.withdraw": { readonly args: WithdrawExcerpt; readonly reply: ExcerptReply };
+  /** Which reflection your excerpt is from. */
+  readonly "excerpt.get": { readonly args: GetExcerpt; readonly reply: OwnExcerptReply };
+  /** Lets your lead quote paragraphs of your reflection, or not. */
+  readonly "excerpt.answer_newsletter": { readonly args: AnswerNewsletter; readonly reply: Done };
+  /** The breaks that hold at an organisation, and whose they are. */
+  readonly "calendar.get": { readonly args: GetCalendar; readonly reply: CalendarReply };
+  /** Adds breaks (administrator, or a lead there). */
+  readonly "calendar.add": { readonly args: AddBreaks; readonly reply: CalendarReply };
+  /** Changes a break. */
+  readonly "calendar.change": { readonly args: ChangeBreak; readonly reply: CalendarReply };
+  /** Removes a break. */
+  readonly "calendar.remove": { readonly args: RemoveBreak; readonly reply: CalendarReply };
+  /** Sets when you are reminded in a week in which you kept nothing yet, or never. */
+  readonly "journal.remind": { readonly args: SetReminder; readonly reply: JournalReply };
+  /** The questions that a programme asks by now. */
+  readonly "prompt.list": { readonly args: ListPrompts; readonly reply: PromptsReply };
+  /** Gives a programme other questions (administrator, or a lead there). */
+  readonly "prompt.keep": { readonly args: KeepPrompts; readonly reply: PromptsReply };
+  /** The questions of your programmes. */
+  readonly "prompt.offered": { readonly args: ListOfferedPrompts; readonly reply: OfferedPromptsReply };
+  /** The words of a programme's question, as they were. */
+  readonly "prompt.get": { readonly args: GetPrompt; readonly reply: PromptReply };
+  /** How many reflect at the organisations that you lead, in steps of five (lead there, specialist). */
+  readonly "activity.count": { readonly args: CountActivity; readonly reply: ActivityCountsReply };
+  /** By whom, when and why what is said in this thread was opened to administrators. */
+  readonly "sealed.openings": { readonly args: ListOpenings; readonly reply: OpeningsReply };
+  /** Your coaching cycles. */
+  readonly "cycle.list": { readonly args: ListCycles; readonly reply: CyclesReply };
+  /** One of these, with its record. */
+  readonly "cycle.get": { readonly args: GetCycle; readonly reply: CycleReply };
+  /** Who could coach somebody: nobody who judges their work. */
+  readonly "cycle.coaches": { readonly args: ListCoaches; readonly reply: CoachesReply };
+  /** Proposes a cycle of a coach and a teacher. */
+  readonly "cycle.propose": { readonly args: ProposeCycle; readonly reply: CycleReply };
+  /** Agrees to a cycle, having read who sees what; or declines it without a reason. */
+  readonly "cycle.answer": { readonly args: AnswerCycle; readonly reply: CycleReply };
+  /** Moves a cycle on, back, or ends it; no reason is asked. */
+  readonly "cycle.move": { readonly args: MoveCycle; readonly reply: CycleReply };
+  /** Goal and strategy of a cycle. */
+  readonly "cycle.set_goal": { readonly args: SetCycleGoal; readonly reply: CycleReply };
+  /** Writes something into the record, or changes one's own. */
+  readonly "cycle.enter": { readonly args: EnterInCycle; readonly reply: CycleReply };
+  /** Ticks a line of the checklist or a next action, or unticks it. */
+  readonly "cycle.tick": { readonly args: TickInCycle; readonly reply: CycleReply };
+  /** Takes back what one entered. */
+  readonly "cycle.remove": { readonly args: RemoveFromCycle; readonly reply: CycleReply };
+  /** Whether the school's leaders see the card: who, focus area, stage (the teacher alone says so). */
+  readonly "cycle.consent": { readonly args: ConsentToCard; readonly reply: CycleReply };
+  /** That coaching happens, where you are principal, director or lead: cards by consent, and counts. */
+  readonly "coaching.cards": { readonly args: ListCoaching; readonly reply: CoachingReply };
 }
 
 /** Every event and its data. */
@@ -1810,6 +2245,12 @@ export interface Events {
   readonly "join_request.changed": JoinRequestsChanged;
   /** A peer thread of yours changed, or somebody asks you into one. */
   readonly "peer.changed": PeerChanged;
+  /** What others share with you changed, or what you may quote. */
+  readonly "desk.changed": DeskChanged;
+  /** A coaching cycle of yours changed, or is proposed to you. */
+  readonly "cycle.changed": CycleChanged;
+  /** A coaching card that you see changed, came or is gone, where you are principal or director. */
+  readonly "coaching.changed": CoachingChanged;
   /** Somebody is writing in a thread; holds for six seconds. */
   readonly "typing": Typing;
   /** Members came or went. */

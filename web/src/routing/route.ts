@@ -1,16 +1,17 @@
-import type { MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/messages.gen";
+import type { CycleId, MemberId, OrganisationId, SpaceId, ThreadId } from "../protocol/messages.gen";
 
 /** Every address of the client. The server answers these with the page and everything else with 404. */
 export type Route =
-  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "journal" | "desk" | "peers" | "lost" }
+  | { readonly at: "home" | "sign-in" | "organisations" | "settings" | "notices" | "administration" | "flagged" | "ask" | "journal" | "desk" | "peers" | "cycles" | "activity" | "lost" }
   | { readonly at: "join" | "come" | "reset"; readonly code: string }
   | { readonly at: "space"; readonly space: SpaceId; readonly part?: "about" }
   | { readonly at: "thread"; readonly thread: ThreadId; readonly position?: number; readonly part?: "transcript" }
   | { readonly at: "member"; readonly member: MemberId; readonly part?: "activity" }
+  | { readonly at: "cycle"; readonly cycle: CycleId }
   | { readonly at: "organisation"; readonly organisation: OrganisationId }
   | { readonly at: "search" | "members"; readonly query: string };
 
-const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask", "journal", "desk", "peers"] as const;
+const plain = ["sign-in", "organisations", "settings", "notices", "administration", "flagged", "ask", "journal", "desk", "peers", "cycles", "activity"] as const;
 
 function idOf(text: string | undefined): number | undefined {
   return text !== undefined && /^[1-9]\d{0,15}$/.test(text) ? Number(text) : undefined;
@@ -26,6 +27,7 @@ function withId(folder: string, id: number, query: string): Route {
     return { at: "member", member: id as MemberId, ...(isActivity ? { part: "activity" } : {}) };
   }
   if (folder === "organisations") return { at: "organisation", organisation: id as OrganisationId };
+  if (folder === "cycles") return { at: "cycle", cycle: id as CycleId };
   if (folder !== "t") return { at: "lost" };
   const given = new URLSearchParams(query);
   const thread = id as ThreadId;
@@ -56,6 +58,9 @@ export const paths = {
   administration: "/administration",
   flagged: "/flagged",
   peers: "/peers",
+  reflecting: "/activity",
+  cycles: "/cycles",
+  cycle: (id: CycleId) => `/cycles/${id}`,
   ask: "/ask",
   journal: "/journal",
   desk: "/desk",

@@ -258,6 +258,9 @@ const apply: Apply = {
   "agreement.accepted": (state) => ({ ...state, agreement_due: false }),
   "join_request.changed": (state, _, { seq }) => ({ ...state, asked: seq }),
   "peer.changed": (state, _, { seq }) => ({ ...state, peers: seq }),
+  "desk.changed": (state, _, { seq }) => ({ ...state, desk: seq }),
+  "cycle.changed": (state, _, { seq }) => ({ ...state, cycles: seq }),
+  "coaching.changed": (state, _, { seq }) => ({ ...state, cycles: seq }),
   "member.blocked": (state, { member }) => ({ ...state, blocked: [...state.blocked.filter((id) => id !== member), member] }),
   "member.unblocked": (state, { member }) => ({ ...state, blocked: state.blocked.filter((id) => id !== member) }),
   // The connections of that session are closed by the server; nothing on the screen depends on it.

@@ -41,6 +41,10 @@ export interface State extends Snapshot {
   readonly asked: Seq;
   /** When a peer thread of one's own last changed: who looks at them asks for the list. */
   readonly peers: Seq;
+  /** When what others share with one last changed: an open desk asks anew. */
+  readonly desk: Seq;
+  /** When a coaching cycle of one's own, or a card that one sees, last changed. */
+  readonly cycles: Seq;
 }
 
 export const nobody = 0 as MemberId;
@@ -59,4 +63,6 @@ export const emptyState: State = {
   writable: true,
   asked: 0,
   peers: 0,
+  desk: 0,
+  cycles: 0,
 };

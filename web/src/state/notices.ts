@@ -146,6 +146,8 @@ function concerns(frame: KnownFrame, list: NoticesReply | undefined, me: MemberI
     case "thread.created":
     case "thread.changed":
       return isListed(frame.data.thread.id);
+    case "thread.removed":
+      return isListed(frame.data.thread);
     case "space.changed":
       return list?.lines.some((line) => line.space === frame.data.space.id) ?? false;
     default:

@@ -6,6 +6,7 @@ const drawings = {
   search: "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM15.3 15.3 20 20",
   members: "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM2.5 20c0-3.6 2.9-6 6.5-6s6.5 2.4 6.5 6M16 4.4a3.5 3.5 0 0 1 0 6.3M18.5 14.6c1.8.9 3 2.7 3 5.4",
   peers: "M4 5h16v10h-9l-4 4v-4H4zM9 10h6",
+  cycles: "M4 12a8 8 0 0 1 14-5l2 2M20 4v5h-5M20 12a8 8 0 0 1-14 5l-2-2M4 20v-5h5",
   organisations: "M4 20h16M6 20V5h8v15M14 10h4v10M9 9h2M9 13h2",
   administration: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6z",
   settings: "M4 7h9M17 7h3M4 17h3M11 17h9M13 5v4M11 15v4",

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { DeskEntry, DeskReply, ThreadId } from "../../protocol/messages.gen";
+import type { DeskEntry, DeskReply, Snippet, ThreadId } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { Failed } from "../../ui/Failed";
@@ -9,7 +9,10 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useLoaded } from "../../ui/useLoaded";
 import { Button } from "../../ui/Button";
+import { Newsletter } from "./Newsletter";
+import { Partners } from "./Partners";
 import { Reading } from "./Reading";
+import { Snippets } from "./Snippets";
 import { weekTitle } from "./weeks";
 import "./journal.css";
 
@@ -20,12 +23,19 @@ export function DeskPage() {
   // What was answered here is on the server once it left the outbox; what is new elsewhere comes as unread.
   const unsent = client.outbox.posts.value.length;
   const news = client.state.value.spaces.reduce((sum, view) => sum + (view.space.visibility === "sealed" ? view.unread.length : 0), 0);
-  const { value, error, reload } = useLoaded(() => client.send("desk.list", all ? { all } : {}), [all, unsent, news]);
+  const { desk } = client.state.value;
+  const { value, error, reload } = useLoaded(() => client.send("desk.list", all ? { all } : {}), [all, unsent, news, desk]);
+  const texts = useLoaded(() => client.send("desk.snippets", {}), []);
+  const quotes = useLoaded(() => client.send("desk.newsletter", {}), [desk]);
+  const snippets = texts.value?.snippets ?? [];
   return (
     <Page title={t("desk.title")} back={{ href: paths.journal, label: t("journal.title") }} lead={<p class="hint">{t("desk.lead")}</p>}>
       {error && <Failed error={error} onRetry={reload} />}
       {!value && !error && <Loading />}
-      {value && <Desk reply={value} all={all} onAll={() => setAll(!all)} onChanged={reload} />}
+      {value && <Desk reply={value} all={all} snippets={snippets} onAll={() => setAll(!all)} onChanged={reload} />}
+      <Newsletter items={quotes.value?.items ?? []} />
+      {texts.value && <Snippets snippets={snippets} onSnippets={texts.setValue} />}
+      {value && <Partners authors={value.authors} onChanged={reload} />}
     </Page>
   );
 }
@@ -33,11 +43,12 @@ export function DeskPage() {
 interface Props {
   readonly reply: DeskReply;
   readonly all: boolean;
+  readonly snippets: readonly Snippet[];
   readonly onAll: () => void;
   readonly onChanged: () => void;
 }
 
-function Desk({ reply, all, onAll, onChanged }: Props) {
+function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
   const [chosen, choose] = useState<ThreadId>();
   const [done, setDone] = useState<readonly ThreadId[]>([]);
   const entries = reply.entries.map((entry) => (done.includes(entry.reflection.thread) ? { ...entry, waiting: false } : entry));
@@ -79,7 +90,7 @@ function Desk({ reply, all, onAll, onChanged }: Props) {
           {reply.more && <p class="hint">{t("desk.more")}</p>}
           {reply.authors.length > 0 && <Button look="quiet" onClick={onAll}>{t(all ? "desk.only_waiting" : "desk.all")}</Button>}
         </section>
-        {open && <Reading key={open.reflection.thread} entry={open} onDone={() => next(open.reflection.thread)} onMarked={() => keep(open.reflection.thread)} />}
+        {open && <Reading key={open.reflection.thread} entry={open} snippets={snippets} onDone={() => next(open.reflection.thread)} onMarked={() => keep(open.reflection.thread)} />}
       </div>
     </>
   );
@@ -91,7 +102,7 @@ interface LineProps {
   readonly onOpen: () => void;
 }
 
-function Line({ entry: { thread: { thread }, reflection, mark, waiting }, isOpen, onOpen }: LineProps) {
+function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, isOpen, onOpen }: LineProps) {
   return (
     <li>
       <button type="button" class="desk-line" aria-current={isOpen ? "true" : undefined} onClick={onOpen}>
@@ -104,6 +115,7 @@ function Line({ entry: { thread: { thread }, reflection, mark, waiting }, isOpen
         <span class="row">
           {waiting && <span class="tag">{t("desk.waits")}</span>}
           {mark === "follow_up" && <span class="tag">{t("desk.follow_up")}</span>}
+          {star === "agreed" && <span class="tag">{t("newsletter.tag")}</span>}
         </span>
       </button>
     </li>

@@ -25,12 +25,12 @@ export function Strip({ weeks, chosen, onChoose }: Props) {
       <h2 id="weeks">{t("journal.weeks")}</h2>
       <p class="hint">{t("journal.written", { count: written })} {t("journal.yours")}</p>
       <ol class="weeks">
-        {shown.map(({ week, state }) => (
+        {shown.map(({ week, state, school_break }) => (
           <li key={week}>
             <button type="button" title={weekTitle(week)} class={`week ${state}`} aria-current={week === chosen ? "true" : undefined} onClick={() => onChoose(week)}>
               <span class="week-mark" aria-hidden="true" />
               <time dateTime={week}>{weekShort(week)}</time>
-              <span class="hint">{t(`week.${state}`)}</span>
+              <span class="hint">{state === "excused" && school_break !== undefined ? <bdi>{school_break}</bdi> : t(`week.${state}`)}</span>
             </button>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { useLoaded } from "../../ui/useLoaded";
 import { keepJournal, keptJournal } from "./kept";
 import { Reader } from "./Reader";
 import { Strip } from "./Strip";
+import { Timing } from "./Timing";
 import { Week } from "./Week";
 import "./journal.css";
 
@@ -25,9 +26,14 @@ export function JournalPage() {
     <Page title={t("journal.title")} lead={<p class="hint">{t("journal.lead")}</p>}>
       {error && !shown && <Failed error={error} onRetry={reload} />}
       {!shown && !error && <Loading />}
-      {shown && <Journal journal={shown} onJournal={setValue} onChanged={reload} />}
+      {shown && <Journal journal={shown} onJournal={(next) => setValue(withDesk(next, shown))} onChanged={reload} />}
     </Page>
   );
+}
+
+/** What waits at the desk is told to who asks for it, and not with what they change. */
+function withDesk(next: JournalReply, { waiting }: JournalReply): JournalReply {
+  return waiting === undefined ? next : { ...next, waiting };
 }
 
 interface Props {
@@ -37,6 +43,7 @@ interface Props {
 }
 
 function Journal({ journal, onJournal, onChanged }: Props) {
+  const { waiting = 0 } = journal;
   const [chosen, choose] = useState<CalendarDay>();
   const shown = journal.weeks.find((one) => one.week === chosen) ?? journal.weeks[0];
   if (!shown) return null;
@@ -44,12 +51,13 @@ function Journal({ journal, onJournal, onChanged }: Props) {
     <>
       {journal.leads && (
         <p class="panel">
-          <a href={paths.desk}>{journal.waiting > 0 ? t("journal.desk_waiting", { count: journal.waiting }) : t("journal.desk")}</a>
+          <a href={paths.desk}>{waiting > 0 ? t("journal.desk_waiting", { count: waiting }) : t("journal.desk")}</a>
         </p>
       )}
       <Week key={shown.week} entry={shown} journal={journal} onJournal={onJournal} onChanged={onChanged} />
       <Strip weeks={journal.weeks} chosen={shown.week} onChoose={choose} />
       <Reader journal={journal} onJournal={onJournal} />
+      <Timing journal={journal} onJournal={onJournal} />
     </>
   );
 }

@@ -19,7 +19,9 @@ interface Props {
 
 /** One week: what was written for it, or the place to write it. */
 export function Week({ entry, journal, onJournal, onChanged }: Props) {
-  const { week, state, reflection } = entry;
+  const { week, state, reflection, school_break } = entry;
+  const [isWriting, setWriting] = useState(state !== "excused");
+  const isOff = school_break !== undefined;
   const isThis = journal.weeks[0]?.week === week;
   return (
     <section class="panel journal-week" aria-labelledby="week">
@@ -28,14 +30,15 @@ export function Week({ entry, journal, onJournal, onChanged }: Props) {
         <Kept reflection={reflection} journal={journal} onChanged={onChanged} />
       ) : (
         <>
-          {isThis && state !== "excused" && <p class="hint">{t("journal.due")} <Time at={journal.due_at} />. {t("journal.due_kind")}</p>}
-          {!isThis && <p class="hint">{t("journal.past_hint")}</p>}
-          {state === "excused" ? (
-            <p>{t("journal.excused")}</p>
-          ) : (
-            <Writing key={week} week={week} journal={journal} onKept={onChanged} />
+          {isThis && !isOff && state !== "excused" && <p class="hint">{t("journal.due")} <Time at={journal.due_at} />. {t("journal.due_kind")}</p>}
+          {!isThis && !isOff && <p class="hint">{t("journal.past_hint")}</p>}
+          {isOff && <p><bdi>{school_break}</bdi> · {t("journal.school_break")}</p>}
+          {!isOff && state === "excused" && <p>{t("journal.excused")}</p>}
+          {(isOff ? isWriting : state !== "excused") && <Writing key={week} week={week} journal={journal} onKept={onChanged} />}
+          {isOff && (
+            <p class="journal-excuse"><Button look="quiet" aria-expanded={isWriting} onClick={() => setWriting(!isWriting)}>{t("journal.write_anyway")}</Button></p>
           )}
-          <Excuse entry={entry} onJournal={onJournal} />
+          {!isOff && <Excuse entry={entry} onJournal={onJournal} />}
         </>
       )}
     </section>

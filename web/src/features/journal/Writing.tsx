@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../../i18n/t";
+import { locale, t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
 import type { CalendarDay, JournalReply, SubmitReflection } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -7,13 +7,15 @@ import { Choice } from "../../ui/Choice";
 import { Select } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import { useFiles } from "../files/useFiles";
 import { HonestLine } from "../sealed/HonestLine";
 import { heldBack } from "../students/Lazy";
 import { Composer } from "../thread/Composer";
-import { type Draft, markdownOf } from "../thread/drafts";
+import { type Draft, draftName, markdownOf } from "../thread/drafts";
 import { TwoDrafts } from "../thread/TwoDrafts";
 import { useDraft } from "../thread/useDraft";
 import { frames, isFrame, isPrompt, questions } from "./prompts";
+import { useOffered, wordsOf } from "./questions";
 import { useAudienceChoice } from "./Week";
 import { dayNumber } from "./weeks";
 
@@ -37,16 +39,23 @@ export function Writing({ week, journal, onKept }: Props) {
   const client = useClient();
   const sync = useDraft("reflection", dayNumber(week));
   const draft = sync.draft.value;
+  const files = useFiles(draftName(client.state.peek().me, "week", dayNumber(week)));
   const { audience, choose } = useAudienceChoice(journal);
   const { busy, error, message, run } = useAction();
   const [opened, setOpened] = useState(0);
-  const prompt = isPrompt(draft.title) ? draft.title : undefined;
+  const offered = useOffered();
+  const asked = offered.flatMap(({ name, questions }) => questions.map((one) => ({ value: one.prompt, label: `${name}: ${wordsOf(one, locale())}`, words: wordsOf(one, locale()) })));
+  const ofProgramme = asked.find(({ value }) => value === draft.title);
+  const prompt = ofProgramme?.value ?? (isPrompt(draft.title) ? draft.title : undefined);
   const waiting = draft.sending?.args as SubmitReflection | undefined;
   const send = (key: string, args: SubmitReflection): void =>
     void run(
       () => client.send("reflection.submit", args, key),
       () => {
-        if (!sync.wasSent(draft)) tell(t("journal.kept_told"));
+        if (!sync.wasSent(draft)) {
+          files.clear();
+          tell(t("journal.kept_told"));
+        }
         onKept();
       },
     );
@@ -54,7 +63,8 @@ export function Writing({ week, journal, onKept }: Props) {
     const { revision } = draft;
     const args: SubmitReflection = {
       week,
-      body: markdownOf(draft).trim(),
+      body: files.body(markdownOf(draft).trim()),
+      ...files.attached(),
       audience,
       ...(audience === "lead" && journal.lead ? { lead: journal.lead.id } : {}),
       ...(prompt ? { prompt } : {}),
@@ -74,12 +84,12 @@ export function Writing({ week, journal, onKept }: Props) {
   }, [isOpen]);
   const pick = (next: string): void => {
     const { title: _, ...rest } = draft;
-    const chosen = isPrompt(next) ? { ...rest, title: next } : rest;
+    const chosen = next === none ? rest : { ...rest, title: next };
     sync.change(isPrompt(next) && isFrame(next) ? begun(chosen, next) : chosen);
     if (isPrompt(next) && isFrame(next)) setOpened(opened + 1);
   };
   const isUnsent = waiting !== undefined && !isOpen;
-  const held = heldBack(error, { of: { body: markdownOf(draft) }, onChange: () => setOpened(opened + 1), onInsist: keep });
+  const held = heldBack(error, { of: { body: markdownOf(draft), ...files.attached() }, onChange: () => setOpened(opened + 1), onInsist: keep });
   return (
     <>
       <Select
@@ -88,6 +98,7 @@ export function Writing({ week, journal, onKept }: Props) {
         onValue={pick}
         options={[
           { value: none, label: t("prompt.none") },
+          ...asked,
           ...frames.map((one) => ({ value: one as string, label: t(`prompt.${one}`) })),
           ...questions.map((one) => ({ value: one as string, label: t(`prompt.${one}`) })),
         ]}
@@ -107,7 +118,7 @@ export function Writing({ week, journal, onKept }: Props) {
       {isUnsent && <p class="notice-line" role="status">{t("journal.not_sent")}</p>}
       <Composer
         key={opened}
-        label={prompt && !isFrame(prompt) ? t(`prompt.${prompt}`) : t("journal.label")}
+        label={ofProgramme?.words ?? (isPrompt(prompt) && !isFrame(prompt) ? t(`prompt.${prompt}`) : t("journal.label"))}
         space={journal.own}
         isOpened={opened > 0}
         draft={draft}
@@ -118,6 +129,7 @@ export function Writing({ week, journal, onKept }: Props) {
         error={error?.code === "offline" ? undefined : message}
         held={held}
         rows={8}
+        files={files}
         onSubmit={() => keep()}
       >
         <HonestLine />

@@ -76,14 +76,15 @@ function Choices({ kept }: { readonly kept: NoticeSettingsReply }) {
   const { shown, standing, error, choose } = useChoosing(kept);
   return (
     <>
-      {shown.choices.map(({ kind, delivery }) => (
+      {/* Reminders come when their reader said: the journal has them. */}
+      {shown.choices.map(({ kind, delivery }) => kind !== "reminder" && (
         <Select
           key={kind}
           label={t(`hearing.${kind}`)}
           value={delivery}
           onValue={(next) => choose({ choices: [{ kind, delivery: next }] })}
           options={deliveries
-            .filter((one) => one !== "off" || kind !== "moderated")
+            .filter((one) => one !== "off" || !(kind === "moderated" || kind === "opened"))
             .map((one) => ({ value: one, label: t(`hearing.by_${one}`) }))}
         />
       ))}

@@ -48,8 +48,14 @@ function Lines({ list }: { readonly list: NoticesReply }) {
 function target({ kind, thread, space, position }: NoticeLine): string {
   if (kind === "flagged") return paths.flagged;
   if (kind === "asked") return paths.home;
+  if (kind === "lead_left" || kind === "reminder") return paths.journal;
   if (kind === "settled" && thread === undefined) return paths.about(space);
   return thread === undefined ? paths.space(space) : paths.thread(thread, position);
+}
+
+/** One's own journal is a place without a name. */
+function placeOf({ kind, space_name }: NoticeLine): string {
+  return kind === "reminder" ? t("journal.title") : placeName(space_name);
 }
 
 function Line({ line }: { readonly line: NoticeLine }) {
@@ -61,7 +67,7 @@ function Line({ line }: { readonly line: NoticeLine }) {
           {!read && <span class="visually-hidden">{t("unread.one")} </span>}
           {whatHappened(line, useClient().state.value.me)} <span class="more">{more(count)}</span>
         </span>
-        <strong><bdi>{title ?? placeName(line.space_name)}</bdi></strong>
+        <strong><bdi>{title ?? placeOf(line)}</bdi></strong>
         <span class="hint">
           {title !== undefined && <><bdi>{placeName(line.space_name)}</bdi> · </>}
           <Time at={line.at} />

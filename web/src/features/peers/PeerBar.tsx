@@ -7,18 +7,20 @@ import { useClient } from "../../state/context";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
+import { CycleBar } from "../cycles/CycleBar";
 import { AmendDialog } from "./AmendDialog";
 import { Answer } from "./Answer";
 import "./peers.css";
 import { Terms } from "./Terms";
 import { waitsForMe, withWhom } from "./words";
 
-/** Above a conversation between peers: how it stands, with whom, and what they agreed. */
+/** Above a conversation in confidence: how it stands, with whom, and what they agreed; above the talk of coach and teacher, the way to their cycle. */
 export function PeerBar({ thread }: { readonly thread: ThreadId }) {
   const client = useClient();
   const { value, reload } = useLoaded(() => client.send("peer.list", {}), [client.state.value.peers]);
   const peer = value?.threads.find((one) => one.thread === thread);
-  return peer ? <Bar peer={peer} onChange={reload} /> : null;
+  if (peer) return <Bar peer={peer} onChange={reload} />;
+  return value ? <CycleBar thread={thread} /> : null;
 }
 
 function Bar({ peer, onChange }: { readonly peer: PeerThread; readonly onChange: () => void }) {

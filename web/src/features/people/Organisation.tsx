@@ -15,6 +15,7 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
+import { Questions, SchoolCalendar } from "../calendars/Lazy";
 import { MemberLines } from "./MemberLines";
 import { findOrganisations } from "./search";
 
@@ -81,6 +82,8 @@ function OpenOrganisation({ reply, onChange }: Props) {
           </ul>
         </section>
       )}
+      {one.merged_into === undefined && <SchoolCalendar key={one.id} organisation={one.id} />}
+      {one.merged_into === undefined && one.kind === "programme" && <Questions key={one.id} organisation={one.id} />}
       <People organisation={one.id} />
       {isAdministrator && one.merged_into === undefined && <Manage reply={reply} onChange={onChange} />}
     </Page>

@@ -18,6 +18,7 @@ import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { useAction } from "../../ui/useAction";
 import { findOrganisations } from "./search";
+import { useLed } from "./useLed";
 
 const page = 50;
 const pause = 200;
@@ -36,6 +37,7 @@ export function OrganisationsPage() {
   const [error, setError] = useState<WireError>();
   const [tries, setTries] = useState(0);
   const [creating, setCreating] = useState(false);
+  const led = useLed();
 
   const load = async (after: Organisation | undefined, isWanted: () => boolean): Promise<void> => {
     const args: ListOrganisations = {
@@ -64,11 +66,14 @@ export function OrganisationsPage() {
   }, [query, kind, client.generation.value, tries]);
 
   const list = found?.organisations ?? [];
-  const isAdministrator = me(client.state.value)?.role === "administrator";
+  const role = me(client.state.value)?.role;
+  const isAdministrator = role === "administrator";
+  const mayCount = role === "specialist" || (led.any && !isAdministrator);
   return (
     <Page
       title={t("organisations.title")}
       actions={isAdministrator && <Button onClick={() => setCreating(true)}>{t("organisation.create")}</Button>}
+      lead={mayCount && <p><a href={paths.reflecting}>{t("reflecting.title")}</a></p>}
     >
       <form class="filters" role="search" onSubmit={(event) => event.preventDefault()}>
         <Field label={t("organisations.find")} type="search" value={query} onValue={setQuery} maxLength={80} />

@@ -7,6 +7,8 @@ import { ThreadPage } from "../thread/View";
 import { SpacePage } from "../threads/Lazy";
 import { AdministrationPage } from "../administration/Lazy";
 import { CasesPage } from "../conduct/Lazy";
+import { ActivityPage } from "../activity/Lazy";
+import { CyclePage, CyclesPage } from "../cycles/Lazy";
 import { DeskPage, JournalPage } from "../journal/Lazy";
 import { PeersPage } from "../peers/Lazy";
 import { TranscriptPage } from "../stages/Lazy";
@@ -45,8 +47,14 @@ export function Screen({ at }: { readonly at: Route }) {
       return <JournalPage />;
     case "desk":
       return <DeskPage />;
+    case "activity":
+      return <ActivityPage />;
     case "peers":
       return <PeersPage />;
+    case "cycles":
+      return <CyclesPage />;
+    case "cycle":
+      return <CyclePage key={at.cycle} cycle={at.cycle} />;
     case "search":
       return <Search query={at.query} />;
     default:

@@ -53,16 +53,17 @@ export function usePlaces(): readonly Place[] {
     href: paths.organisations,
     label: t("organisations.title"),
     icon: "organisations",
-    isAt: ["organisations", "organisation"],
+    isAt: ["organisations", "organisation", "activity"],
   };
   const peers: Place = { href: paths.peers, label: t("peers.title"), icon: "peers", isAt: ["peers"] };
+  const cycles: Place = { href: paths.cycles, label: t("cycles.title"), icon: "cycles", isAt: ["cycles", "cycle"] };
   const administration: Place = {
     href: paths.administration,
     label: t("administration.title"),
     icon: "administration",
     isAt: ["administration"],
   };
-  return [home(), notices(), search(), members(), journal, peers, organisations, ...(mayInvite ? [administration] : [])];
+  return [home(), notices(), search(), members(), journal, peers, cycles, organisations, ...(mayInvite ? [administration] : [])];
 }
 
 export interface Waiting {

@@ -91,7 +91,7 @@ function Row(props: Props) {
           <PostMenu post={post} context={context} onOpen={setOpened} />
         </div>
       </footer>
-      {opened === "delete" && <DeleteDialog post={post} onClose={() => setOpened(undefined)} />}
+      {opened === "delete" && <DeleteDialog post={post} isReflection={context.thread.kind === "reflection" && post.position === 1} onClose={() => setOpened(undefined)} />}
       {opened === "history" && <HistoryDialog post={post} onClose={() => setOpened(undefined)} />}
       {opened === "flag" && <FlagDialog post={post} onClose={() => setOpened(undefined)} />}
     </article>
@@ -169,13 +169,19 @@ function foldedPost(post: Post, onShow: () => void) {
   );
 }
 
-function DeleteDialog({ post, onClose }: { readonly post: Post; readonly onClose: () => void }) {
+interface DeleteProps {
+  readonly post: Post;
+  readonly isReflection: boolean;
+  readonly onClose: () => void;
+}
+
+function DeleteDialog({ post, isReflection, onClose }: DeleteProps) {
   const client = useClient();
   const { busy, message, run } = useAction();
   return (
     <Confirm
       title={t("post.delete_title")}
-      text={t("post.delete_text")}
+      text={t(isReflection ? "post.delete_reflection" : "post.delete_text")}
       action={t("post.delete")}
       busy={busy}
       error={message}

@@ -10,10 +10,11 @@ import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
+import { ExcerptBar } from "../excerpts/Lazy";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
 import { PeerBar } from "../peers/Lazy";
-import { HonestLine } from "../sealed/Lazy";
+import { HonestLine, Openings } from "../sealed/Lazy";
 import { StageBar, Turn } from "../stages/Lazy";
 import { OwnQuestion } from "../stewards/Lazy";
 import { titleOf } from "../threads/titleOf";
@@ -79,6 +80,8 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   }, [sync]));
   const { plan } = view.thread;
   const isSealed = space?.space.visibility === "sealed";
+  const { kind } = view.thread;
+  const isReflected = kind === "reflection" || kind === "excerpt";
   const reply = (
     <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus}>
       {isSealed && <HonestLine />}
@@ -90,11 +93,11 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       back={
         !isSealed && space
           ? { href: paths.space(view.thread.space), label: `#${space.space.name}` }
-          : view.thread.kind === "reflection"
+          : isReflected
             ? { href: paths.journal, label: t("journal.title") }
             : { href: paths.peers, label: t("peers.title") }
       }
-      eyebrow={isSealed ? t("sealed.place") : t(`kind.${view.thread.kind}`)}
+      eyebrow={isSealed ? t("sealed.place") : t(`kind.${kind}`)}
       lead={
         <>
           <ThreadTags view={view} />
@@ -104,7 +107,9 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       actions={<ThreadActions view={view} space={space} />}
       sticky
     >
+      {isSealed && <Openings thread={view.thread.id} />}
       {isSealed && <PeerBar thread={view.thread.id} />}
+      {isReflected && view.thread.author.id === client.state.value.me && <ExcerptBar view={view} />}
       {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>
         <Posts screen={screen} opened={opened} context={context} end={view.thread.last_position} />

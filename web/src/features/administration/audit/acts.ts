@@ -1,8 +1,8 @@
 import { t } from "../../../i18n/t";
-import { type About, type Act, told } from "./act";
+import { type About, type Act, member, told } from "./act";
 import type { Part } from "./entry";
 import { ofInvitations, ofPeople } from "./peopleActs";
-import { ofOrganisations, ofPosts, ofSpaces } from "./placeActs";
+import { ofCalendars, ofOrganisations, ofPosts, ofSpaces } from "./placeActs";
 import { sentence } from "./sentence";
 
 function rowsAndFiles(detail: About["detail"]): (readonly Part[] | false)[] {
@@ -10,7 +10,28 @@ function rowsAndFiles(detail: About["detail"]): (readonly Part[] | false)[] {
   return [rows !== undefined && [t("audit.note_rows", { count: rows })], files !== undefined && [t("audit.note_files", { count: files })]];
 }
 
+/** A step of opening what is said in confidence. */
+const unsealing = (key: "audit.unseal_agree" | "audit.unseal_read", fields: readonly string[]): Act => ({
+  kinds: ["server"],
+  fields,
+  say: ({ who, id }) => sentence(key, { who, number: String(id) }),
+});
+
 const ofServer: Readonly<Record<string, Act>> = {
+  "unseal ask": {
+    kinds: ["server", "people"],
+    fields: ["of", "reason", "hours"],
+    say: ({ who, id, detail }) => {
+      const [hours, reason] = [detail.id("hours"), detail.text("reason")];
+      if (hours === undefined || reason === undefined) return undefined;
+      return told(sentence("audit.unseal_ask", { who, hours: String(hours), number: String(id) }), [
+        ...detail.ids("of").map((one) => sentence("audit.note_of", { member: member(one) })),
+        sentence("audit.note_why", { reason: { kind: "plain", name: reason } }),
+      ]);
+    },
+  },
+  "unseal agree": unsealing("audit.unseal_agree", ["threads", "until"]),
+  "unseal read": unsealing("audit.unseal_read", []),
   "import ning": {
     kinds: ["server"],
     fields: ["archive"],
@@ -49,6 +70,7 @@ const ofServer: Readonly<Record<string, Act>> = {
 export const acts: Readonly<Record<string, Act>> = {
   ...ofPeople,
   ...ofOrganisations,
+  ...ofCalendars,
   ...ofSpaces,
   ...ofPosts,
   ...ofInvitations,

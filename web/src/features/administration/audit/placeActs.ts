@@ -51,6 +51,18 @@ export const ofOrganisations: Readonly<Record<string, Act>> = {
   },
 };
 
+function kept(key: "audit.calendar_add" | "audit.calendar_change" | "audit.calendar_remove" | "audit.prompt_keep", fields: readonly string[]): Act {
+  return { kinds: ["organisations"], fields, say: ({ who, id }) => sentence(key, { who, organisation: organisation(id) }) };
+}
+
+/** What an organisation keeps for its people. Days and questions are theirs to read on its page. */
+export const ofCalendars: Readonly<Record<string, Act>> = {
+  "calendar.add": kept("audit.calendar_add", ["organisation", "breaks"]),
+  "calendar.change": kept("audit.calendar_change", ["school_break", "name", "starts_on", "ends_on"]),
+  "calendar.remove": kept("audit.calendar_remove", ["school_break"]),
+  "prompt.keep": kept("audit.prompt_keep", ["organisation", "version", "questions"]),
+};
+
 export const ofSpaces: Readonly<Record<string, Act>> = {
   "space.set_member": {
     kinds: ["spaces", "roles"],

@@ -1,0 +1,103 @@
+// Words in confidence, opened at the keyboard of a server that runs.
+#include "tests/support/client.hpp"
+#include "tests/support/json_field.hpp"
+#include "tests/support/server_process.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <sstream>
+#include <sys/stat.h>
+
+using namespace lateral::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string content(fs::path const& path) {
+    std::ostringstream text;
+    text << std::ifstream(path).rdbuf();
+    return text.str();
+}
+
+struct Keyboard {
+    Keyboard() {
+        auto const number = [](auto id) { return std::to_string(id.value); };
+        auto const said =
+            call(server.port(), "peer.message",
+                 R"({"members":[)" + number(server.bo.id) + R"(],"body":"Between Cy and Bo alone"})", server.cy.token);
+        REQUIRE(has(said.body, "\"ok\""));
+        auto const raised =
+            call(server.port(), "member.set_role",
+                 R"({"member":)" + number(server.bo.id) + R"(,"role":"administrator"})", server.ada.token);
+        REQUIRE(has(raised.body, "\"ok\""));
+    }
+
+    ProgramEnd unseal(std::vector<std::string> arguments, TestPerson const& who,
+                      std::string const& password = Community::kPassword) {
+        arguments.insert(arguments.begin(), "unseal");
+        arguments.insert(arguments.end(), {"--config", server.config_file()});
+        return run_lateral(arguments, who.email + "\n" + password + "\nyes\n");
+    }
+    ProgramEnd ask(TestPerson const& who, std::string const& password = Community::kPassword) {
+        return unseal({"ask", "--of", server.cy.email, "--reason", "A court of the county asks for it", "--hours", "2"},
+                      who, password);
+    }
+    /// The number that it got.
+    std::string asked() {
+        auto const made = ask(server.ada);
+        INFO(made.output);
+        REQUIRE(made.code == 0);
+        auto const at = made.output.find("unseal agree ");
+        REQUIRE(at != std::string::npos);
+        std::istringstream rest(made.output.substr(at + 13));
+        std::string number;
+        rest >> number;
+        return number;
+    }
+
+    ServerProcess server;
+};
+
+} // namespace
+
+TEST_CASE("two administrators open what was said in confidence, and its parties hear of it") {
+    Keyboard keyboard;
+    auto& server = keyboard.server;
+    auto const file = server.folder() / "words.txt";
+    auto const number = keyboard.asked();
+    CHECK(keyboard.unseal({"read", number, file.string()}, server.ada).code == 1);
+    CHECK(keyboard.unseal({"agree", number}, server.ada).code == 1);
+    std::vector<std::string> const agree{"unseal", "agree", number, "--config", server.config_file()};
+    auto const unsure = run_lateral(agree, server.bo.email + "\n" + Community::kPassword + "\nno\n");
+    CHECK(unsure.code == 1);
+    CHECK(has(unsure.output, "A court of the county asks for it"));
+    REQUIRE(keyboard.unseal({"agree", number}, server.bo).code == 0);
+    auto const written = keyboard.unseal({"read", number, file.string()}, server.ada);
+    INFO(written.output);
+    REQUIRE(written.code == 0);
+    CHECK(has(content(file), "> Between Cy and Bo alone"));
+    CHECK_FALSE(has(written.output, "Between Cy"));
+    struct stat info{};
+    REQUIRE(stat(file.c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777) == 0600);
+    CHECK(keyboard.unseal({"read", number, file.string()}, server.ada).code == 1); // it is there
+
+    auto const notices = call(server.port(), "notice.list", "{}", server.cy.token);
+    CHECK(has(notices.body, "\"opened\""));
+    CHECK_FALSE(has(server.log(), "Between Cy"));
+}
+
+TEST_CASE("only an administrator's own address and password ask for it") {
+    Keyboard keyboard;
+    auto& server = keyboard.server;
+    CHECK(keyboard.ask(server.ada, "quiet lake evening").code == 1);
+    auto const member = keyboard.ask(server.cy);
+    CHECK(member.code == 1);
+    auto const nobody = keyboard.ask({{}, "nobody@example.org", {}});
+    CHECK(nobody.code == 1);
+    CHECK(member.output == nobody.output);
+    CHECK(keyboard.unseal({"agree", "424242"}, server.bo).code == 1);
+    CHECK(run_lateral({"unseal", "agree", "1", "--config", server.config_file()}, "\n").code == 1);
+    auto const audit = call(server.port(), "audit.list", "{}", server.ada.token);
+    CHECK_FALSE(has(audit.body, "unseal"));
+}
