@@ -50,6 +50,7 @@ std::vector<OrganisationId> from_below(Above const& above) {
     for (auto const& [id, up] : above) order.emplace_back(-depth(above, id), id);
     std::ranges::sort(order);
     std::vector<OrganisationId> ids;
+    ids.reserve(order.size());
     for (auto const& [deep, id] : order) ids.push_back(id);
     return ids;
 }
