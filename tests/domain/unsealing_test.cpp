@@ -102,6 +102,13 @@ TEMPLATE_TEST_CASE("what is said in confidence opens by two, for a while, and it
     CHECK(house.told(house.dana, house.between).empty());
 
     CHECK(refusal(house.agree(house.admin, id)) == ErrorCode::forbidden);
+    house.read<bool>([&](storage::ReadTransaction& tx) {
+        auto const asked = ok(domain::asked_unsealing(tx, house.second.id, id));
+        CHECK(asked.of == std::vector<std::string>{"Dana", "Owen"});
+        CHECK(asked.reason == because().str());
+        CHECK(asked.threads.size() == 1);
+        return true;
+    });
     auto const open = ok(house.agree(house.second, id));
     CHECK(open.threads == std::vector{house.talks[house.between]});
     CHECK(refusal(house.agree(house.third, id)) == ErrorCode::conflict);
