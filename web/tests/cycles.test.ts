@@ -64,6 +64,16 @@ it("sends what was left here under the same key when there is a network again, a
   expect(names("cycle_entry.6.")).toHaveLength(1);
 });
 
+it("writes nothing back into the browser of who signed out meanwhile", async () => {
+  const { made } = client({ ok: false, error: { code: "unauthenticated" } });
+  const { sent } = enter(made, args);
+  localStorage.clear(); // as Clear-Site-Data does
+  Object.assign(made.state, { value: { me: 0 } });
+  await sent;
+  expect(names("cycle_entry.5.")).toEqual([]);
+  expect(unsent.value).toEqual([]);
+});
+
 it("forgets what is thrown away", async () => {
   const { made } = client({ ok: false, error: { code: "closed" } });
   const { key, sent } = enter(made, args);

@@ -45,7 +45,10 @@ async function deliver(client: Client, me: MemberId, entry: UnsentEntry): Promis
   const answer = await client.send("cycle.enter", entry.args, entry.key);
   underway.delete(entry.key);
   // Who signed out meanwhile leaves no word in this browser.
-  if (client.state.peek().me !== me) return answer;
+  if (client.state.peek().me !== me) {
+    unsent.value = unsent.value.filter((one) => one.key !== entry.key);
+    return answer;
+  }
   if (answer.ok) throwAway(me, entry.key);
   else put(me, { ...entry, error: answer.error });
   return answer;
