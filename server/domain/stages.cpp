@@ -6,6 +6,7 @@
 #include "server/domain/stage_plans.hpp"
 #include "server/domain/students.hpp"
 #include "server/domain/thread_settings.hpp"
+#include "server/domain/thread_words.hpp"
 #include "server/domain/threads.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -98,7 +99,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     tx.run(sql::stage_reword, stages[at].text, command.thread, command.position.value);
     // Without the words: nothing is ever taken out of the chain.
     if (is_others(actor, *access)) append_audit(tx, actor.id, name_of_command<protocol::RewordStage>(), subject, "{}");
-    return emit_thread_changed(tx, actor, access->thread);
+    return emit_reworded(tx, actor, access->thread);
 }
 
 } // namespace lateral::domain

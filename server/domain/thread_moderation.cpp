@@ -3,6 +3,7 @@
 #include "server/domain/search_index.hpp"
 #include "server/domain/students.hpp"
 #include "server/domain/thread_settings.hpp"
+#include "server/domain/thread_words.hpp"
 #include "server/domain/threads.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -70,7 +71,7 @@ Result<ThreadReply> handle(storage::Transaction& tx, Actor const& actor, protoco
     thread.title = command.title.str();
     tx.run(sql::thread_rename, thread.title, thread.id);
     index_renamed(tx, thread);
-    auto reply = emit_thread_changed(tx, actor, thread);
+    auto reply = emit_reworded(tx, actor, thread);
     tell_author(tx, actor, thread);
     // Without the words: nothing is ever taken out of the chain.
     if (thread.author.id != actor.id)

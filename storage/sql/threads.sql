@@ -62,3 +62,14 @@ UPDATE threads SET locked = :locked WHERE id = :thread
 -- name: thread_move
 -- A pin belongs to the space that it was given in.
 UPDATE threads SET space_id = :space, pinned = 0 WHERE id = :thread
+
+-- name: thread_past_rewrite
+-- The log keeps that something happened, in its place, and says it in other words. Who does not see the thread where it is now
+-- reads none of it (events_for_member).
+UPDATE event_log SET body = :body
+ WHERE subject = :subject AND name <> 'post.created' AND name <> 'thread.read'
+   AND name IN ('thread.created', 'thread.changed')
+
+-- name: thread_answers_forget
+-- Kept for requests that come again, whoever asked.
+DELETE FROM idempotency WHERE answer LIKE :pattern

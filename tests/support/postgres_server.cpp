@@ -1,5 +1,7 @@
 #include "tests/support/postgres_server.hpp"
 
+#include "storage/migrate.hpp"
+
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -35,9 +37,9 @@ PostgresServer::PostgresServer() {
     if (geteuid() == 0 && std::system(("chown postgres " + data).c_str()) != 0)
         throw std::runtime_error("chown failed");
     run(binaries() + "/initdb -D " + data + " -A trust -U lateral --locale=C.UTF-8 --no-sync");
-    // fsync off: these tests are about SQL, not about power cuts.
-    run(binaries() + "/pg_ctl -D " + data + " -w -o \"-c listen_addresses='' -c fsync=off -k " +
-        folder_.path().string() + "\" start");
+    // These tests are about SQL, not about power cuts, and their databases are too short-lived to be swept.
+    std::string const settings = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c autovacuum=off";
+    run(binaries() + "/pg_ctl -D " + data + " -w -o \"" + settings + " -k " + folder_.path().string() + "\" start");
 }
 
 PostgresServer::~PostgresServer() {
@@ -48,10 +50,26 @@ PostgresServer::~PostgresServer() {
     (void)stopped;
 }
 
-std::string PostgresServer::fresh_url() {
-    auto const name = "lateral" + std::to_string(++databases_);
-    run(binaries() + "/createdb -h " + folder_.path().string() + " -U lateral " + name);
+std::string PostgresServer::url(std::string const& name) const {
     return "postgresql:///" + name + "?host=" + folder_.path().string() + "&user=lateral";
+}
+
+std::string PostgresServer::make(std::string const& options) {
+    auto const name = "lateral" + std::to_string(++databases_);
+    run(binaries() + "/createdb -h " + folder_.path().string() + " -U lateral " + options + name);
+    return name;
+}
+
+std::string PostgresServer::bare_url() { return url(make("")); }
+
+std::string PostgresServer::fresh_url() {
+    if (pattern_.empty()) {
+        auto const name = make("");
+        auto const connection = storage::connect_engine(url(name), storage::Access::read_write);
+        storage::migrate(*connection, "postgres");
+        pattern_ = name;
+    }
+    return url(make("-T " + pattern_ + " "));
 }
 
 } // namespace lateral::tests

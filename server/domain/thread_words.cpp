@@ -1,0 +1,17 @@
+#include "server/domain/thread_words.hpp"
+
+#include "server/domain/threads.hpp"
+#include "server/events/emit.hpp"
+#include "storage/statements.hpp"
+
+namespace lateral::domain {
+
+protocol::ThreadReply emit_reworded(storage::Transaction& tx, Actor const& actor, protocol::Thread const& thread) {
+    namespace sql = storage::sql;
+    auto const body = protocol::encode(protocol::ThreadChanged{thread}); // both thread events have this one shape
+    tx.run(sql::thread_past_rewrite, body, events::subject("thread", thread.id));
+    tx.run(sql::thread_answers_forget, "%\"thread\":{\"id\":" + std::to_string(thread.id.value) + ",%");
+    return emit_thread_changed(tx, actor, thread);
+}
+
+} // namespace lateral::domain
