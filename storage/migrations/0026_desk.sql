@@ -23,3 +23,9 @@ UPDATE reflections
                                                        LIMIT 1)) THEN 1 ELSE 0 END;
 
 CREATE INDEX reflections_standing ON reflections (stands_in, waits, week, submitted_at) WHERE stands_in IS NOT NULL;
+
+-- That somebody proposed a cycle is told to the other of the two (docs/adr/0026): when, and as which event. 0: told to nobody,
+-- since they do not want to hear of it, or it was before this. asked_marked: they have looked at it.
+ALTER TABLE cycles ADD COLUMN asked_seq BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE cycles ADD COLUMN asked_due BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE cycles ADD COLUMN asked_marked SMALLINT NOT NULL DEFAULT 0;

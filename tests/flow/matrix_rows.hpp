@@ -195,6 +195,7 @@ inline constexpr Row kRows[] = {
     {"notice.list", "", R"({})", kEverybody},
     {"notice.mark_read", "all", R"({"up_to":1})", kEverybody},
     {"notice.mark_read", "of a thread in the closed space: nothing to mark says nothing", R"({"thread":?thread})", kEverybody},
+    {"notice.mark_read", "of a cycle that is not theirs: the same", R"({"cycle":?cycle})", kEverybody},
     {"notice.settings", "", R"({})", kEverybody},
     {"notice.choose", "", R"({"quiet_from":1260,"quiet_until":390})", kEverybody},
 
