@@ -158,6 +158,21 @@ TEMPLATE_TEST_CASE("a cycle rests while one judges the other's work", "[cycles]"
     CHECK(world.move(world.tess, cycle, CycleStage::stopped).line.stage == CycleStage::stopped);
 }
 
+TEMPLATE_TEST_CASE("no lead makes a coach judge whom they coach", "[cycles]", Sqlite, Postgres) {
+    TestType engine;
+    School world(engine.url);
+    auto const cycle = world.learning();
+    for (auto const& by : {world.director, world.lead})
+        for (auto const role : {AffiliationRole::principal, AffiliationRole::director})
+            for (auto const& member : {world.dana, world.tess, world.joy}) // of a cycle and of none, in the same words
+                CHECK(bytes(world.refused(by, protocol::AddAffiliation{member.id, world.larkspur, role, {}, {}, {}})) ==
+                      bytes(Error{ErrorCode::forbidden, "role", {}, {}}));
+    CHECK_FALSE(world.get(world.dana, cycle).line.paused);
+    world.done(world.admin,
+               protocol::AddAffiliation{world.dana.id, world.larkspur, AffiliationRole::principal, {}, {}, {}});
+    CHECK(world.get(world.dana, cycle).line.paused);
+}
+
 TEMPLATE_TEST_CASE("what is proposed, and to whom", "[cycles]", Sqlite, Postgres) {
     TestType engine;
     School world(engine.url);

@@ -121,6 +121,7 @@ inline constexpr Row kRows[] = {
     {"member.set_role", "", R"({"member":$tia,"role":"specialist"})", kAdministrators},
     {"affiliation.add", "in the lead's organisation", R"({"member":$max,"organisation":$isd,"role":"teacher"})", kLeadThere},
     {"affiliation.add", "in another organisation", R"({"member":$max,"organisation":$elsewhere,"role":"teacher"})", kAdministrators},
+    {"affiliation.add", "as principal of the organisation", R"({"member":$max,"organisation":$isd,"role":"principal"})", kAdministrators},
     {"affiliation.add", "as lead of the organisation", R"({"member":$max,"organisation":$isd,"role":"lead"})", kAdministrators},
     {"affiliation.end", "in the lead's organisation", R"({"affiliation":$affiliation})", kLeadThere},
 
