@@ -450,9 +450,9 @@ BOOST_DESCRIBE_STRUCT(DraftView, (), (draft, space, thread, thread_title))
 /// a thread that they follow. `added`: named or made steward in a space. `moderated`: a steward changed or deleted
 /// something of theirs. `opened`: two administrators opened what was said in confidence. `waiting`: a first post or a
 /// question that nobody answers. `asked`: a question came to a steward. `settled`: the question that one asked through
-/// a steward is published or declined. `starred`: a lead asks to quote from a reflection. `lead_left`: who read one's
-/// reflections does so no more. `withdrawn`: an excerpt that one replied to. `reminder`: the hour that they set for
-/// their weekly reflection; it is set in the journal alone.
+/// a steward is published or declined. `proposed`: somebody proposes a coaching cycle. `starred`: a lead asks to quote
+/// from a reflection. `lead_left`: who read one's reflections does so no more. `withdrawn`: an excerpt that one replied
+/// to. `reminder`: the hour that they set for their weekly reflection; it is set in the journal alone.
 enum class NoticeKind : std::uint8_t {
     mention,
     reply,
@@ -463,6 +463,7 @@ enum class NoticeKind : std::uint8_t {
     waiting,
     asked,
     settled,
+    proposed,
     starred,
     lead_left,
     withdrawn,
@@ -470,8 +471,8 @@ enum class NoticeKind : std::uint8_t {
     reminder,
     followed,
 };
-BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, opened, flagged, waiting, asked, settled, starred,
-                    lead_left, withdrawn, added, reminder, followed)
+BOOST_DESCRIBE_ENUM(NoticeKind, mention, reply, accepted, moderated, opened, flagged, waiting, asked, settled, proposed,
+                    starred, lead_left, withdrawn, added, reminder, followed)
 
 /// When notices of a kind come: at once, gathered once a day, gathered on Mondays, never.
 enum class Delivery : std::uint8_t { instant, daily, weekly, off };
@@ -483,13 +484,15 @@ struct NoticeChoice {
 };
 BOOST_DESCRIBE_STRUCT(NoticeChoice, (), (kind, delivery))
 
-/// What is to be told of one thread, or of one space when there is no thread.
+/// What is to be told of one thread, of one space when there is no thread, or of a coaching cycle that waits for an
+/// answer and has neither yet.
 struct NoticeLine {
-    NoticeKind kind{}; ///< the weightiest unread one, or the newest when all is read
-    Seq seq;           ///< of the newest
-    MemberRef actor;   ///< who caused it
-    SpaceId space;
+    NoticeKind kind{};            ///< the weightiest unread one, or the newest when all is read
+    Seq seq;                      ///< of the newest
+    MemberRef actor;              ///< who caused it
+    std::optional<SpaceId> space; ///< none: of a cycle
     std::string space_name;
+    std::optional<CycleId> cycle;
     std::optional<ThreadId> thread;
     std::optional<std::string> title;     ///< the thread's
     std::optional<std::int64_t> position; ///< of the post to look at; none: the thread or space itself
@@ -497,7 +500,8 @@ struct NoticeLine {
     Timestamp at;
     bool read = false;
 };
-BOOST_DESCRIBE_STRUCT(NoticeLine, (), (kind, seq, actor, space, space_name, thread, title, position, count, at, read))
+BOOST_DESCRIBE_STRUCT(NoticeLine, (),
+                      (kind, seq, actor, space, space_name, cycle, thread, title, position, count, at, read))
 
 /// One act of administration or moderation, as the audit chain has it.
 struct AuditEntry {

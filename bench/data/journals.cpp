@@ -55,6 +55,7 @@ private:
         tx.run(sql::thread_grow, 1 + answers, tx.last_seq(), tx.now(), thread);
         auto const submitted = domain::due_in(week, kDue - 3'000, "");
         tx.run(sql::reflection_insert, thread, partner, week, std::optional<std::string>{}, submitted, turn % 7 == 0);
+        tx.run(sql::reflection_stand, thread);
         if (turn % 26 == 0) out_ << "reflection " << thread.value << "\n";
     }
 

@@ -9,7 +9,7 @@ namespace lateral::protocol {
 struct ListNotices {};
 BOOST_DESCRIBE_STRUCT(ListNotices, (), ())
 struct NoticesReply {
-    std::vector<NoticeLine> lines;          ///< newest first, one for each thread or space; at most 100
+    std::vector<NoticeLine> lines;          ///< newest first, one for each thread, space or cycle; at most 100
     std::int64_t unread = 0;                ///< lines with something unread
     Seq read_up_to;                         ///< everything up to it was marked as read,
     Timestamp read_at;                      ///< at this time: what came later, though older, was not
@@ -18,15 +18,16 @@ struct NoticesReply {
 };
 BOOST_DESCRIBE_STRUCT(NoticesReply, (), (lines, unread, read_up_to, read_at, next_due, followed_threads))
 
-/// Exactly one of `up_to`, `thread` and `space`. An earlier `up_to` with its `at` takes a later one back.
+/// Exactly one of `up_to`, `thread`, `space` and `cycle`. An earlier `up_to` with its `at` takes a later one back.
 struct MarkNoticesRead {
     std::optional<Seq> up_to;
     std::optional<Timestamp> at; ///< with `up_to`: as if it had been marked then; none: now
     std::optional<ThreadId> thread;
     std::optional<Number<0, kMaxId>> position; ///< with `thread`: its posts up to here; 0: what no reading reads
     std::optional<SpaceId> space;
+    std::optional<CycleId> cycle{};
 };
-BOOST_DESCRIBE_STRUCT(MarkNoticesRead, (), (up_to, at, thread, position, space))
+BOOST_DESCRIBE_STRUCT(MarkNoticesRead, (), (up_to, at, thread, position, space, cycle))
 
 struct GetNoticeSettings {};
 BOOST_DESCRIBE_STRUCT(GetNoticeSettings, (), ())
@@ -48,7 +49,8 @@ struct ChooseNotices {
 BOOST_DESCRIBE_STRUCT(ChooseNotices, (), (choices, gathered_at, quiet_from, quiet_until, zone))
 
 using NoticeCommands = boost::mp11::mp_list<
-    CommandSpec<"notice.list", ListNotices, NoticesReply, "What concerns you, one line for each thread or space.">,
+    CommandSpec<"notice.list", ListNotices, NoticesReply,
+                "What concerns you, one line for each thread, space or cycle.">,
     CommandSpec<"notice.mark_read", MarkNoticesRead, Done, "Marks notices as read, on all your devices.">,
     CommandSpec<"notice.settings", GetNoticeSettings, NoticeSettingsReply, "How you want to hear of what.">,
     CommandSpec<"notice.choose", ChooseNotices, NoticeSettingsReply,

@@ -1,15 +1,15 @@
 #include "server/app/assembly.hpp"
 #include "server/app/command_line.hpp"
+#include "server/app/mail_address.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/app/terminal.hpp"
+#include "server/app/unsealed_words.hpp"
 #include "server/auth/credentials.hpp"
 #include "server/domain/operators.hpp"
 #include "server/domain/unsealing.hpp"
 #include "server/export/exporter.hpp"
 #include "server/export/folder.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <filesystem>
 #include <iostream>
 
@@ -27,14 +27,9 @@ int report(protocol::Error const& error) {
     return 1;
 }
 
-std::string folded(std::string text) {
-    std::ranges::transform(text, text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return text;
-}
-
 /// Whoever sits at the keyboard, by their address and password; the same words and time for whoever is none.
 Result<MemberId> sign_in(storage::Database& db) {
-    auto const email = folded(ask_line("Administrator's mail address: "));
+    auto const email = in_lower_case(ask_line("Administrator's mail address: "));
     auto const password = ask_secret("Password: ");
     std::optional<domain::Administrator> found;
     read_now(db, [&](storage::ReadTransaction& tx) { found = domain::administrator_by_email(tx, email); });
@@ -47,34 +42,11 @@ Result<MemberId> sign_in(storage::Database& db) {
 Result<std::vector<MemberId>> members_by_email(storage::ReadTransaction& tx, std::vector<std::string> const& emails) {
     std::vector<MemberId> members;
     for (auto const& email : emails) {
-        auto const member = domain::member_by_email(tx, folded(email));
+        auto const member = domain::member_by_email(tx, in_lower_case(email));
         if (!member) return fail(ErrorCode::not_found, "of", "nobody here has the address " + email);
         members.push_back(*member);
     }
     return members;
-}
-
-/// Each line is marked, so that no post can pass for two.
-std::string quoted(std::string const& body) {
-    std::string marked = "> ";
-    for (char const c : body) {
-        marked += c;
-        if (c == '\n') marked += "> ";
-    }
-    return marked;
-}
-
-void write_thread(exporting::NewFile& file, storage::ReadTransaction& tx, protocol::ThreadId thread) {
-    auto const posts = domain::unsealed_posts(tx, thread);
-    file.write("# Thread " + std::to_string(thread.value) + "\n");
-    if (!posts.empty() && !posts.front().title.empty()) file.write(quoted(posts.front().title) + "\n");
-    for (auto const& post : posts) {
-        file.write("\n## Post " + std::to_string(post.id.value) + ", " + exporting::in_words(post.at) + "\n");
-        file.write("By " + post.author + (post.revision > 1 ? ", edited" : "") + (post.deleted ? ", deleted" : "") +
-                   "\n");
-        file.write(quoted(post.body) + "\n");
-    }
-    file.write("\n");
 }
 
 std::string joined(std::vector<std::string> const& names) {
@@ -137,7 +109,7 @@ int read_unsealed(config::Config const& config, Unsealing const& what) {
     if (!open) return report(open.error());
     exporting::NewFile file(what.file);
     read_now(*db, [&](storage::ReadTransaction& tx) {
-        for (auto const thread : open->threads) write_thread(file, tx, thread);
+        for (auto const thread : open->threads) write_unsealed(file, tx, UnsealingId{what.number}, thread);
     });
     file.finish();
     std::cout << what.file << " is written, and yours to keep safe and to delete.\n";

@@ -1,13 +1,12 @@
 #include "server/app/assembly.hpp"
 #include "server/app/command_line.hpp"
+#include "server/app/mail_address.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/auth/credentials.hpp"
 #include "server/base/random.hpp"
 #include "server/domain/handlers.hpp"
 #include "server/domain/operators.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <iostream>
 
 namespace lateral::app {
@@ -27,9 +26,7 @@ Result<std::string> regular(std::string const& email) {
     auto made = protocol::Email::create(email);
     if (!made || made->str().find('@') == std::string::npos)
         return protocol::fail(protocol::ErrorCode::invalid, "email", "not a mail address");
-    std::string low = made->str();
-    std::ranges::transform(low, low.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return low;
+    return in_lower_case(made->str());
 }
 
 int print_reset_link(config::Config const& config, Result<protocol::LinkReply> const& link) {

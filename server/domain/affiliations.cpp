@@ -43,6 +43,9 @@ Result<void> may_add(storage::ReadTransaction& tx, Actor const& actor, protocol:
     if (member->state != protocol::MemberState::active) return fail(ErrorCode::closed, "member");
     if (!may_at(tx, actor, Capability::manage_affiliations, command.organisation)) return fail(ErrorCode::forbidden);
     if (auto allowed = may_appoint(tx, actor, command.organisation, command.role); !allowed) return allowed;
+    // Who is here may coach somebody, and stops when they come to judge them (adr/0026): no lead ends that for them.
+    if (command.role == protocol::AffiliationRole::principal && !may(actor, Capability::appoint_leads))
+        return fail(ErrorCode::forbidden, "role");
     if (command.ends_on && *command.ends_on <= starts_on)
         return fail(ErrorCode::invalid, "ends_on", "before it starts");
     if (tx.row<std::int64_t>(sql::affiliations_count, command.member).value() >= kMaxAffiliations)

@@ -3,6 +3,7 @@
 #include "server/base/clock.hpp"
 #include "server/domain/audit.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/desk.hpp"
 #include "server/domain/excerpt_withdrawal.hpp"
 #include "server/domain/flags.hpp"
 #include "server/domain/markdown.hpp"
@@ -99,6 +100,7 @@ void put_back(storage::Transaction& tx, CaseAccess const& access) {
     auto const kept = tx.row<HiddenPost>(sql::hidden_post_read, post.id).value();
     tx.run(sql::post_put_back, kept.body, kept.content, kept.reply_to, kept.edited_at, post.id);
     tx.run(sql::hidden_post_delete, post.id);
+    set_standing(tx, access.post.in.thread);
     post.body = kept.body;
     post.content = kept.content;
     post.reply_to = kept.reply_to;

@@ -6,6 +6,7 @@
 #include "server/domain/cycle_stages.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/members.hpp"
+#include "server/domain/notices.hpp"
 #include "server/domain/sealed.hpp"
 #include "server/domain/students.hpp"
 #include "server/domain/talks.hpp"
@@ -144,6 +145,7 @@ Result<CycleReply> handle(storage::Transaction& tx, Actor const& actor, protocol
            command.subject, command.opening.str());
     check.keep(tx, actor, cycle_subject(id));
     tx.run(sql::cycle_step_insert, id, CycleStage::proposed, actor.id, tx.now());
+    raise_proposal(tx, actor, command.coach == actor.id ? command.teacher : command.coach, id);
     auto shown = shown_cycle(tx, actor, id);
     tell_cycle(tx, shown.cycle.line);
     return shown;

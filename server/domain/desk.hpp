@@ -9,6 +9,11 @@ namespace lateral::domain {
 /// How many reflections wait for this lead, 100 at most.
 std::int64_t waiting_at_desk(storage::ReadTransaction& tx, protocol::MemberId lead);
 
+/// Keeps beside a reflection in which space it stands and whether it waits for its lead, so that a desk is read without
+/// looking at every post of a year. Called by whatever changes these: its place, its posts, a mark. Of any other thread
+/// there is nothing to keep.
+void set_standing(storage::Transaction& tx, protocol::Thread const& thread);
+
 /// What they see there is not what it was: they ask anew.
 void tell_desk(storage::Transaction& tx, protocol::MemberId lead);
 

@@ -43,6 +43,7 @@ void end_sharing(storage::Transaction& tx, protocol::SpaceId space, protocol::Me
         remove_party(tx, space, lead);
     else
         dissolve_sealed(tx, space);
+    tx.run(sql::reflections_wait_no_more, space);
     tell_desk(tx, lead);
 }
 

@@ -19,6 +19,7 @@ namespace sql = storage::sql;
 /// Rows looked at. Who has more that concerns them by name reads on in the spaces.
 constexpr std::int64_t kMostRows = 1'000;
 constexpr std::int64_t kMostFollowed = 100;
+constexpr std::int64_t kMostProposals = 50;
 constexpr std::size_t kMostLines = 100;
 
 struct NoticeRow {
@@ -49,13 +50,24 @@ struct FreshPosts {
 };
 BOOST_DESCRIBE_STRUCT(FreshPosts, (), (count, first, last))
 
+/// A proposal that waits for the reader's answer.
+struct ProposedRow {
+    Seq seq;
+    protocol::CycleId cycle;
+    protocol::MemberRef proposer;
+    Timestamp at;
+    Timestamp due;
+    bool read = false;
+};
+BOOST_DESCRIBE_STRUCT(ProposedRow, (), (seq, cycle, proposer, at, due, read))
+
 /// One line for a thread, or for a space without one.
 using Key = std::pair<std::optional<protocol::ThreadId>, protocol::SpaceId>;
 using Lines = std::map<Key, NoticeLine>;
 
 NoticeLine line_of(NoticeRow const& row) {
-    return {row.kind,  row.seq,      row.actor, row.space, row.space_name, row.thread,
-            row.title, row.position, 1,         row.at,    row.read};
+    return {row.kind,   row.seq,   row.actor,    row.space, row.space_name, {},
+            row.thread, row.title, row.position, 1,         row.at,         row.read};
 }
 
 /// Rows come newest first. An unread line counts its unread rows, shows the weightiest and leads to the oldest post.
@@ -88,6 +100,7 @@ public:
             for (auto const& followed : tx_.rows<FollowedThread>(sql::threads_followed, actor_.id, kMostFollowed))
                 add_followed(followed, hearing);
         for (auto& [key, line] : lines_) reply_.lines.push_back(std::move(line));
+        add_proposals();
         std::ranges::sort(reply_.lines, std::greater{}, &NoticeLine::seq);
         if (reply_.lines.size() > kMostLines) reply_.lines.resize(kMostLines);
         reply_.unread = std::ranges::count(reply_.lines, false, &NoticeLine::read);
@@ -95,6 +108,18 @@ public:
     }
 
 private:
+    /// Each is a line of its own. One waits until it is due, as any notice.
+    void add_proposals() {
+        for (auto const& row : tx_.rows<ProposedRow>(sql::notices_of_cycles, reply_.read_up_to, reply_.read_at,
+                                                     actor_.id, kMostProposals)) {
+            if (row.due > tx_.now())
+                reply_.next_due = std::min(reply_.next_due.value_or(row.due), row.due);
+            else
+                reply_.lines.push_back(
+                    {NoticeKind::proposed, row.seq, row.proposer, {}, {}, row.cycle, {}, {}, {}, 1, row.at, row.read});
+        }
+    }
+
     /// A thread waits until its first unread post is due.
     void add_followed(FollowedThread const& followed, Hearing const& hearing) {
         auto const access = access_thread(tx_, actor_, followed.thread);
@@ -115,6 +140,7 @@ private:
                         author,
                         thread.space,
                         access->in.space.name,
+                        {},
                         thread.id,
                         thread.title,
                         fresh_posts.first,

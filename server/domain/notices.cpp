@@ -80,6 +80,16 @@ void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post
     if (answered->asker) tell(*answered->asker, NoticeKind::reply);
 }
 
+void raise_proposal(storage::Transaction& tx, Actor const& proposer, protocol::MemberId asked,
+                    protocol::CycleId cycle) {
+    if (has_blocked(tx, asked, proposer.id)) return;
+    auto const hearing = hearing_of(tx, asked, NoticeKind::proposed);
+    if (hearing.delivery == protocol::Delivery::off) return;
+    auto const due = due_at(hearing.delivery, tx.now(), hearing.rhythm);
+    tx.run(sql::cycle_set_asked, tx.next_seq(), due, cycle);
+    events::emit(tx, events::member_topic(asked), protocol::NoticeRaised{NoticeKind::proposed, due});
+}
+
 void withdraw_notices(storage::Transaction& tx, protocol::PostId post) { tx.run(sql::notices_withdraw, post); }
 
 void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post) {
@@ -91,8 +101,10 @@ ReadMark read_mark_of(storage::ReadTransaction& tx, protocol::MemberId member) {
 }
 
 Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::MarkNoticesRead const& command) {
-    if (command.up_to.has_value() + command.thread.has_value() + command.space.has_value() != 1)
-        return fail(ErrorCode::invalid, "up_to", "one of `up_to`, `thread` and `space`");
+    if (command.up_to.has_value() + command.thread.has_value() + command.space.has_value() +
+            command.cycle.has_value() !=
+        1)
+        return fail(ErrorCode::invalid, "up_to", "one of `up_to`, `thread`, `space` and `cycle`");
     if (command.at && !command.up_to) return fail(ErrorCode::invalid, "at", "goes with `up_to`");
     if (command.position && !command.thread) return fail(ErrorCode::invalid, "position", "goes with `thread`");
     auto mark = read_mark_of(tx, actor.id);
@@ -106,6 +118,8 @@ Result<Done> handle(storage::Transaction& tx, Actor const& actor, protocol::Mark
     } else if (command.thread) {
         auto const position = command.position ? command.position->value : protocol::kMaxId;
         changes = tx.run(sql::notices_mark_thread, actor.id, *command.thread, position, tx.now()) > 0;
+    } else if (command.cycle) {
+        changes = tx.run(sql::notices_mark_cycle, *command.cycle, actor.id, tx.now()) > 0;
     } else {
         changes = tx.run(sql::notices_mark_space, actor.id, *command.space, tx.now()) > 0;
     }

@@ -42,6 +42,10 @@ void raise_unsigned(storage::Transaction& tx, protocol::MemberId member, Happeni
 /// that post, however often it is edited. The post and its mentions are written already.
 void raise_for_post(storage::Transaction& tx, Actor const& actor, protocol::Post const& post);
 
+/// Tells who is asked of a coaching cycle that was proposed, as they chose, unless they blocked its proposer. No row is
+/// written: the line is read from the proposal, and goes with it, by whatever answers it.
+void raise_proposal(storage::Transaction& tx, Actor const& proposer, protocol::MemberId asked, protocol::CycleId cycle);
+
 /// A post that is gone, or an answer that is none any more, is told to nobody.
 void withdraw_notices(storage::Transaction& tx, protocol::PostId post);
 void withdraw_acceptance(storage::Transaction& tx, protocol::PostId post);

@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/domain/attachments.hpp"
 #include "server/domain/audit.hpp"
+#include "server/domain/desk.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/posts.hpp"
@@ -89,6 +90,7 @@ Post take_out(storage::Transaction& tx, ThreadAccess& in, Post const& taken, Wor
     post.hidden = words == Words::in_safe;
     if (post.hidden) tx.run(sql::hidden_post_insert, post.id);
     empty(tx, post);
+    set_standing(tx, in.thread);
     auto const topic = events::space_topic(post.space);
     events::emit(tx, topic, protocol::PostDeleted{post}, events::subject("post", post.id));
     auto& thread = in.thread;

@@ -2,6 +2,7 @@
 
 #include "protocol/encode.hpp"
 #include "server/domain/attachments.hpp"
+#include "server/domain/desk.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/new_post.hpp"
@@ -207,6 +208,7 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
     if (!inserted) return std::unexpected(inserted.error());
     auto const& made = *inserted;
     tx.run(sql::thread_grow, thread.last_position, thread.last_seq, made.created_at, thread.id);
+    set_standing(tx, thread);
     events::emit(tx, events::space_topic(thread.space), protocol::PostCreated{made}, events::subject("post", made.id));
     // post.created tells that its author has read so far.
     tx.run(sql::thread_read_upsert, actor.id, thread.id, thread.last_position, protocol::Seq{});

@@ -99,6 +99,7 @@ Result<ReflectionReply> handle(storage::Transaction& tx, Actor const& actor, pro
         tx.now() >= due_in(command.week, journal.due, zone) && !BreakWeeks(tx, actor.id, now).name(command.week);
     auto const prompt = command.prompt ? std::optional(command.prompt->str()) : std::nullopt;
     tx.run(sql::reflection_insert, made->thread.id, actor.id, command.week, prompt, tx.now(), late);
+    set_standing(tx, made->thread);
     if (command.week == now) withdraw_reminder(tx, actor.id);
     discard_sent(tx, actor, protocol::DraftPlace::reflection, day_number(command.week), command.draft);
     if (command.audience == ReflectionAudience::lead) tell_desk(tx, journal.lead.value());

@@ -134,6 +134,15 @@ std::vector<UnsealedPost> unsealed_posts(storage::ReadTransaction& tx, ThreadId 
     return tx.rows<UnsealedPost>(sql::unsealed_posts, thread);
 }
 
+std::optional<UnsealedRecord> unsealed_record(storage::ReadTransaction& tx, UnsealingId unsealing, ThreadId thread) {
+    auto cycle = tx.row<UnsealedCycle>(sql::unsealed_cycle, thread);
+    if (!cycle) return std::nullopt;
+    auto const id = cycle->id;
+    return UnsealedRecord{*std::move(cycle), tx.row<protocol::CycleGoal>(sql::cycle_goal_of, id),
+                          tx.rows<protocol::CycleEntry>(sql::unsealed_entries, id, unsealing),
+                          tx.rows<protocol::CycleStep>(sql::cycle_steps_of, id)};
+}
+
 Result<protocol::OpeningsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                        protocol::ListOpenings const& command) {
     if (auto seen = access_thread(tx, actor, command.thread); !seen) return std::unexpected(seen.error());

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "protocol/commands/cycle_values.hpp"
 #include "protocol/commands/unsealing.hpp"
 #include "server/domain/access.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,6 +68,28 @@ struct UnsealedPost {
 BOOST_DESCRIBE_STRUCT(UnsealedPost, (), (title, id, position, author, at, revision, body, deleted))
 /// After begin_reading() alone.
 std::vector<UnsealedPost> unsealed_posts(storage::ReadTransaction& tx, protocol::ThreadId thread);
+
+struct UnsealedCycle {
+    protocol::CycleId id;
+    protocol::MemberRef coach;
+    protocol::MemberRef teacher;
+    protocol::Timestamp proposed_at;
+    protocol::CycleStage stage{};
+    protocol::CycleFocus focus{};
+    protocol::GradeBand band{};
+    protocol::Subject subject{};
+};
+BOOST_DESCRIBE_STRUCT(UnsealedCycle, (), (id, coach, teacher, proposed_at, stage, focus, band, subject))
+/// What the two wrote down beside their talk, as they read it themselves: no earlier goal, nobody's name at an end.
+struct UnsealedRecord {
+    UnsealedCycle cycle;
+    std::optional<protocol::CycleGoal> goal;
+    std::vector<protocol::CycleEntry> entries; ///< the coach's own notes only where the coach alone was named
+    std::vector<protocol::CycleStep> steps;
+};
+/// After begin_reading() alone. Nothing when the thread is no cycle's.
+std::optional<UnsealedRecord> unsealed_record(storage::ReadTransaction& tx, protocol::UnsealingId unsealing,
+                                              protocol::ThreadId thread);
 
 Result<protocol::OpeningsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                        protocol::ListOpenings const& command);

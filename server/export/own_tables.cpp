@@ -44,6 +44,8 @@ std::span<LeftOut const> not_own() {
         LeftOut{"posts.quote", "somebody else's words"},
         LeftOut{"posts.client_key", "how your browser sent it"},
         LeftOut{"posts.request_digest", "how your browser sent it"},
+        LeftOut{"reflections.stands_in", "where the conversation lies, which stands with it"},
+        LeftOut{"reflections.waits", "what your lead marked is theirs"},
         LeftOut{"cases.opened_at", "would say when somebody flagged your post, and so perhaps who"},
         LeftOut{"cases.decided_by", "somebody else's doing"},
         LeftOut{"notices.actor_id", "somebody else's doing"},

@@ -33,6 +33,10 @@ INSERT INTO cycles (id, coach_id, teacher_id, proposed_by, proposed_at, stage, f
 VALUES (:id, :coach, :teacher, :member, :now, 'proposed', :focus, :band, :subject, :opening,
         NULL, NULL, 0, 0, NULL, NULL)
 
+-- name: cycle_set_asked
+-- That it is told to whoever is asked, and when.
+UPDATE cycles SET asked_seq = :seq, asked_due = :due WHERE id = :cycle
+
 -- name: cycle_agree
 UPDATE cycles
    SET coach_agreed_at = CASE WHEN coach_id = :member THEN CAST(:now AS BIGINT) ELSE coach_agreed_at END,

@@ -50,6 +50,19 @@ SELECT n.seq, n.kind, n.actor_id, a.name, s.id, s.name, n.thread_id, t.title, p.
         OR NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = n.member_id AND b.blocked_id = n.actor_id))
  ORDER BY n.seq DESC
 
+-- name: notices_of_cycles
+-- Proposals that wait for the member's answer, whom nobody whom they blocked made. What was answered is told no more.
+SELECT c.asked_seq, c.id, m.id, m.name, c.proposed_at, c.asked_due,
+       CASE WHEN c.asked_marked = 1 OR (c.asked_seq <= :read_seq AND c.asked_due <= :read_at) THEN 1 ELSE 0 END
+  FROM cycles c
+  JOIN members m ON m.id = c.proposed_by
+ WHERE (c.coach_id = :member OR c.teacher_id = :member) AND c.stage = 'proposed' AND c.asked_seq > 0
+   AND c.proposed_by <> :member
+   AND CASE WHEN c.coach_id = :member THEN c.coach_agreed_at ELSE c.teacher_agreed_at END IS NULL
+   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :member AND b.blocked_id = c.proposed_by)
+ ORDER BY c.asked_seq DESC
+ LIMIT :most
+
 -- name: notices_next_due
 -- When the next of those that wait comes.
 SELECT MIN(n.due_at) FROM notices n WHERE n.member_id = :member AND n.due_at > :now
@@ -79,6 +92,11 @@ UPDATE notices SET marked = 1
 -- name: notices_mark_space
 UPDATE notices SET marked = 1
  WHERE member_id = :member AND space_id = :space AND thread_id IS NULL AND due_at <= :now AND marked = 0
+
+-- name: notices_mark_cycle
+UPDATE cycles SET asked_marked = 1
+ WHERE id = :cycle AND proposed_by <> :member AND (coach_id = :member OR teacher_id = :member) AND asked_seq > 0
+   AND asked_due <= :now AND asked_marked = 0
 
 -- name: notice_read
 SELECT ns.read_seq, ns.read_at FROM notice_settings ns WHERE ns.member_id = :member

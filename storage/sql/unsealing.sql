@@ -44,6 +44,25 @@ SELECT t.title, p.id, p.position, m.name, p.created_at, p.revision, p.body, p.de
  WHERE t.id = :thread
  ORDER BY p.position
 
+-- name: unsealed_cycle
+-- The coaching cycle whose talk it is.
+SELECT c.id, k.id, k.name, m.id, m.name, c.proposed_at, c.stage, c.focus, c.band, c.subject
+  FROM cycles c
+  JOIN members k ON k.id = c.coach_id
+  JOIN members m ON m.id = c.teacher_id
+ WHERE c.thread_id = :thread
+
+-- name: unsealed_entries
+-- Notes are their writer's alone: they are of what was opened only when nobody else was named.
+SELECT e.id, e.kind, e.by_id, e.entered_at, e.words, e.on_day, e.counted, e.of_all, e.minutes, e.owner_id, e.done_at
+  FROM cycle_entries e
+ WHERE e.cycle_id = :cycle
+   AND (e.kind <> 'note'
+        OR NOT EXISTS (SELECT um.member_id
+                         FROM unsealing_members um
+                        WHERE um.unsealing_id = :id AND um.member_id <> e.by_id))
+ ORDER BY COALESCE(e.on_day, ''), e.entered_at, e.id
+
 -- name: unsealed_space
 SELECT t.space_id FROM threads t WHERE t.id = :thread
 

@@ -39,7 +39,8 @@ test("coach and teacher read the card, both agree, and go through the stages", a
   const imani = await house.member("Imani", phone);
   await imani.goto("/cycles");
   await imani.page.getByRole("heading", { name: "You are asked" }).waitFor();
-  await imani.page.getByRole("link", { name: /Hannah Vandenberg/ }).click();
+  await imani.goto("/notices");
+  await imani.page.getByRole("link", { name: /^Unread: Hannah Vandenberg proposes a coaching cycle to you/ }).click();
   await imani.page.getByText("How we tell a team what we saw.").waitFor();
   await imani.page.getByText("The teacher may stop at any time, without a reason.").waitFor();
   assert.equal(await tooWide(imani.page), "");

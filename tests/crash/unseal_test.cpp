@@ -1,7 +1,7 @@
 // Words in confidence, opened at the keyboard of a server that runs.
 #include "tests/support/client.hpp"
 #include "tests/support/json_field.hpp"
-#include "tests/support/server_process.hpp"
+#include "tests/support/terminal_process.hpp"
 
 #include <catch2/catch.hpp>
 #include <fstream>
@@ -21,7 +21,6 @@ std::string content(fs::path const& path) {
 
 struct Keyboard {
     Keyboard() {
-        auto const number = [](auto id) { return std::to_string(id.value); };
         auto const said =
             call(server.port(), "peer.message",
                  R"({"members":[)" + number(server.bo.id) + R"(],"body":"Between Cy and Bo alone"})", server.cy.token);
@@ -30,6 +29,37 @@ struct Keyboard {
             call(server.port(), "member.set_role",
                  R"({"member":)" + number(server.bo.id) + R"(,"role":"administrator"})", server.ada.token);
         REQUIRE(has(raised.body, "\"ok\""));
+    }
+
+    static std::string number(auto id) { return std::to_string(id.value); }
+    std::string said(TestPerson const& who, std::string const& command, std::string const& arguments) {
+        auto const answer = call(server.port(), command, arguments, who.token);
+        INFO(command << " " << answer.body);
+        REQUIRE(has(answer.body, "\"ok\""));
+        return answer.body;
+    }
+    /// Bo coaches Cy, and both wrote something down.
+    void coach() {
+        auto const school =
+            field(said(server.ada, "organisation.create", R"({"kind":"school","name":"Larkspur"})"), "id");
+        said(server.ada, "affiliation.add",
+             R"({"member":)" + number(server.bo.id) + R"(,"organisation":)" + school + R"(,"role":"coach"})");
+        auto const cycle =
+            field(said(server.bo, "cycle.propose",
+                       R"({"coach":)" + number(server.bo.id) + R"(,"teacher":)" + number(server.cy.id) +
+                           R"(,"focus":"feedback","band":"middle","subject":"science","opening":"Shall we?"})"),
+                  "id");
+        for (auto const& who : {server.bo, server.cy})
+            said(who, "cycle.answer", R"({"cycle":)" + cycle + R"(,"agree":true})");
+        said(server.cy, "cycle.set_goal",
+             R"({"cycle":)" + cycle +
+                 R"(,"revision":0,"goal":"Wait\nlonger","checks":["easy"],"strategy":"Count to eight"})");
+        auto const enter = [&](TestPerson const& who, std::string const& rest) {
+            said(who, "cycle.enter", R"({"cycle":)" + cycle + "," + rest + "}");
+        };
+        enter(server.cy, R"("kind":"baseline","words":"Pairs that answered","on":"2024-01-15","count":14,"of":22)");
+        enter(server.bo, R"("kind":"visit","words":"","on":"2024-01-16","minutes":40)");
+        enter(server.bo, R"("kind":"note","words":"I talked for half of it","on":"2024-01-16")");
     }
 
     ProgramEnd unseal(std::vector<std::string> arguments, TestPerson const& who,
@@ -85,6 +115,41 @@ TEST_CASE("two administrators open what was said in confidence, and its parties 
     auto const notices = call(server.port(), "notice.list", "{}", server.cy.token);
     CHECK(has(notices.body, "\"opened\""));
     CHECK_FALSE(has(server.log(), "Between Cy"));
+}
+
+TEST_CASE("the record of a coaching cycle is written beside its talk, without the coach's own notes") {
+    Keyboard keyboard;
+    keyboard.coach();
+    auto& server = keyboard.server;
+    auto const file = server.folder() / "record.txt";
+    auto const number = keyboard.asked();
+    REQUIRE(keyboard.unseal({"agree", number}, server.bo).code == 0);
+    REQUIRE(keyboard.unseal({"read", number, file.string()}, server.ada).code == 0);
+    auto const written = content(file);
+    INFO(written);
+    CHECK(has(written, "Coach Bo"));
+    CHECK(has(written, "About feedback, middle, science; stage agreed"));
+    CHECK(has(written, "> Wait\n> longer\nStrategy\n> Count to eight"));
+    CHECK(has(written, "Entry: baseline of 2024-01-15, 14 of 22"));
+    CHECK(has(written, "> Pairs that answered"));
+    CHECK(has(written, "Entry: visit of 2024-01-16, 40 minutes"));
+    CHECK(has(written, "Step: proposed, "));
+    CHECK_FALSE(has(written, "I talked for half of it"));
+}
+
+TEST_CASE("a terminal shows the address that is typed, and no password") {
+    Keyboard keyboard;
+    auto& server = keyboard.server;
+    std::vector<std::string> const ask{
+        "unseal",  "ask", "--of",     server.cy.email,     "--reason", "A court of the county asks for it",
+        "--hours", "2",   "--config", server.config_file()};
+    auto const made =
+        run_at_terminal(ask, {{"mail address: ", server.ada.email}, {"Password: ", Community::kPassword, true}});
+    INFO(made.output);
+    CHECK(made.code == 0);
+    CHECK(has(made.output, server.ada.email));
+    CHECK(has(made.output, "Nothing is open yet."));
+    CHECK_FALSE(has(made.output, Community::kPassword));
 }
 
 TEST_CASE("only an administrator's own address and password ask for it") {

@@ -257,7 +257,7 @@ TEMPLATE_TEST_CASE("choices are kept, and wrong ones refused", "", Sqlite, Postg
     TestType engine;
     Room room(engine.url);
     auto const before = room.world.done(room.reader, protocol::GetNoticeSettings{});
-    CHECK(before.choices.size() == 14);
+    CHECK(before.choices.size() == 15);
     CHECK(before.gathered_at.value == 7 * 60);
     CHECK(before.zone.empty());
     room.world.done(room.reader, protocol::ChooseNotices{{{{{NoticeKind::reply, Delivery::weekly}}}},

@@ -121,6 +121,7 @@ inline constexpr Row kRows[] = {
     {"member.set_role", "", R"({"member":$tia,"role":"specialist"})", kAdministrators},
     {"affiliation.add", "in the lead's organisation", R"({"member":$max,"organisation":$isd,"role":"teacher"})", kLeadThere},
     {"affiliation.add", "in another organisation", R"({"member":$max,"organisation":$elsewhere,"role":"teacher"})", kAdministrators},
+    {"affiliation.add", "as principal of the organisation", R"({"member":$max,"organisation":$isd,"role":"principal"})", kAdministrators},
     {"affiliation.add", "as lead of the organisation", R"({"member":$max,"organisation":$isd,"role":"lead"})", kAdministrators},
     {"affiliation.end", "in the lead's organisation", R"({"affiliation":$affiliation})", kLeadThere},
 
@@ -195,6 +196,7 @@ inline constexpr Row kRows[] = {
     {"notice.list", "", R"({})", kEverybody},
     {"notice.mark_read", "all", R"({"up_to":1})", kEverybody},
     {"notice.mark_read", "of a thread in the closed space: nothing to mark says nothing", R"({"thread":?thread})", kEverybody},
+    {"notice.mark_read", "of a cycle that is not theirs: the same", R"({"cycle":?cycle})", kEverybody},
     {"notice.settings", "", R"({})", kEverybody},
     {"notice.choose", "", R"({"quiet_from":1260,"quiet_until":390})", kEverybody},
 

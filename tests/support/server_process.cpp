@@ -45,12 +45,6 @@ std::string content(fs::path const& file) {
 
 int end_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status); }
 
-/// The one that was built with the tests, or another that somebody wants to see under them.
-std::string program() {
-    char const* const other = std::getenv("LATERAL_PROGRAM");
-    return other ? other : LATERAL_PROGRAM;
-}
-
 /// "serving at http://127.0.0.1:12345": a port given by the system is known from the log alone.
 std::uint16_t port_in(std::string const& log) {
     auto const at = log.find("serving at http");
@@ -61,13 +55,18 @@ std::uint16_t port_in(std::string const& log) {
 
 } // namespace
 
+std::string lateral_program() {
+    char const* const other = std::getenv("LATERAL_PROGRAM");
+    return other ? other : LATERAL_PROGRAM;
+}
+
 ProgramEnd run_lateral(std::vector<std::string> const& arguments, std::string const& input) {
     TempFolder folder;
-    std::vector<std::string> command{program()};
+    std::vector<std::string> command{lateral_program()};
     if (!input.empty()) {
         auto const typed = folder.path() / "input";
         std::ofstream(typed) << input;
-        command = {"sh", "-c", "exec \"$@\" <" + typed.string(), "sh", program()};
+        command = {"sh", "-c", "exec \"$@\" <" + typed.string(), "sh", lateral_program()};
     }
     command.insert(command.end(), arguments.begin(), arguments.end());
     auto const file = folder.path() / "output";
@@ -113,7 +112,7 @@ ServerProcess::~ServerProcess() {
 
 void ServerProcess::start() {
     auto command = prefix_;
-    for (auto const& part : {program(), std::string("serve"), std::string("--config"), config_file()})
+    for (auto const& part : {lateral_program(), std::string("serve"), std::string("--config"), config_file()})
         command.push_back(part);
     ended_.reset();
     pid_ = spawn(command, folder_.path() / "server.log");

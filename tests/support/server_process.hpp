@@ -24,6 +24,9 @@ struct ProgramEnd {
     std::string output; ///< what it printed, both streams
 };
 
+/// The one that was built with the tests, or another that somebody wants to see under them.
+std::string lateral_program();
+
 /// Runs the built `lateral` with these arguments to its end. `input` is what stands on its standard input.
 ProgramEnd run_lateral(std::vector<std::string> const& arguments, std::string const& input = {});
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Announcer, arrivals } from "../src/features/notices/Announcer";
-import type { SpaceId, ThreadId } from "../src/protocol/messages.gen";
+import type { CycleId, SpaceId, ThreadId } from "../src/protocol/messages.gen";
 import { author, dana, owen, postOf } from "./support/samples";
-import { lineOf, listOf, noticeWorld, spaceLineOf, thread } from "./support/noticeWorld";
+import { cycleLineOf, lineOf, listOf, noticeWorld, spaceLineOf, thread } from "./support/noticeWorld";
 
 const held = noticeWorld();
 
@@ -77,9 +77,11 @@ describe("when the list is asked for", () => {
     ["a post of somebody else in a thread of the list", "space:5", "post.created", post(7), false],
     ["an answer of one's own in a thread of the list", "space:5", "post.created", post(7, dana), true],
     ["an edit in a thread of the list", "space:5", "post.edited", post(7), true],
+    ["an answer to a proposal of the list", "member:1", "cycle.changed", { cycle: 4 }, true],
+    ["another cycle", "member:1", "cycle.changed", { cycle: 5 }, false],
     ["presence", "network", "presence", { online: [], offline: [] }, false],
   ])("follows %s or not", async (_, topic, ev, data, isAsked) => {
-    await held.world.opened(listOf([lineOf()], { followed_threads: [9 as ThreadId] }));
+    await held.world.opened(listOf([lineOf(), cycleLineOf()], { followed_threads: [9 as ThreadId] }));
     await held.world.say(topic, ev, data);
     await held.world.wait(500);
     expect(held.world.asked()).toBe(isAsked ? 2 : 1);
@@ -114,6 +116,11 @@ describe("what is new", () => {
     const space = spaceLineOf();
     const next = { ...space, space: 6 as SpaceId, seq: 10 };
     expect(arrivals(listOf([space]), listOf([space, next]))).toEqual([next]);
+  });
+  it("tells cycles apart that have neither", () => {
+    const cycle = cycleLineOf();
+    const next = cycleLineOf({ cycle: 5 as CycleId, seq: 10 });
+    expect(arrivals(listOf([cycle]), listOf([cycle, next]))).toEqual([next]);
   });
   it("is said once, politely, and not in the thread that one reads", async () => {
     const at = { at: "home" } as const;

@@ -3,9 +3,9 @@ import { markAllRead, sawNotices, unmarkAllRead } from "../src/features/notices/
 import { NoticesPage } from "../src/features/notices/NoticesPage";
 import { useOpening } from "../src/features/notices/useOpening";
 import { whatHappened } from "../src/features/notices/words";
-import type { MemberId, SpaceId, ThreadId } from "../src/protocol/messages.gen";
+import type { CycleId, MemberId, SpaceId, ThreadId } from "../src/protocol/messages.gen";
 import type { Route } from "../src/routing/route";
-import { lineOf, listOf, noticeWorld, spaceLineOf, thread } from "./support/noticeWorld";
+import { cycleLineOf, lineOf, listOf, noticeWorld, spaceLineOf, thread } from "./support/noticeWorld";
 
 const held = noticeWorld();
 const nobody = 0 as MemberId;
@@ -42,6 +42,13 @@ describe("the screen", () => {
     expect(links.map((one) => one.getAttribute("href"))).toEqual(["/t/7?p=3", "/s/6"]);
     expect(links[0]?.textContent).toMatch(/^Unread: Owen Stroud mentioned you … and 2 morePair talk#ask-a-partner · /);
     expect(links[1]?.textContent).toMatch(/^Owen Stroud gave you a place in this channel #book-club/);
+  });
+  it("leads from a proposal to its cycle", async () => {
+    await held.world.opened(listOf([cycleLineOf()]));
+    await held.world.show(<NoticesPage />);
+    const link = held.world.root.querySelector("li a");
+    expect(link?.getAttribute("href")).toBe("/cycles/4");
+    expect(link?.textContent).toMatch(/^Unread: Owen Stroud proposes a coaching cycle to you Coaching/);
   });
   it("says that it ends where it ends", async () => {
     const lines = (count: number) => Array.from({ length: count }, (_, at) => lineOf({ thread: (100 + at) as ThreadId, seq: 200 - at }));
@@ -106,6 +113,11 @@ describe("what opening reads", () => {
     await held.world.opened(listOf([spaceLineOf(), lineOf()]));
     await held.world.show(<Shell at={{ at: "space", space: 5 as SpaceId }} />);
     expect(held.world.marks()).toEqual([{ space: 5 }]);
+  });
+  it("is a cycle that was proposed", async () => {
+    await held.world.opened(listOf([cycleLineOf(), cycleLineOf({ cycle: 5 as CycleId })]));
+    await held.world.show(<Shell at={{ at: "cycle", cycle: 4 as CycleId }} />);
+    expect(held.world.marks()).toEqual([{ cycle: 4 }]);
   });
   it("is nothing of other threads, of what is read, and while nobody looks", async () => {
     await held.world.opened(listOf([lineOf(), lineOf({ thread: 8 as ThreadId, read: true }), lineOf({ thread: 9 as ThreadId, kind: "followed" })]));

@@ -186,7 +186,7 @@ export interface SpaceFollowed {
   readonly space: SpaceId;
   readonly level: Level;
 }
-export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "opened" | "flagged" | "waiting" | "asked" | "settled" | "starred" | "lead_left" | "withdrawn" | "added" | "reminder" | "followed";
+export type NoticeKind = | "mention" | "reply" | "accepted" | "moderated" | "opened" | "flagged" | "waiting" | "asked" | "settled" | "proposed" | "starred" | "lead_left" | "withdrawn" | "added" | "reminder" | "followed";
 export interface NoticeRaised {
   readonly kind: NoticeKind;
   readonly due_at: Timestamp;
@@ -1008,8 +1008,9 @@ export interface NoticeLine {
   readonly kind: NoticeKind;
   readonly seq: Seq;
   readonly actor: MemberRef;
-  readonly space: SpaceId;
+  readonly space?: SpaceId;
   readonly space_name: string;
+  readonly cycle?: CycleId;
   readonly thread?: ThreadId;
   readonly title?: string;
   readonly position?: number;
@@ -1031,6 +1032,7 @@ export interface MarkNoticesRead {
   readonly thread?: ThreadId;
   readonly position?: number;
   readonly space?: SpaceId;
+  readonly cycle?: CycleId;
 }
 export type GetNoticeSettings = Record<string, never>;
 export type Delivery = | "instant" | "daily" | "weekly" | "off";
@@ -2017,7 +2019,7 @@ export interface Commands {
   readonly "draft.discard": { readonly args: DiscardDraft; readonly reply: Done };
   /** Looks through everything that you may see: people, spaces, threads, posts, the names of files. */
   readonly "search.find": { readonly args: Search; readonly reply: SearchReply };
-  /** What concerns you, one line for each thread or space. */
+  /** What concerns you, one line for each thread, space or cycle. */
   readonly "notice.list": { readonly args: ListNotices; readonly reply: NoticesReply };
   /** Marks notices as read, on all your devices. */
   readonly "notice.mark_read": { readonly args: MarkNoticesRead; readonly reply: Done };

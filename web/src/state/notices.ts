@@ -148,6 +148,9 @@ function concerns(frame: KnownFrame, list: NoticesReply | undefined, me: MemberI
       return isListed(frame.data.thread.id);
     case "thread.removed":
       return isListed(frame.data.thread);
+    // Answered or taken back, a proposal is no notice any more.
+    case "cycle.changed":
+      return list?.lines.some((line) => line.cycle === frame.data.cycle) ?? false;
     case "space.changed":
       return list?.lines.some((line) => line.space === frame.data.space.id) ?? false;
     default:

@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 import { afterEach, beforeEach, vi } from "vitest";
-import type { NoticeLine, NoticesReply, SpaceId, ThreadId } from "../../src/protocol/messages.gen";
+import type { CycleId, NoticeLine, NoticesReply, SpaceId, ThreadId } from "../../src/protocol/messages.gen";
 import { Client } from "../../src/state/client";
 import { ClientContext } from "../../src/state/context";
 import { type FakeWorld, fakeWorld, settled } from "./fakeSocket";
@@ -87,6 +87,12 @@ export function lineOf(part: Partial<NoticeLine> = {}): NoticeLine {
 /** Of a space and no thread. */
 export function spaceLineOf(part: Partial<NoticeLine> = {}): NoticeLine {
   const { thread: _, title: __, position: ___, ...line } = lineOf({ kind: "added", ...part });
+  return line;
+}
+
+/** Of a coaching cycle that was proposed and has neither yet. */
+export function cycleLineOf(part: Partial<NoticeLine> = {}): NoticeLine {
+  const { space: _, ...line } = spaceLineOf({ kind: "proposed", space_name: "", cycle: 4 as CycleId, ...part });
   return line;
 }
 

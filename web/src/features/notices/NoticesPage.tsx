@@ -9,6 +9,7 @@ import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
 import { placeName } from "../spaces/placeName";
 import { more } from "./Announcer";
+import { lineKey } from "./actions";
 import { MarkAll } from "./MarkAll";
 import "./notices.css";
 import { whatHappened } from "./words";
@@ -38,23 +39,25 @@ function Lines({ list }: { readonly list: NoticesReply }) {
   return (
     <>
       <ul class="threads notices">
-        {list.lines.map((line) => <Line key={line.thread ?? `space-${line.space}`} line={line} />)}
+        {list.lines.map((line) => <Line key={lineKey(line)} line={line} />)}
       </ul>
       {list.lines.length >= mostLines && <p class="hint">{t("notices.end", { count: mostLines })}</p>}
     </>
   );
 }
 
-function target({ kind, thread, space, position }: NoticeLine): string {
+function target({ kind, thread, space, cycle, position }: NoticeLine): string {
   if (kind === "flagged") return paths.flagged;
   if (kind === "asked") return paths.home;
   if (kind === "lead_left" || kind === "reminder") return paths.journal;
-  if (kind === "settled" && thread === undefined) return paths.about(space);
-  return thread === undefined ? paths.space(space) : paths.thread(thread, position);
+  if (thread !== undefined) return paths.thread(thread, position);
+  if (space === undefined) return cycle === undefined ? paths.cycles : paths.cycle(cycle);
+  return kind === "settled" ? paths.about(space) : paths.space(space);
 }
 
-/** One's own journal is a place without a name. */
+/** One's own journal is a place without a name, and a cycle that was proposed has none yet. */
 function placeOf({ kind, space_name }: NoticeLine): string {
+  if (kind === "proposed") return t("cycles.title");
   return kind === "reminder" ? t("journal.title") : placeName(space_name);
 }
 

@@ -2,9 +2,14 @@ import type { Answer } from "../../protocol/decode";
 import type { NoticeLine, NoticesReply, ThreadId } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 
-/** One of a list has each thread, or each space, once. */
+/** A list has each thread once, and of what has none each space and each cycle. */
+export function lineKey({ thread, space, cycle }: NoticeLine): string {
+  if (thread !== undefined) return `t${thread}`;
+  return space === undefined ? `c${cycle}` : `s${space}`;
+}
+
 export function isSameLine(a: NoticeLine, b: NoticeLine): boolean {
-  return a.thread === b.thread && (a.thread !== undefined || a.space === b.space);
+  return lineKey(a) === lineKey(b);
 }
 
 async function marking(client: Client, asked: Promise<Answer<unknown>>, next: NoticesReply): Promise<Answer<unknown>> {
