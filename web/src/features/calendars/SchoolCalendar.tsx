@@ -70,7 +70,7 @@ function Breaks({ organisation, calendar, onCalendar }: BreaksProps) {
           {from && !isOwn && <p class="hint">{t("calendar.own_hint", { name: from.name })}</p>}
           <div class="row">
             <Button onClick={() => setOpen("importing")}>{t("calendar.import")}</Button>
-            <Button look="quiet" onClick={() => setOpen("adding")}>{t("calendar.add")}</Button>
+            <Button onClick={() => setOpen("adding")}>{t("calendar.add")}</Button>
           </div>
         </>
       )}
