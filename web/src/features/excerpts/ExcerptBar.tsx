@@ -33,7 +33,7 @@ function OfReflection({ reflection }: { readonly reflection: ThreadId }) {
           {value.excerpts.map((one) => <Line key={one.thread} excerpt={one} onChange={reload} />)}
         </ul>
       )}
-      <Button look="quiet" onClick={() => setOpen(true)}>{t("excerpt.share")}</Button>
+      <Button onClick={() => setOpen(true)}>{t("excerpt.share")}</Button>
       {isOpen && <PublishDialog reflection={reflection} onClose={() => setOpen(false)} onDone={reload} />}
     </section>
   );
