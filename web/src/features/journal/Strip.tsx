@@ -35,8 +35,8 @@ export function Strip({ weeks, chosen, onChoose }: Props) {
           </li>
         ))}
       </ol>
-      <div class="row">
-        {weeks.length > few && !isWhole && <Button onClick={() => setWhole(true)}>{t("journal.all_weeks", { count: weeks.length })}</Button>}
+      <div class="row flush">
+        {weeks.length > few && !isWhole && <Button look="quiet" onClick={() => setWhole(true)}>{t("journal.all_weeks", { count: weeks.length })}</Button>}
         {written > 0 && <Saved weeks={weeks} />}
       </div>
     </section>
@@ -63,7 +63,7 @@ function Saved({ weeks }: { readonly weeks: readonly JournalWeek[] }) {
   };
   return (
     <>
-      <Button busy={busy} onClick={() => void save()}>{t("journal.save")}</Button>
+      <Button look="quiet" busy={busy} onClick={() => void save()}>{t("journal.save")}</Button>
       {message && <p class="field-error" role="alert">{message}</p>}
     </>
   );
