@@ -60,8 +60,8 @@ function Question({ one, onDone }: { readonly one: WaitingAsked; readonly onDone
           publish();
         }}
       >
-        <Field label={t("asked.title")} required maxLength={200} value={title} onValue={setTitle} error={held ? undefined : fieldError("title")} />
-        <TextArea label={t("asked.body")} required rows={4} maxLength={20_000} value={body} onValue={setBody} error={held ? undefined : fieldError("body")} />
+        <Field label={t("asked.their_title")} required maxLength={200} value={title} onValue={setTitle} error={held ? undefined : fieldError("title")} />
+        <TextArea label={t("asked.their_body")} required rows={4} maxLength={20_000} value={body} onValue={setBody} error={held ? undefined : fieldError("body")} />
         <TextArea
           label={t("asked.words", { name: one.asker.name })}
           rows={2}

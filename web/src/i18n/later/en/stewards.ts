@@ -48,6 +48,8 @@ export const stewards = {
   "asked.ask_hint": "The channel sees your question without your name, under the name of a steward. The stewards see who asks, and can decline or change words.",
   "asked.title": "Your question in one line",
   "asked.body": "Your question",
+  "asked.their_title": "The question in one line",
+  "asked.their_body": "The question",
   "asked.send": "Send it to the stewards",
   "asked.sent_told": "The stewards have your question.",
   "asked.own": "Your questions through the steward",

@@ -51,6 +51,8 @@ export const stewards: Words<typeof en> = {
   "asked.ask_hint": "El canal ve tu pregunta sin tu nombre, con el nombre de quien lo cuida. Quienes lo cuidan ven quién pregunta, y pueden rechazarla o cambiar palabras.",
   "asked.title": "Tu pregunta en una línea",
   "asked.body": "Tu pregunta",
+  "asked.their_title": "La pregunta en una línea",
+  "asked.their_body": "La pregunta",
   "asked.send": "Enviarla a quienes cuidan el canal",
   "asked.sent_told": "Tu pregunta llegó a quienes cuidan el canal.",
   "asked.own": "Tus preguntas a través de quien cuida el canal",
