@@ -23,7 +23,7 @@ export function SchoolCalendar({ organisation }: Props) {
   const client = useClient();
   const { value, error, reload, setValue } = useLoaded(() => client.send("calendar.get", { organisation }), [organisation]);
   return (
-    <section class="school-calendar" aria-labelledby="calendar">
+    <section class="school-calendar" aria-labelledby="calendar" tabIndex={-1}>
       <h2 id="calendar">{t("calendar.title")}</h2>
       {error && <Failed error={error} onRetry={reload} />}
       {!value && !error && <Loading />}

@@ -54,17 +54,18 @@ function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
   const entries = reply.entries.map((entry) => (done.includes(entry.reflection.thread) ? { ...entry, waiting: false } : entry));
   const open = entries.find(({ reflection }) => reflection.thread === chosen) ?? entries.find(({ waiting }) => waiting) ?? entries[0];
   const waiting = entries.filter((one) => one.waiting).length;
-  // Answered, though it may still be on its way: the next that waits takes its place.
-  const next = (thread: ThreadId): void => {
-    setDone([...done, thread]);
-    choose(undefined);
-    onChanged();
-  };
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (wantsFocus.current) document.getElementById("reflection")?.focus();
     wantsFocus.current = false;
-  }, [chosen]);
+  }, [open?.reflection.thread]);
+  // Answered, though it may still be on its way: the next that waits takes its place, and the focus.
+  const next = (thread: ThreadId): void => {
+    wantsFocus.current = true;
+    setDone([...done, thread]);
+    choose(undefined);
+    onChanged();
+  };
   const show = (thread: ThreadId): void => {
     wantsFocus.current = true;
     choose(thread);
