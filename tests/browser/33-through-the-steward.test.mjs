@@ -32,7 +32,7 @@ test("a question is asked through the steward, published in other words, answere
   await one.waitFor();
   await one.getByRole("button", { name: "Decline", exact: true }).click();
   await one.getByText("Say why, so that they know.").waitFor();
-  await one.getByLabel("Your question", { exact: true }).fill("Somebody would like to stop coaching. How did you tell your team?");
+  await one.getByLabel("The question", { exact: true }).fill("Somebody would like to stop coaching. How did you tell your team?");
   await one.getByLabel(/^To Joy/).fill("I left out that you are the only one.");
   await one.getByRole("button", { name: "Ask it under my name" }).click();
   await steward.said("The question is asked under your name.").waitFor();

@@ -3,6 +3,7 @@ import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide, until } from "./support/house.mjs";
 import { kept, screensKept } from "./support/kept.mjs";
+import { holds, tabTo } from "./support/keyboard.mjs";
 
 // Coaching cycles (S7): coach, teacher and principal in three browsers. Who judges does not coach (A19), an address says nothing
 // (A20), a card that is taken back is gone at once (A21), and a number is entered by one thumb without a network.
@@ -62,7 +63,8 @@ test("coach and teacher read the card, both agree, and go through the stages", a
   await hannah.page.getByRole("link", { name: /^Your talk/ }).click();
   await hannah.page.getByText("Imani Brooks and you can read this, and nobody else.").waitFor();
   await hannah.reply("Shall I bring the card on Thursday?");
-  await hannah.page.getByRole("link", { name: "The coaching cycle with Imani Brooks" }).click();
+  await hannah.page.getByRole("link", { name: "The coaching cycle with Imani Brooks" }).waitFor();
+  await hannah.page.getByRole("main").getByRole("link", { name: "Coaching", exact: true }).click();
   await hannah.heading("With Imani Brooks").waitFor();
   await imani.page.getByRole("link", { name: "Your talk: new words" }).waitFor();
   assert.equal(await tooWide(imani.page), "");
@@ -190,16 +192,28 @@ test("notes of the coach's own, a visit with its time, and what is next, by keyb
   await dana.page.getByText("2 visits, 1 h 15 min together.").waitFor();
   await button(dana, "Add a note").focus();
   await dana.page.keyboard.press("Enter");
-  await dana.page.getByLabel("Note", { exact: true }).focus();
+  await holds(dana.page, /^textarea Note/, "in the form that opened");
   await dana.page.keyboard.type("Stay at the back.");
-  await dana.page.locator("form.cycle-form", { has: dana.page.getByLabel("Note", { exact: true }) }).getByRole("button", { name: "Add a note" }).focus();
+  await tabTo(dana.page, /^button Add a note/);
   await dana.page.keyboard.press("Enter");
   await dana.page.getByText("Stay at the back.").waitFor();
-  await button(dana, "Add a visit").focus();
+  await holds(dana.page, /^button Add a note/, "where one would add another");
+  await tabTo(dana.page, /^button Add a visit/, { key: "Shift+Tab" });
   await dana.page.keyboard.press("Enter");
+  await holds(dana.page, /^textarea What was seen/, "in the form that opened");
   await dana.page.getByLabel("Minutes", { exact: true }).fill("15");
   await dana.page.keyboard.press("Enter");
   await dana.page.getByText("3 visits, 1 h 30 min together.").waitFor();
+  await holds(dana.page, /^button Add a visit/, "where one would add another");
+  const notes = dana.page.getByRole("region", { name: "Only for you" });
+  await notes.getByRole("button", { name: "What you can do with this entry" }).first().focus();
+  await dana.page.keyboard.press("Enter");
+  await tabTo(dana.page, /^button Change/);
+  await dana.page.keyboard.press("Enter");
+  await holds(dana.page, /^textarea Note/, "in what is changed");
+  await tabTo(dana.page, /^button Cancel/);
+  await dana.page.keyboard.press("Enter");
+  await holds(dana.page, /^button What you can do/, "on what one changed");
 
   const imani = await house.member("Imani");
   await imani.goto("/cycles");

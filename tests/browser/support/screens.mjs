@@ -68,6 +68,7 @@ export async function furnish(house) {
   const calendars = await furnishCalendars(lena, organisations[0]);
   const peers = await furnishPeers(lena, dana);
   const cycles = await furnishCycles(lena, dana);
+  const opened = await furnishOpened(house, dana);
   await dana.send("member.set_photo", { file: await dana.file("dana.jpg", readFileSync(sample("look-for.jpg"))) });
   const ben = await Api.signIn(house.server, house.server.person("Ben"));
   const ways = await waysIn(ben, organisations[0]);
@@ -91,6 +92,7 @@ export async function furnish(house) {
     ...peers,
     ...excerpts,
     ...cycles,
+    ...opened,
     /** Another device writes an answer too. */
     writeElsewhere: async (about, body) => void (await lena.send("draft.save", { place: "reply", about, base: 0, body })),
     newThread: () => dana.thread("ask-a-partner", "A thread that is answered on two devices"),
@@ -181,7 +183,24 @@ async function furnishCycles(lena, dana) {
   await enter(lena, "action", "Try it with a new team", { on: "2026-12-11", owner: teacher });
   await enter(lena, "closing", "I begin slower.");
   const asked = await propose(await Api.signIn(lena.server, lena.server.person("Joy")), "Joy", "Shall we look at how you end a talk?");
-  return { cycle: `/cycles/${cycle}`, cycleAsked: `/cycles/${asked.id}` };
+  const { line } = (await lena.send("cycle.get", { cycle })).cycle;
+  await dana.post({ id: line.thread }, "Shall I come on Tuesday?");
+  return { cycle: `/cycles/${cycle}`, cycleTalk: `/t/${line.thread}`, cycleAsked: `/cycles/${asked.id}` };
+}
+
+/** A private message of Dana's and Lena's that two administrators opened at the server; one of them is that for so long only. */
+async function furnishOpened(house, dana) {
+  const member = async (name) => (await dana.send("member.list", { query: name, limit: 1 })).members[0].id;
+  const { peer } = await dana.send("peer.message", { members: [await member("Lena"), await member("Curtis")], body: "Who brings the projector on Thursday?" });
+  const ben = await Api.signIn(house.server, house.server.person("Ben"));
+  const joy = await member("Joy");
+  await ben.send("member.set_role", { member: joy, role: "administrator" });
+  const unseal = (who, ...args) => house.server.type(["unseal", ...args], [who.email, who.password, "yes"]);
+  const of = ["Dana", "Lena", "Curtis"].flatMap((name) => ["--of", house.server.person(name).email]);
+  const said = await unseal(house.server.person("Ben"), "ask", ...of, "--reason", "Order of the county court, file 26-114", "--hours", "8");
+  await unseal(house.server.person("Joy"), "agree", /unseal agree (\d+)/.exec(said)[1]);
+  await ben.send("member.set_role", { member: joy, role: "member" });
+  return { opened: `/t/${peer.thread}` };
 }
 
 /** A consultancy that Lena brought, in which the others talk, and a chat that she hosts, which is on. */
@@ -531,6 +550,8 @@ export async function insideScreens(at, language = "en") {
       await one.page.getByLabel(w("cycles.how_long"), { exact: true }).waitFor();
     }],
     ["cycle-private", "/cycles/4711", (one) => one.page.getByText(w("cycles.private_text")).waitFor()],
+    ["cycle-talk", at.cycleTalk, (one) => one.page.getByRole("link", { name: w("cycles.talk_of", { name: "Dana Whitfield" }) }).waitFor()],
+    ["sealed-opened", at.opened, (one) => one.page.getByRole("region", { name: w("sealed.opened") }).waitFor()],
     ["flagged", "/flagged", (one) => one.page.getByRole("button", { name: w("case.remove") }).waitFor()],
     ["flagging", at.thread, async (one) => {
       await one.choose(one.page.locator("article.post").first(), w("post.more"), w("post.flag"));

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,6 +45,19 @@ export class Server {
       const [email, password, who] = line.split("\t");
       return { email, password, name: who.replace(/ \(.*/, "") };
     });
+  }
+
+  /** What somebody does at the server's own keyboard, beside the server that runs; what it printed. */
+  async type(args, lines) {
+    const config = join(this.data, "keyboard.toml");
+    writeFileSync(config, `[server]\ndata = '${this.data}'\n`);
+    const keyboard = spawn(program, [...args, "--config", config]);
+    keyboard.stdin.end(`${lines.join("\n")}\n`);
+    let said = "";
+    for (const stream of [keyboard.stdout, keyboard.stderr]) stream.on("data", (chunk) => (said += chunk));
+    const [code] = await once(keyboard, "close");
+    if (code !== 0) throw new Error(`${args.join(" ")} ended with ${code}:\n${said}`);
+    return said;
   }
 
   /** A power failure as far as one can make it without pulling a plug. */

@@ -3,8 +3,11 @@ import type { en } from "./later/en";
 import type { Language, Message } from "./language";
 import { add, isKey, language } from "./t";
 
+/** What a further language must fill of some English words. */
+export type Words<English> = { readonly [K in keyof English]: Message };
+
 /** What every language must fill of the words that come later. */
-export type Later = { readonly [K in keyof typeof en]: Message };
+export type Later = Words<typeof en>;
 
 const disguised = (): Promise<Later> =>
   Promise.all([import("./pseudo"), import("./later/en")]).then(([{ pseudo }, { en }]) => pseudo(en));

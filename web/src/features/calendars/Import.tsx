@@ -40,7 +40,7 @@ export function Import({ organisation, onCalendar, onClose }: Props) {
   };
   return (
     <Dialog title={t("calendar.import")} onClose={onClose}>
-      <p>{t("calendar.import_text")}</p>
+      <p class="import-text">{t("calendar.import_text")}</p>
       <Labelled label={t("calendar.file")} error={step.at === "choosing" && step.wrong ? t(step.wrong) : undefined}>
         {(ids) => <input {...ids} type="file" accept=".ics,text/calendar" onChange={(event) => open(event.currentTarget.files?.[0])} />}
       </Labelled>

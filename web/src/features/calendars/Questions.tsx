@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { locale, t } from "../../i18n/t";
 import type { OrganisationId, PromptsReply } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -61,6 +61,13 @@ function Asking({ organisation, kept, onKept, onClose }: AskingProps) {
     return known.length > 0 ? known : [{ id: 0, ...empty }];
   });
   const { busy, error, message, run } = useAction("version");
+  const form = useRef<HTMLFormElement>(null);
+  const before = useRef(lines.length);
+  // One goes on writing in what was added.
+  useEffect(() => {
+    if (lines.length > before.current) form.current?.querySelector<HTMLElement>("fieldset:last-of-type input")?.focus();
+    before.current = lines.length;
+  }, [lines.length]);
   const set = (id: number, change: Partial<Line>): void => setLines(lines.map((one) => (one.id === id ? { ...one, ...change } : one)));
   const save = (): void => {
     const questions = lines
@@ -79,6 +86,7 @@ function Asking({ organisation, kept, onKept, onClose }: AskingProps) {
     <Dialog title={t("questions.change")} onClose={onClose}>
       <p class="hint">{t("questions.change_hint")}</p>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           save();

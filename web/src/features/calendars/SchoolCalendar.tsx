@@ -23,7 +23,7 @@ export function SchoolCalendar({ organisation }: Props) {
   const client = useClient();
   const { value, error, reload, setValue } = useLoaded(() => client.send("calendar.get", { organisation }), [organisation]);
   return (
-    <section class="school-calendar" aria-labelledby="calendar">
+    <section class="school-calendar" aria-labelledby="calendar" tabIndex={-1}>
       <h2 id="calendar">{t("calendar.title")}</h2>
       {error && <Failed error={error} onRetry={reload} />}
       {!value && !error && <Loading />}
@@ -70,7 +70,7 @@ function Breaks({ organisation, calendar, onCalendar }: BreaksProps) {
           {from && !isOwn && <p class="hint">{t("calendar.own_hint", { name: from.name })}</p>}
           <div class="row">
             <Button onClick={() => setOpen("importing")}>{t("calendar.import")}</Button>
-            <Button look="quiet" onClick={() => setOpen("adding")}>{t("calendar.add")}</Button>
+            <Button onClick={() => setOpen("adding")}>{t("calendar.add")}</Button>
           </div>
         </>
       )}

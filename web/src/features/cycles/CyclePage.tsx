@@ -85,7 +85,7 @@ function Shown({ cycle, onCycle, onLost }: Props) {
       title={t("cycles.with", { name: otherOf(line, me).name })}
       eyebrow={t("sealed.place")}
       back={back()}
-      lead={<><p>{facts(line)}</p><HonestLine /></>}
+      lead={<><p>{facts(line)}</p>{line.stage !== "proposed" && <HonestLine />}</>}
       actions={<><Talk line={line} />{record && !isOver(line) && <Button onClick={toCount}>{t("cycles.to_count")}</Button>}</>}
     >
       {line.stage === "proposed" ? <Agreeing cycle={cycle} onCycle={onCycle} /> : <Stages cycle={cycle} onCycle={onCycle} onLost={onLost} />}

@@ -7,6 +7,7 @@ import { Button } from "../../ui/Button";
 import { Menu } from "../../ui/Menu";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
+import { useHandover } from "../../ui/useHandover";
 import { EntryForm } from "./EntryForm";
 import { isOver, lasting, today } from "./words";
 
@@ -39,6 +40,7 @@ function Entry({ cycle, entry, onCycle }: EntryProps) {
   const [isChanging, setChanging] = useState(false);
   const { busy, message, run } = useAction();
   const [wanted, setWanted] = useState(false);
+  const place = useHandover<HTMLLIElement>(isChanging);
   const { line } = cycle;
   const took = ({ cycle: next }: CycleReply): void => onCycle(next);
   const tick = (done: boolean): void => {
@@ -48,7 +50,7 @@ function Entry({ cycle, entry, onCycle }: EntryProps) {
   const remove = (): void => void run(() => client.send("cycle.remove", { cycle: line.id, entry: entry.id }), took);
   if (isChanging) {
     return (
-      <li>
+      <li ref={place}>
         <EntryForm line={line} kind={entry.kind} changed={entry} onCycle={onCycle} onDone={() => setChanging(false)} />
       </li>
     );
@@ -61,7 +63,7 @@ function Entry({ cycle, entry, onCycle }: EntryProps) {
   ];
   const isTicked = entry.kind === "check" || entry.kind === "action";
   return (
-    <li class={entry.done_at === undefined ? undefined : "done"}>
+    <li ref={place} class={entry.done_at === undefined ? undefined : "done"}>
       <div class="cycle-entry">
         {isTicked && !isOver(line) && !line.paused ? (
           <label class="check">
@@ -117,14 +119,22 @@ interface SectionProps extends Props {
 /** A part of the record: what there is, and a form that opens when somebody adds to it. */
 export function Section({ cycle, kinds, onCycle, title, text, kind, adding, mayAdd }: SectionProps) {
   const [isAdding, setAdding] = useState(false);
+  const place = useHandover<HTMLDivElement>(isAdding);
   const id = `cycle-${kind}`;
   return (
-    <section class="panel" aria-labelledby={id}>
+    <section class="panel" aria-labelledby={id} tabIndex={-1}>
       <h2 id={id}>{title}</h2>
       {text && <p class="hint">{text}</p>}
       <Entries cycle={cycle} kinds={kinds} onCycle={onCycle} />
-      {mayAdd && !isAdding && <Button onClick={() => setAdding(true)}>{adding}</Button>}
-      {mayAdd && isAdding && <EntryForm line={cycle.line} kind={kind} onCycle={onCycle} onDone={() => setAdding(false)} />}
+      {mayAdd && (
+        <div ref={place}>
+          {isAdding ? (
+            <EntryForm line={cycle.line} kind={kind} onCycle={onCycle} onDone={() => setAdding(false)} />
+          ) : (
+            <Button onClick={() => setAdding(true)}>{adding}</Button>
+          )}
+        </div>
+      )}
     </section>
   );
 }

@@ -122,7 +122,7 @@ export function EntryForm({ line, kind, last, changed, onCycle, onDone }: Props)
       ) : (
         <Field label={t(`cycles.words_${kind}`)} value={form.words} maxLength={300} required error={fieldError("words")} onValue={(words) => put({ words })} />
       )}
-      <div class="row end">
+      <div class={kind === "visit" ? "row end short" : "row end"}>
         {dated.includes(kind) && (
           <Field type="date" label={t(kind === "action" ? "cycles.by_when" : "cycles.on")} value={form.on} required max={kind === "action" ? undefined : today()} error={fieldError("on")} onValue={(on) => put({ on })} />
         )}
@@ -143,7 +143,7 @@ export function EntryForm({ line, kind, last, changed, onCycle, onDone }: Props)
       {isTold && <p class="field-error" role="alert">{errorText(error)}</p>}
       <div class="row">
         <Button type="submit" look="primary" busy={busy}>{t(changed ? "cycles.change" : `cycles.enter_${kind}`)}</Button>
-        {changed && <Button onClick={done}>{t("action.cancel")}</Button>}
+        {onDone && <Button look="quiet" onClick={done}>{t("action.cancel")}</Button>}
       </div>
     </form>
   );

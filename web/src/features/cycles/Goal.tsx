@@ -6,6 +6,7 @@ import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { TextArea } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
+import { useHandover } from "../../ui/useHandover";
 import { heldBack } from "../students/Lazy";
 import { Section } from "./Entries";
 import { useKeptForm } from "./kept";
@@ -21,9 +22,10 @@ export function Goal({ cycle, onCycle }: Props) {
   const [isChanging, setChanging] = useState(false);
   const goal = cycle.record?.goal;
   const mayWrite = !isOver(cycle.line) && !cycle.line.paused;
+  const place = useHandover<HTMLElement>(isChanging);
   return (
     <>
-      <section class="panel" aria-labelledby="cycle-goal">
+      <section class="panel" aria-labelledby="cycle-goal" tabIndex={-1} ref={place}>
         <h2 id="cycle-goal">{t("cycles.goal")}</h2>
         {goal && !isChanging && <Shown goal={goal} />}
         {!goal && !isChanging && <p class="hint">{t("cycles.no_goal")}</p>}
@@ -126,7 +128,7 @@ function GoalForm({ cycle, onCycle, onDone }: FormProps) {
       {error && !panel && <p class="field-error" role="alert">{error.code === "conflict" ? t("cycles.goal_conflict") : errorText(error)}</p>}
       <div class="row">
         <Button type="submit" look="primary" busy={busy}>{t("cycles.keep_goal")}</Button>
-        <Button onClick={done}>{t("action.cancel")}</Button>
+        <Button look="quiet" onClick={done}>{t("action.cancel")}</Button>
       </div>
     </form>
   );

@@ -16,7 +16,7 @@ export function Numbers({ cycle, onCycle }: Props) {
   const numbers = entriesOf(cycle, ["baseline", "progress"]);
   const { line } = cycle;
   return (
-    <section class="panel cycle-numbers" aria-labelledby="cycle-numbers">
+    <section class="panel cycle-numbers" aria-labelledby="cycle-numbers" tabIndex={-1}>
       <h2 id="cycle-numbers">{t("cycles.numbers")}</h2>
       <p class="hint">{t("cycles.numbers_text")}</p>
       <Chart numbers={numbers} />

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { CycleFocus, GradeBand, MemberId, MemberRef, Subject } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
@@ -35,11 +35,12 @@ export function ProposeDialog({ mayCoach, onClose }: Props) {
   const [opening, setOpening] = useState("");
   const [isMissing, setMissing] = useState(false);
   const { busy, error, message, run } = useAction();
+  const form = useRef<HTMLFormElement>(null);
   if (!myself) return null;
   const teacher = role === "teacher" ? myself : other;
   const send = (not_a_student?: readonly string[]): void => {
     setMissing(!other);
-    if (!other) return;
+    if (!other) return form.current?.querySelector<HTMLElement>("[role=combobox], select")?.focus();
     const [coach, taught] = role === "coach" ? [myself.id, other.id] : [other.id, myself.id];
     const args = { coach, teacher: taught, focus, band, subject, opening, ...(not_a_student ? { not_a_student } : {}) };
     void run(
@@ -57,6 +58,7 @@ export function ProposeDialog({ mayCoach, onClose }: Props) {
   return (
     <Dialog title={t("cycles.propose")} onClose={onClose}>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy) send();

@@ -14,8 +14,8 @@ interface Props {
   readonly onLost: () => void;
 }
 
-/** Where a button leads; stopping asks once more. */
-const onwards = ["identify", "learn", "improve", "met"] as const satisfies readonly CycleStage[];
+/** Where a button leads, the end first; stopping asks once more. */
+const onwards = ["met", "improve", "learn", "identify"] as const satisfies readonly CycleStage[];
 
 /** Where the two are, where they may go, and every step that led there. */
 export function Stages({ cycle, onCycle, onLost }: Props) {
@@ -30,7 +30,7 @@ export function Stages({ cycle, onCycle, onLost }: Props) {
     });
   const steps = onwards.filter((to) => next.includes(to));
   return (
-    <section class="panel" aria-labelledby="cycle-stage">
+    <section class="panel" aria-labelledby="cycle-stage" tabIndex={-1}>
       <h2 id="cycle-stage">{t("cycles.stage")}</h2>
       <ol class="cycle-path">
         {path.map((one) => (

@@ -38,9 +38,9 @@ export function Ask({ reflection, ask, onChange }: Props) {
         </>
       )}
       {message && <p class="field-error" role="alert">{message}</p>}
-      <div class="row">
+      <div class={state === "agreed" ? "row flush" : "row"}>
         {state !== "agreed" && <Button onClick={() => setOpen(true)}>{t("newsletter.choose")}</Button>}
-        {state === "asked" && <Button look="quiet" busy={busy} onClick={refuse}>{t("newsletter.no")}</Button>}
+        {state === "asked" && <Button busy={busy} onClick={refuse}>{t("newsletter.no")}</Button>}
         {state === "agreed" && <Button look="quiet" busy={busy} onClick={refuse}>{t("newsletter.take_back")}</Button>}
       </div>
       {isOpen && <AgreeDialog reflection={reflection} name={name} onClose={() => setOpen(false)} onDone={onChange} />}

@@ -26,14 +26,14 @@ function OfReflection({ reflection }: { readonly reflection: ThreadId }) {
   const [isOpen, setOpen] = useState(false);
   if (!value) return null;
   return (
-    <section class="excerpts" aria-label={t("excerpt.list")}>
+    <section class="excerpts" aria-label={t("excerpt.list")} tabIndex={-1}>
       {value.ask && <Ask reflection={reflection} ask={value.ask} onChange={reload} />}
       {value.excerpts.length > 0 && (
         <ul class="lines">
           {value.excerpts.map((one) => <Line key={one.thread} excerpt={one} onChange={reload} />)}
         </ul>
       )}
-      <Button look="quiet" onClick={() => setOpen(true)}>{t("excerpt.share")}</Button>
+      <Button onClick={() => setOpen(true)}>{t("excerpt.share")}</Button>
       {isOpen && <PublishDialog reflection={reflection} onClose={() => setOpen(false)} onDone={reload} />}
     </section>
   );
@@ -106,7 +106,7 @@ function OfExcerpt({ thread }: { readonly thread: ThreadId }) {
   const { excerpt, reflection, week } = value;
   const source = <a href={paths.thread(reflection)}>{week === undefined ? t("excerpt.source_gone") : t("excerpt.source", { week: weekDates(week) })}</a>;
   return (
-    <section class="excerpts panel" aria-label={t("excerpt.own")}>
+    <section class="excerpts panel" aria-label={t("excerpt.own")} tabIndex={-1}>
       {excerpt.withdrawn_at === undefined ? (
         <div class="row">
           <p>{source} <span class="hint">{t("excerpt.source_hint")}</span></p>

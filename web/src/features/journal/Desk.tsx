@@ -54,17 +54,18 @@ function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
   const entries = reply.entries.map((entry) => (done.includes(entry.reflection.thread) ? { ...entry, waiting: false } : entry));
   const open = entries.find(({ reflection }) => reflection.thread === chosen) ?? entries.find(({ waiting }) => waiting) ?? entries[0];
   const waiting = entries.filter((one) => one.waiting).length;
-  // Answered, though it may still be on its way: the next that waits takes its place.
-  const next = (thread: ThreadId): void => {
-    setDone([...done, thread]);
-    choose(undefined);
-    onChanged();
-  };
   const wantsFocus = useRef(false);
   useEffect(() => {
     if (wantsFocus.current) document.getElementById("reflection")?.focus();
     wantsFocus.current = false;
-  }, [chosen]);
+  }, [open?.reflection.thread]);
+  // Answered, though it may still be on its way: the next that waits takes its place, and the focus.
+  const next = (thread: ThreadId): void => {
+    wantsFocus.current = true;
+    setDone([...done, thread]);
+    choose(undefined);
+    onChanged();
+  };
   const show = (thread: ThreadId): void => {
     wantsFocus.current = true;
     choose(thread);
@@ -84,11 +85,11 @@ function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
           {entries.length === 0 && <p>{t(reply.authors.length === 0 ? "desk.nobody" : "desk.empty")}</p>}
           <ul class="lines">
             {entries.map((entry) => (
-              <Line key={entry.reflection.thread} entry={entry} isOpen={entry === open} onOpen={() => show(entry.reflection.thread)} />
+              <Line key={entry.reflection.thread} entry={entry} all={all} isOpen={entry === open} onOpen={() => show(entry.reflection.thread)} />
             ))}
           </ul>
           {reply.more && <p class="hint">{t("desk.more")}</p>}
-          {reply.authors.length > 0 && <Button look="quiet" onClick={onAll}>{t(all ? "desk.only_waiting" : "desk.all")}</Button>}
+          {reply.authors.length > 0 && <p class="flush"><Button look="quiet" onClick={onAll}>{t(all ? "desk.only_waiting" : "desk.all")}</Button></p>}
         </section>
         {open && <Reading key={open.reflection.thread} entry={open} snippets={snippets} onDone={() => next(open.reflection.thread)} onMarked={() => keep(open.reflection.thread)} />}
       </div>
@@ -98,11 +99,13 @@ function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
 
 interface LineProps {
   readonly entry: DeskEntry;
+  /** What waits stands out only beside what is done. */
+  readonly all: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
 }
 
-function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, isOpen, onOpen }: LineProps) {
+function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, all, isOpen, onOpen }: LineProps) {
   return (
     <li>
       <button type="button" class="desk-line" aria-current={isOpen ? "true" : undefined} onClick={onOpen}>
@@ -113,7 +116,7 @@ function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, 
           {reflection.late && <> · {t("week.late")}</>}
         </span>
         <span class="row">
-          {waiting && <span class="tag">{t("desk.waits")}</span>}
+          {all && waiting && <span class="tag">{t("desk.waits")}</span>}
           {mark === "follow_up" && <span class="tag">{t("desk.follow_up")}</span>}
           {star === "agreed" && <span class="tag">{t("newsletter.tag")}</span>}
         </span>

@@ -25,7 +25,7 @@ export function Partners({ authors, onChanged }: Props) {
   return (
     <details class="desk-more">
       <summary>{t("partners.title")}</summary>
-      <ul class="lines">
+      <ul class="lines" tabIndex={-1}>
         {authors.map((one) => (
           <li key={one.id} class="snippet">
             <p><bdi>{one.name}</bdi> <span class="hint">{[one.title, one.organisation].filter(Boolean).join(", ")}</span></p>

@@ -25,7 +25,7 @@ export function Reader({ journal, onJournal }: Props) {
   const { lead } = journal;
   const [isOpen, setOpen] = useState(false);
   return (
-    <section aria-labelledby="reader">
+    <section class="reader" aria-labelledby="reader">
       <h2 id="reader">{t("reader.title")}</h2>
       {lead ? (
         <p><strong><bdi>{lead.name}</bdi></strong> <span class="hint">{roleOf(lead)}</span></p>

@@ -5,6 +5,7 @@ import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { Field, TextArea } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
+import { useHandover } from "../../ui/useHandover";
 
 interface Props {
   readonly snippets: readonly Snippet[];
@@ -17,30 +18,48 @@ const most = 30;
 export function Snippets({ snippets, onSnippets }: Props) {
   const [opened, open] = useState<string>();
   const close = (): void => open(undefined);
+  const adding = useHandover<HTMLDivElement>(opened === "");
   return (
     <details class="desk-more">
       <summary>{t("snippets.title")}</summary>
       <p class="hint">{t("snippets.text")}</p>
-      <ul class="lines">
+      <ul class="lines" tabIndex={-1}>
         {snippets.map((one) => (
-          <li key={one.name}>
-            {opened === one.name ? (
-              <Form snippet={one} onSnippets={onSnippets} onClose={close} />
-            ) : (
-              <div class="snippet">
-                <p><strong><bdi>{one.name}</bdi></strong> <span class="hint" dir="auto">{one.body}</span></p>
-                <Button look="quiet" aria-label={t("snippets.change_one", { name: one.name })} onClick={() => open(one.name)}>{t("snippets.change")}</Button>
-              </div>
-            )}
-          </li>
+          <Line key={one.name} snippet={one} isOpen={opened === one.name} onOpen={() => open(one.name)} onSnippets={onSnippets} onClose={close} />
         ))}
       </ul>
-      {opened === "" ? (
-        <Form onSnippets={onSnippets} onClose={close} />
-      ) : (
-        snippets.length < most && <Button onClick={() => open("")}>{t("snippets.add")}</Button>
-      )}
+      <div ref={adding}>
+        {opened === "" ? (
+          <Form onSnippets={onSnippets} onClose={close} />
+        ) : (
+          snippets.length < most && <Button onClick={() => open("")}>{t("snippets.add")}</Button>
+        )}
+      </div>
     </details>
+  );
+}
+
+interface LineProps {
+  readonly snippet: Snippet;
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onSnippets: (reply: SnippetsReply) => void;
+  readonly onClose: () => void;
+}
+
+function Line({ snippet, isOpen, onOpen, onSnippets, onClose }: LineProps) {
+  const place = useHandover<HTMLLIElement>(isOpen);
+  return (
+    <li ref={place}>
+      {isOpen ? (
+        <Form snippet={snippet} onSnippets={onSnippets} onClose={onClose} />
+      ) : (
+        <div class="snippet">
+          <p><strong><bdi>{snippet.name}</bdi></strong> <span class="hint" dir="auto">{snippet.body}</span></p>
+          <Button look="quiet" aria-label={t("snippets.change_one", { name: snippet.name })} onClick={onOpen}>{t("snippets.change")}</Button>
+        </div>
+      )}
+    </li>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { CalendarDay, JournalWeek } from "../../protocol/messages.gen";
 import { Button } from "../../ui/Button";
@@ -19,12 +19,17 @@ const few = 8;
 export function Strip({ weeks, chosen, onChoose }: Props) {
   const [isWhole, setWhole] = useState(false);
   const shown = isWhole ? weeks : weeks.slice(0, few);
+  const list = useRef<HTMLOListElement>(null);
+  // The button is gone with what it did: one goes on at the first week that it showed.
+  useEffect(() => {
+    if (isWhole) list.current?.querySelectorAll("button")[few]?.focus();
+  }, [isWhole]);
   const written = weeks.filter(({ reflection }) => reflection).length;
   return (
     <section aria-labelledby="weeks">
       <h2 id="weeks">{t("journal.weeks")}</h2>
       <p class="hint">{t("journal.written", { count: written })} {t("journal.yours")}</p>
-      <ol class="weeks">
+      <ol class="weeks" ref={list}>
         {shown.map(({ week, state, school_break }) => (
           <li key={week}>
             <button type="button" title={weekTitle(week)} class={`week ${state}`} aria-current={week === chosen ? "true" : undefined} onClick={() => onChoose(week)}>
@@ -35,8 +40,8 @@ export function Strip({ weeks, chosen, onChoose }: Props) {
           </li>
         ))}
       </ol>
-      <div class="row">
-        {weeks.length > few && !isWhole && <Button onClick={() => setWhole(true)}>{t("journal.all_weeks", { count: weeks.length })}</Button>}
+      <div class="row flush">
+        {weeks.length > few && !isWhole && <Button look="quiet" onClick={() => setWhole(true)}>{t("journal.all_weeks", { count: weeks.length })}</Button>}
         {written > 0 && <Saved weeks={weeks} />}
       </div>
     </section>
@@ -63,7 +68,7 @@ function Saved({ weeks }: { readonly weeks: readonly JournalWeek[] }) {
   };
   return (
     <>
-      <Button busy={busy} onClick={() => void save()}>{t("journal.save")}</Button>
+      <Button look="quiet" busy={busy} onClick={() => void save()}>{t("journal.save")}</Button>
       {message && <p class="field-error" role="alert">{message}</p>}
     </>
   );

@@ -10,7 +10,7 @@ export function Openings({ thread }: { readonly thread: ThreadId }) {
   const { value } = useLoaded(() => client.send("sealed.openings", { thread }), [thread]);
   if (!value || value.openings.length === 0) return null;
   return (
-    <section class="notice plain" aria-label={t("sealed.opened")}>
+    <section class="notice" aria-label={t("sealed.opened")}>
       {value.openings.map((one) => <Once key={one.at} opening={one} />)}
     </section>
   );

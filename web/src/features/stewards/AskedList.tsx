@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { WaitingAsked } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -33,6 +33,7 @@ function Question({ one, onDone }: { readonly one: WaitingAsked; readonly onDone
   const [words, setWords] = useState("");
   const [wordless, setWordless] = useState(false);
   const { busy, error, message, fieldError, run } = useAction("title", "body", "words");
+  const form = useRef<HTMLFormElement>(null);
   const done = (text: string): void => {
     tell(text);
     onDone();
@@ -46,7 +47,8 @@ function Question({ one, onDone }: { readonly one: WaitingAsked; readonly onDone
   };
   const decline = (): void => {
     setWordless(words.trim() === "");
-    if (words.trim() === "") return;
+    // The last field is the one for the words to who asked.
+    if (words.trim() === "") return form.current?.querySelector<HTMLElement>(".field:last-of-type textarea")?.focus();
     void run(() => client.send("asked.decline", { id: one.id, words: words.trim() }), () => done(t("asked.declined_told")));
   };
   const held = heldBack(error, { of: { title: title.trim(), body: body.trim() }, onChange: () => undefined, onInsist: publish });
@@ -55,13 +57,14 @@ function Question({ one, onDone }: { readonly one: WaitingAsked; readonly onDone
       <h3 id={`asked-${one.id}`}>{t("asked.from", { name: one.asker.name, space: one.space_name })}</h3>
       <p class="hint"><Time at={one.asked_at} /></p>
       <form
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           publish();
         }}
       >
-        <Field label={t("asked.title")} required maxLength={200} value={title} onValue={setTitle} error={held ? undefined : fieldError("title")} />
-        <TextArea label={t("asked.body")} required rows={4} maxLength={20_000} value={body} onValue={setBody} error={held ? undefined : fieldError("body")} />
+        <Field label={t("asked.their_title")} required maxLength={200} value={title} onValue={setTitle} error={held ? undefined : fieldError("title")} />
+        <TextArea label={t("asked.their_body")} required rows={4} maxLength={20_000} value={body} onValue={setBody} error={held ? undefined : fieldError("body")} />
         <TextArea
           label={t("asked.words", { name: one.asker.name })}
           rows={2}

@@ -60,7 +60,19 @@ function Order({ about, onAbout }: Props) {
               />
               {t("rota.takes_part", { name: member.name })}
             </label>
-            {at > 0 && <Button onClick={() => up(at)}>{t("rota.up", { name: member.name })}</Button>}
+            {at > 0 && (
+              <Button
+                look="quiet"
+                aria-label={t("rota.up", { name: member.name })}
+                onClick={(event) => {
+                  // Whoever stands first has no such button: the focus stays in the line.
+                  if (at === 1) event.currentTarget.closest("li")?.querySelector("input")?.focus();
+                  up(at);
+                }}
+              >
+                {t("rota.earlier")}
+              </Button>
+            )}
           </li>
         ))}
       </ol>

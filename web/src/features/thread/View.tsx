@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { SpaceView, ThreadId, ThreadView } from "../../protocol/messages.gen";
+import type { CycleId, SpaceView, Thread, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { moves, returningTo } from "../../routing/router";
 import { useClient } from "../../state/context";
@@ -81,7 +81,8 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   const { plan } = view.thread;
   const isSealed = space?.space.visibility === "sealed";
   const { kind } = view.thread;
-  const isReflected = kind === "reflection" || kind === "excerpt";
+  const isReflected = isOfJournal(view.thread);
+  const [cycle, setCycle] = useState<CycleId>();
   const reply = (
     <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus}>
       {isSealed && <HonestLine />}
@@ -90,13 +91,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   return (
     <Page
       title={titleOf(view.thread)}
-      back={
-        !isSealed && space
-          ? { href: paths.space(view.thread.space), label: `#${space.space.name}` }
-          : isReflected
-            ? { href: paths.journal, label: t("journal.title") }
-            : { href: paths.peers, label: t("peers.title") }
-      }
+      back={wayBack(view.thread, isSealed ? undefined : space, cycle)}
       eyebrow={isSealed ? t("sealed.place") : t(`kind.${kind}`)}
       lead={
         <>
@@ -108,7 +103,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       sticky
     >
       {isSealed && <Openings thread={view.thread.id} />}
-      {isSealed && <PeerBar thread={view.thread.id} />}
+      {isSealed && <PeerBar thread={view.thread.id} onCycle={setCycle} />}
       {isReflected && view.thread.author.id === client.state.value.me && <ExcerptBar view={view} />}
       {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>
@@ -137,6 +132,17 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       )}
     </Page>
   );
+}
+
+function isOfJournal({ kind }: Thread): boolean {
+  return kind === "reflection" || kind === "excerpt";
+}
+
+/** To its channel; in confidence to what it belongs to. */
+function wayBack(thread: Thread, space: SpaceView | undefined, cycle: CycleId | undefined) {
+  if (space) return { href: paths.space(thread.space), label: `#${space.space.name}` };
+  if (isOfJournal(thread)) return { href: paths.journal, label: t("journal.title") };
+  return cycle === undefined ? { href: paths.peers, label: t("peers.title") } : { href: paths.cycle(cycle), label: t("cycles.title") };
 }
 
 /** The same object as long as it says the same. */
