@@ -9,7 +9,7 @@ async function wordsIn(field) {
 
 /**
  * One place in which somebody writes, and what must be there of their words: `typed` is everything that was typed, `sure`
- * the beginning of it that no kill may take. `isInDoubt` while it was sent and nothing has said so yet.
+ * the beginning of it that no kill may take. `sign` is what a page shows first of the place. `isInDoubt` while it was sent and nothing has said so yet.
  */
 class Place {
   constructor(name, path) {
@@ -62,8 +62,12 @@ export class Reply extends Place {
     return page.getByLabel("Your reply");
   }
 
+  sign(page) {
+    return this.field(page);
+  }
+
   async open(page) {
-    await this.field(page).waitFor();
+    await this.sign(page).waitFor();
   }
 
   async press(page) {
@@ -99,10 +103,18 @@ export class NewThread extends Place {
     return page.getByLabel("First post");
   }
 
+  sign(page) {
+    return this.field(page).or(this.start(page)).or(this.heading(page)).first();
+  }
+
+  start(page) {
+    return page.getByRole("button", { name: "Start a thread" });
+  }
+
   async open(page) {
-    const start = page.getByRole("button", { name: "Start a thread" });
-    await this.field(page).or(start).or(this.heading(page)).first().waitFor();
+    await this.sign(page).waitFor();
     if (this.isInDoubt) return;
+    const start = this.start(page);
     if (await start.isVisible()) await start.click();
     const title = page.getByLabel("Title");
     const here = await title.inputValue();
@@ -133,7 +145,7 @@ export class NewThread extends Place {
 
   /** It goes out by itself, however it was cut off; then the thread is on the screen, or the form is gone. */
   async resolve(page) {
-    const start = page.getByRole("button", { name: "Start a thread" });
+    const start = this.start(page);
     const busy = page.locator("form [type=submit][aria-disabled=true]");
     const form = page.getByRole("button", { name: "Start thread" });
     await until(
@@ -165,8 +177,12 @@ export class Edit extends Place {
     return page.getByLabel("Your post");
   }
 
+  sign(page) {
+    return page.locator("#post-2"); // the posts come in pieces: which is the second on the screen changes
+  }
+
   async open(page) {
-    const own = page.locator("#post-2"); // the posts come in pieces: which is the second on the screen changes
+    const own = this.sign(page);
     await own.getByRole("button", { name: "More", exact: true }).click();
     await own.getByRole("button", { name: "Edit", exact: true }).click();
     await this.field(page).waitFor();

@@ -91,9 +91,12 @@ export class Walk {
       return false;
     }
     if (this.isUp && this.isServing) return place.open(this.page).then(() => true);
-    const missing = this.page.getByText("this page was not kept here").waitFor().then(() => false);
-    const isOpen = await Promise.race([missing, place.open(this.page).then(() => true)]);
-    return isOpen && !(await place.isBehind(this.page));
+    // Not a race with the opening: the loser would go on pressing, in the page that is opened next.
+    const missing = this.page.getByText("this page was not kept here");
+    await place.sign(this.page).or(missing).first().waitFor();
+    if (await missing.isVisible()) return false;
+    await place.open(this.page);
+    return !(await place.isBehind(this.page));
   }
 
   async reopen(place) {
