@@ -91,10 +91,11 @@ export class Walk {
       return false;
     }
     if (this.isUp && this.isServing) return place.open(this.page).then(() => true);
-    // Not a race with the opening: the loser would go on pressing, in the page that is opened next.
-    const missing = this.page.getByText("this page was not kept here");
-    await place.sign(this.page).or(missing).first().waitFor();
-    if (await missing.isVisible()) return false;
+    // What loses this race only looks: an opening that lost would go on pressing, in the page that is opened next.
+    const seen = (what, is) => what.waitFor().then(() => is);
+    const signs = [seen(this.page.getByText("this page was not kept here"), false), seen(place.sign(this.page), true)];
+    for (const one of signs) one.catch(() => undefined);
+    if (!(await Promise.race(signs))) return false;
     await place.open(this.page);
     return !(await place.isBehind(this.page));
   }
