@@ -127,7 +127,7 @@ TEST_CASE("the record of a coaching cycle is written beside its talk, without th
     REQUIRE(keyboard.unseal({"read", number, file.string()}, server.ada).code == 0);
     auto const written = content(file);
     INFO(written);
-    CHECK(has(written, "Coach Bo"));
+    CHECK(has(written, "Coach bo, teacher cy"));
     CHECK(has(written, "About feedback, middle, science; stage agreed"));
     CHECK(has(written, "> Wait\n> longer\nStrategy\n> Count to eight"));
     CHECK(has(written, "Entry: baseline of 2024-01-15, 14 of 22"));

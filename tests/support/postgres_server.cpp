@@ -2,6 +2,7 @@
 
 #include "storage/migrate.hpp"
 
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
@@ -16,11 +17,12 @@ std::string binaries() {
     throw std::runtime_error("no PostgreSQL server; scripts/install-dependencies installs it");
 }
 
+/// initdb refuses root, so the server runs as the user that the package made.
+std::string as_user() { return geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : ""; }
+
 void run(std::string const& command) {
-    // initdb refuses root, so the server runs as the user that the package made.
-    std::string const as_user = geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
-    if (std::system((as_user + command + " > /dev/null 2>&1").c_str()) != 0)
-        throw std::runtime_error("failed: " + as_user + command);
+    if (std::system((as_user() + command + " > /dev/null 2>&1").c_str()) != 0)
+        throw std::runtime_error("failed: " + as_user() + command);
 }
 
 } // namespace
@@ -40,15 +42,14 @@ PostgresServer::PostgresServer() {
     // These tests are about SQL, not about power cuts, and their databases are too short-lived to be swept.
     std::string const settings = "-c listen_addresses='' -c fsync=off -c full_page_writes=off -c autovacuum=off";
     run(binaries() + "/pg_ctl -D " + data + " -w -o \"" + settings + " -k " + folder_.path().string() + "\" start");
+    // Reads until this program has ended, however it ends: a test that is killed leaves no server and no files behind.
+    std::string const guard = "setsid sh -c 'cat; " + as_user() + binaries() + "/pg_ctl -D " + data +
+                              " -m immediate stop; rm -rf " + folder_.path().string() + "' >/dev/null 2>&1";
+    guard_ = popen(guard.c_str(), "we");
+    if (!guard_) throw std::runtime_error("cannot start what stops PostgreSQL");
 }
 
-PostgresServer::~PostgresServer() {
-    std::string const as_user = geteuid() == 0 ? "setpriv --reuid=postgres --regid=postgres --clear-groups " : "";
-    auto const stopped = std::system((as_user + binaries() + "/pg_ctl -D " + (folder_.path() / "data").string() +
-                                      " -m immediate stop > /dev/null 2>&1")
-                                         .c_str());
-    (void)stopped;
-}
+PostgresServer::~PostgresServer() { pclose(guard_); }
 
 std::string PostgresServer::url(std::string const& name) const {
     return "postgresql:///" + name + "?host=" + folder_.path().string() + "&user=lateral";

@@ -2,12 +2,13 @@
 
 #include "tests/support/temp_folder.hpp"
 
+#include <cstdio>
 #include <string>
 
 namespace lateral::tests {
 
 /// A PostgreSQL server of the tests' own, on a socket in a folder of its own, started when first asked for and stopped
-/// at the end of the program. Tests on it are never skipped: without the package they fail.
+/// with this program, also when that is killed. Tests on it are never skipped: without the package they fail.
 class PostgresServer {
 public:
     static PostgresServer& instance();
@@ -25,7 +26,8 @@ private:
     std::string make(std::string const& options);
 
     TempFolder folder_;
-    std::string pattern_; ///< the database that is copied, once there is one
+    std::FILE* guard_ = nullptr; ///< a pipe to what stops the server when this program has ended
+    std::string pattern_;        ///< the database that is copied, once there is one
     int databases_ = 0;
 };
 
