@@ -49,6 +49,7 @@ struct MembersToImport {
     std::string path;                ///< a CSV file, or a folder of OneRoster 1.1
     std::string organisation;        ///< of rows that name none
     std::string under;               ///< where organisations are looked for and made; empty: anywhere
+    std::string new_organisations;   ///< the kind of those that a CSV file names and that are made; empty: none is
     std::string links = "links.csv"; ///< the file to write, which must not be there
     bool again = false;              ///< new links for those who are invited already
     bool is_dry = false;

@@ -69,8 +69,16 @@ private:
 };
 
 import::StaffList read(MembersToImport const& what, import::Report& report) {
-    if (fs::is_directory(what.path)) return import::read_oneroster(what.path, report);
-    return import::read_staff_csv(what.path, what.organisation, report);
+    auto const kind = protocol::enum_of<protocol::OrganisationKind>(what.new_organisations);
+    bool const is_roster = fs::is_directory(what.path);
+    if (!what.new_organisations.empty() && !kind)
+        throw std::runtime_error("--new-organisations is one of state, isd, district, school, programme, partner");
+    if (kind && is_roster)
+        throw std::runtime_error("--new-organisations is for a CSV file; orgs.csv says itself what each one is");
+    if (is_roster) return import::read_oneroster(what.path, report);
+    auto list = import::read_staff_csv(what.path, what.organisation, report);
+    if (kind) import::bring_organisations(list, *kind);
+    return list;
 }
 
 import::Inviter::Wishes wishes_of(storage::ReadTransaction& tx, MembersToImport const& what) {

@@ -122,8 +122,10 @@ int main(int argc, char** argv) {
                 [&](Config const& config) { return app::import_members(config, list); });
     members->add_option("path", list.path, "CSV file, or folder with users.csv and orgs.csv")->required();
     members->add_option("--organisation", list.organisation, "Of rows that name none");
-    members->add_option("--under", list.under,
-                        "Look for organisations here and below, and make those of OneRoster here");
+    members->add_option("--under", list.under, "Look for organisations here and below, and make new ones here");
+    members->add_option("--new-organisations", list.new_organisations,
+                        "Make those that a CSV file names and that are not here yet, as: state, isd, district, school, "
+                        "programme or partner");
     members->add_option("--links", list.links, "File to write the links into")->default_str("links.csv");
     members->add_flag("--again", list.again,
                       "New links for who is invited already; the old ones open nothing any more");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 namespace lateral::import {
@@ -103,6 +104,13 @@ StaffList read_staff_csv(fs::path const& file, std::string const& organisation, 
                                row.at(at.role)});
     }
     return list;
+}
+
+void bring_organisations(StaffList& list, protocol::OrganisationKind kind) {
+    std::set<std::string> named;
+    for (auto const& person : list.people)
+        if (!person.organisation.empty() && named.insert(person.organisation).second)
+            list.organisations.push_back({person.organisation, person.organisation, kind, {}});
 }
 
 StaffList read_oneroster(fs::path const& folder, Report& report) {

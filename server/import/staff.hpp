@@ -39,6 +39,10 @@ struct StaffList {
 /// column is missing; columns that nothing is known of are in the report.
 StaffList read_staff_csv(std::filesystem::path const& file, std::string const& organisation, Report& report);
 
+/// The list brings along each organisation that its people name, as one of this kind: a CSV file does not say what they
+/// are.
+void bring_organisations(StaffList& list, protocol::OrganisationKind kind);
+
 /// A folder with orgs.csv and users.csv of OneRoster 1.1. Students and their families are counted and read no
 /// further: no student is ever kept here (R26). Who is marked as deleted or not enabled is left out.
 StaffList read_oneroster(std::filesystem::path const& folder, Report& report);

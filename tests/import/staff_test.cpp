@@ -134,6 +134,27 @@ TEMPLATE_TEST_CASE("the people of a list are invited once, and each row says wha
     CHECK(std::ranges::count_if(now, [](auto const& one) { return one.revoked_at.has_value(); }) == 2);
 }
 
+TEST_CASE("organisations that a list names are made when that is asked for, once, and those that are here are taken") {
+    Sqlite const engine;
+    District world(engine.url);
+    Lists const lists;
+    auto list = lists.csv("name,email,organisation\n"
+                          "Ann,ann@x.org,THREE pines isd\n"
+                          "Ben,ben@x.org,Lincoln Elementary\n"
+                          "Cy,cy@x.org,lincoln elementary\n"
+                          "Di,di@x.org,\n");
+    import::bring_organisations(list, protocol::OrganisationKind::school);
+    std::vector<std::string> const all{"ann@x.org: Three Pines ISD", "ben@x.org: Lincoln Elementary",
+                                       "cy@x.org: Lincoln Elementary", "di@x.org: no organisation"};
+    CHECK(invited(world, list, {world.three_pines, false}) == all);
+    auto const known = world.done(world.admin, protocol::ListOrganisations{}).organisations;
+    auto const made = std::ranges::find(known, "Lincoln Elementary", &protocol::Organisation::name);
+    REQUIRE(made != known.end());
+    CHECK(made->kind == protocol::OrganisationKind::school);
+    CHECK(made->parent == world.three_pines);
+    CHECK(std::ranges::count(known, protocol::OrganisationKind::school, &protocol::Organisation::kind) == 1);
+}
+
 TEST_CASE("a list says which of its columns were not read, and an organisation may be said for all") {
     Lists const lists;
     Report report;
