@@ -1,13 +1,16 @@
 // `lateral export` and `lateral import lateral`: beside a server that is written to, and into another one.
 #include "storage/connection.hpp"
+#include "tests/crash/killed.hpp"
 #include "tests/crash/writers.hpp"
 #include "tests/support/client.hpp"
 #include "tests/support/json_field.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/wait.hpp"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <random>
 
 using namespace lateral::tests;
 namespace fs = std::filesystem;
@@ -133,4 +136,55 @@ TEST_CASE("what is no place for an export and what is no export are refused") {
         {"import", "lateral", server.folder().string(), "--config", config_for(server, server.folder() / "empty")});
     CHECK(refused.code == 1);
     CHECK(has(refused.output, "manifest.json: there is no such file"));
+}
+
+TEST_CASE("a move that is killed again and again on its way out and in is whole in the end, and never half") {
+    Place source;
+    REQUIRE(run_lateral(source.import()).code == 0);
+    auto const seed = std::random_device()();
+    INFO("seed " << seed);
+    std::mt19937 random(seed);
+    auto const patience = [&](int kills) {
+        return std::chrono::milliseconds(5 + random() % (1 + 100 * static_cast<unsigned>(kills)));
+    };
+    auto const out = source.folder.path() / "out";
+    std::vector<std::string> const export_it{"export", out.string(), "--config", source.config()};
+    int kills = 0;
+    for (; !ends_within(export_it, patience(kills), SIGKILL); ++kills) {
+        REQUIRE(kills < 100);
+        // It takes its place in one step: killed after that, it is whole.
+        if (fs::exists(out)) break;
+        if (fs::exists(out.string() + ".new")) CHECK(has(run_lateral(export_it).output, "delete it and export again"));
+        fs::remove_all(out.string() + ".new");
+    }
+    CHECK(kills > 0);
+
+    Place moved;
+    Place killed;
+    auto const import_into = [&](Place const& place) {
+        return std::vector<std::string>{"import", "lateral", out.string(), "--config", place.config()};
+    };
+    auto const done = run_lateral(import_into(moved));
+    INFO(done.output);
+    REQUIRE(done.code == 0);
+    auto const is_row_of = [](std::string const& table) {
+        return [table](std::string const& row) { return row.starts_with(table); };
+    };
+    auto const is_there = [&] {
+        try {
+            return std::ranges::any_of(killed.rows(), is_row_of("posts "));
+        } catch (std::runtime_error const&) {
+            return false; // killed before the tables were made
+        }
+    };
+    for (kills = 0; !ends_within(import_into(killed), patience(kills), SIGKILL) && !is_there(); ++kills)
+        REQUIRE(kills < 100);
+    CHECK(kills > 0);
+    // All rows came at once; killed after that, the server finds the words for the search when it starts.
+    auto rows = killed.rows();
+    auto whole = moved.rows();
+    for (auto* all : {&rows, &whole})
+        for (auto const* table : {"search_", "post_search", "thread_search"}) std::erase_if(*all, is_row_of(table));
+    CHECK(difference(rows, whole) == "");
+    CHECK(run_lateral({"check", "--config", killed.config()}).code == 0);
 }

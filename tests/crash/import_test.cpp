@@ -1,6 +1,6 @@
 // `lateral import ning`: killed, on a full disk, beside a server.
+#include "tests/crash/killed.hpp"
 #include "tests/crash/small_disk.hpp"
-#include "tests/support/database_dump.hpp"
 #include "tests/support/server_process.hpp"
 #include "tests/support/wait.hpp"
 
@@ -18,70 +18,6 @@
 using namespace lateral::tests;
 namespace fs = std::filesystem;
 
-namespace {
-
-fs::path sample() { return fs::path(LATERAL_ROOT) / "tests/import/samples/ning-archive"; }
-
-/// A data folder of its own with its configuration.
-struct Place {
-    explicit Place(std::string const& more = "", fs::path elsewhere = {}) : elsewhere_(std::move(elsewhere)) {
-        std::ofstream(config()) << "[server]\ndata = \"" << data().string() << "\"\n"
-                                << (more.empty() ? "[files]\nfree_bytes = 0\n" : more);
-    }
-    std::string config() const { return (folder.path() / "lateral.toml").string(); }
-    fs::path data() const { return elsewhere_.empty() ? folder.path() / "data" : elsewhere_; }
-    std::vector<std::string> import() const { return {"import", "ning", sample().string(), "--config", config()}; }
-    std::vector<std::string> rows() const {
-        auto rows = DatabaseDump("sqlite:" + (data() / "lateral.db").string()).rows();
-        // Hashes of nobody's password and times of the chain are of each run.
-        std::erase_if(
-            rows, [](std::string const& row) { return row.starts_with("audit_log ") || row.starts_with("network "); });
-        for (auto& row : rows)
-            if (auto const at = row.find("$argon2id"); at != std::string::npos) row.erase(at, row.find('\'', at) - at);
-        return rows;
-    }
-    TempFolder folder;
-
-private:
-    fs::path elsewhere_;
-};
-
-/// The rows that only one of them has, so that a failure can be read.
-std::string difference(std::vector<std::string> const& one, std::vector<std::string> const& other) {
-    std::vector<std::string> rows;
-    std::ranges::set_symmetric_difference(one, other, std::back_inserter(rows));
-    std::string made;
-    for (auto const& row : rows) made += row.substr(0, 150) + "\n";
-    return made;
-}
-
-/// Runs the import in a child that is given some time to live.
-bool ends_within(Place const& place, std::chrono::microseconds time, int signal) {
-    auto const arguments = place.import();
-    std::vector<char*> argv;
-    std::string program = LATERAL_PROGRAM_FILE;
-    argv.push_back(program.data());
-    std::vector<std::string> kept(arguments);
-    for (auto& argument : kept) argv.push_back(argument.data());
-    argv.push_back(nullptr);
-    pid_t const child = fork();
-    if (child == 0) {
-        int const nowhere = open("/dev/null", O_WRONLY);
-        dup2(nowhere, STDOUT_FILENO);
-        dup2(nowhere, STDERR_FILENO);
-        execv(program.c_str(), argv.data());
-        _exit(127);
-    }
-    usleep(static_cast<useconds_t>(time.count()));
-    int status = 0;
-    if (waitpid(child, &status, WNOHANG) == child) return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    ::kill(child, signal);
-    waitpid(child, &status, 0);
-    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
-}
-
-} // namespace
-
 TEST_CASE("an import that is killed again and again leaves the rows of one that was not") {
     Place whole;
     auto const done = run_lateral(whole.import());
@@ -98,7 +34,7 @@ TEST_CASE("an import that is killed again and again leaves the rows of one that 
         int kills = 0;
         // Patience grows, so that it comes to its end some time.
         for (int most = 400;
-             !ends_within(killed, std::chrono::milliseconds(20 + random() % static_cast<unsigned>(most)),
+             !ends_within(killed.import(), std::chrono::milliseconds(20 + random() % static_cast<unsigned>(most)),
                           round % 2 == 0 ? SIGKILL : SIGTERM);
              most += 200)
             REQUIRE(++kills < 100);
