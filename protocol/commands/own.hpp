@@ -11,8 +11,13 @@ namespace lateral::protocol {
 enum class OwnExportState : std::uint8_t { none, making, ready, failed };
 BOOST_DESCRIBE_ENUM(OwnExportState, none, making, ready, failed)
 
-struct MakeOwnExport {};
-BOOST_DESCRIBE_STRUCT(MakeOwnExport, (), ())
+enum class Language : std::uint8_t { en, es };
+BOOST_DESCRIBE_ENUM(Language, en, es)
+
+struct MakeOwnExport {
+    std::optional<Language> language; ///< of the pages in it; English when it is left out
+};
+BOOST_DESCRIBE_STRUCT(MakeOwnExport, (), (language))
 struct GetOwnExport {};
 BOOST_DESCRIBE_STRUCT(GetOwnExport, (), ())
 

@@ -143,19 +143,21 @@ std::string escaped(std::string_view text) {
     return made;
 }
 
-std::string page_begin(std::string_view title, std::string_view up, std::string_view first) {
-    std::string page =
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; "
-        "style-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"robots\" content=\"noindex\">\n<title>";
+std::string page_begin(std::string_view title, std::string_view up, FirstPage const& first) {
+    std::string page = "<!doctype html>\n<html lang=\"" + std::string(first.language) + "\">\n<head>\n";
+    page += "<meta charset=\"utf-8\">\n"
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self' file:; "
+            "style-src 'unsafe-inline'\">\n"
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+            "<meta name=\"robots\" content=\"noindex\">\n<title>";
     page.append(escaped(title)).append("</title>\n<style>").append(kStyle).append("</style>\n</head>\n<body>\n");
     if (!up.empty())
-        page.append("<nav aria-label=\"Back\"><a href=\"")
+        page.append("<nav aria-label=\"")
+            .append(first.back)
+            .append("\"><a href=\"")
             .append(up)
             .append("index.html\">")
-            .append(first)
+            .append(first.name)
             .append("</a></nav>\n");
     return page.append("<main>\n");
 }
@@ -174,8 +176,8 @@ std::string html_time(protocol::Timestamp at) {
     return "<time datetime=\"" + in("%Y-%m-%dT%H:%M:%SZ") + "\">" + in("%Y-%m-%d %H:%M") + " UTC</time>";
 }
 
-std::string counted(std::int64_t count, std::string const& one, std::string const& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
+std::string counted(std::int64_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
 std::string size_in_words(std::int64_t bytes) {

@@ -38,8 +38,8 @@ public:
 
 class OwnExporter {
 public:
-    OwnExporter(OwnMeans const& means, protocol::MemberId member, std::filesystem::path const& place)
-        : means_(means), member_(member), zip_(place, means.clock()) {}
+    OwnExporter(OwnMeans const& means, OwnWish wish, std::filesystem::path const& place)
+        : means_(means), member_(wish.member), language_(wish.language), zip_(place, means.clock()) {}
 
     void run() {
         while (bring_some()) means_.go_on();
@@ -73,6 +73,7 @@ private:
 
     OwnMeans const& means_; // NOLINT: lives longer
     protocol::MemberId member_;
+    protocol::Language language_;
     Zip zip_;
     protocol::FileId after_{};
     FilesHere here_;
@@ -109,7 +110,7 @@ void OwnExporter::write_all(storage::ReadTransaction& tx) {
     for (auto const& [table, reason] : not_own())
         manifest.left_out.push_back({std::string(table), std::string(reason)});
     manifest.files = {static_cast<std::int64_t>(here_.size()), bytes_, missing_};
-    OwnPages(tx, zip_, member_, here_, means_.go_on).write();
+    OwnPages(tx, zip_, {member_, language_}, here_, means_.go_on).write();
     zip_.begin_text("data/manifest.json");
     zip_.write(laid_out(manifest));
     zip_.end();
@@ -153,8 +154,8 @@ std::string own_file_path(protocol::FileId file, std::string_view name) {
     return "files/" + std::to_string(file.value) + "-" + safe_name(name);
 }
 
-void write_own(OwnMeans const& means, protocol::MemberId member, std::filesystem::path const& place) {
-    OwnExporter(means, member, place).run();
+void write_own(OwnMeans const& means, OwnWish wish, std::filesystem::path const& place) {
+    OwnExporter(means, wish, place).run();
 }
 
 } // namespace lateral::exporting

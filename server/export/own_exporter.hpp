@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/commands/own.hpp"
 #include "server/files/store.hpp"
 #include "storage/connection.hpp"
 
@@ -18,10 +19,16 @@ struct OwnMeans {
     std::function<void()> go_on; ///< called now and then; throws to stop
 };
 
+/// Whose, and in which language the pages are.
+struct OwnWish {
+    protocol::MemberId member;
+    protocol::Language language = protocol::Language::en;
+};
+
 /// Writes the ZIP. Bytes of files come first, in many short reads; rows and pages then are of one moment. A page of
 /// rows is in memory at a time, and some numbers for each post and file. Throws when the member is not active, or the
 /// disk fails; what is at `place` then is to be deleted.
-void write_own(OwnMeans const& means, protocol::MemberId member, std::filesystem::path const& place);
+void write_own(OwnMeans const& means, OwnWish wish, std::filesystem::path const& place);
 
 /// Where a file lies in it.
 std::string own_file_path(protocol::FileId file, std::string_view name);

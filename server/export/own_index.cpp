@@ -49,16 +49,28 @@ std::string line(std::string_view label, std::string const& words) {
     return words.empty() ? "" : "<li>" + std::string(label) + "<span>" + words + "</span></li>\n";
 }
 
-std::string line(Affiliation const& one) {
-    auto const what = one.title.empty() ? one.role : one.title;
-    return "<li>" + escaped(what) + ", " + escaped(one.organisation) + "<span>from " + escaped(one.starts_on) +
-           (one.ends_on ? " until " + escaped(*one.ends_on) : "") + (one.active ? ", today" : "") + "</span></li>\n";
+std::string line(Affiliation const& one, protocol::Language language) {
+    auto const& words = own_words(language);
+    auto const what = one.title.empty() ? std::string(role_in_words(one.role, language)) : one.title;
+    auto made = "<li>" + escaped(what) + ", " + escaped(one.organisation) + "<span>";
+    made.append(words.from).append(" ").append(escaped(one.starts_on));
+    if (one.ends_on) made.append(" ").append(words.until).append(" ").append(escaped(*one.ends_on));
+    if (one.active) made.append(", ").append(words.today);
+    return made + "</span></li>\n";
 }
 
 } // namespace
 
-std::string name_of(OwnChannel const& channel) {
-    return channel.name ? "#" + *channel.name : "A channel that you no longer see";
+std::string OwnPages::name_of(OwnSpace const& space) const {
+    switch (space.kind) {
+    case OwnSpaceKind::channel: return "#" + space.name;
+    case OwnSpaceKind::journal: return std::string(words_.journal);
+    case OwnSpaceKind::shared: return std::string(words_.shared);
+    case OwnSpaceKind::coaching: return std::string(words_.coaching);
+    case OwnSpaceKind::confidence: return std::string(words_.in_confidence);
+    case OwnSpaceKind::lost: break;
+    }
+    return std::string(words_.lost_channel);
 }
 
 std::string OwnPages::about_you() {
@@ -67,37 +79,42 @@ std::string OwnPages::about_you() {
     if (you.photo && here_.contains(you.photo->value))
         for (auto const& file : tx_.rows<OwnFile>(sql::own_files, member_, protocol::FileId{you.photo->value - 1}))
             if (file.id == you.photo)
-                made += picture_html(address(file.id, file.name, ""), "Your photo", file.width, file.height) + "\n";
-    made += "<ul class=\"list\">\n" + line("Mail address", escaped(you.email)) + line("Role", escaped(you.role)) +
-            line("Here since", html_time(you.joined_at));
+                made +=
+                    picture_html(address(file.id, file.name, ""), std::string(words_.photo), file.width, file.height) +
+                    "\n";
+    made += "<ul class=\"list\">\n" + line(words_.mail_address, escaped(you.email)) +
+            line(words_.role, escaped(role_in_words(you.role, language_))) +
+            line(words_.here_since, html_time(you.joined_at));
     if (auto const profile = tx_.row<Profile>(sql::own_profile, member_, std::int64_t{-1}))
-        made += line("Pronouns", escaped(profile->pronouns)) + line("About you", escaped(profile->about));
+        made += line(words_.pronouns, escaped(profile->pronouns)) + line(words_.about, escaped(profile->about));
     std::int64_t after = -1;
     for (auto some = tx_.rows<Affiliation>(sql::own_affiliations, member_, after); !some.empty();
          some = tx_.rows<Affiliation>(sql::own_affiliations, member_, after)) {
-        for (auto const& one : some) made += line(one);
+        for (auto const& one : some) made += line(one, language_);
         after = some.back().id;
     }
     return made + "</ul>\n";
 }
 
 void OwnPages::write_index(std::vector<OwnChannel> const& channels, bool has_drafts) {
-    auto page = page_begin(kFirstPage, "");
-    page.append("<h1>").append(kFirstPage).append("</h1>\n");
-    page += "<p>A copy of " + html_time(tx_.now()) +
-            ", to read in any browser, also without a network: your words, your files and your settings, and nobody "
-            "else's.</p>\n<div class=\"note\"><p><strong>Keep it safe.</strong> It holds your drafts, what you wrote "
-            "in private channels, and the addresses that you signed in from.</p></div>\n"
-            "<p class=\"soft\">The files in the folder data hold the same and more for programs; data/manifest.json "
-            "says what they mean, and what is not in here, and why.</p>\n" +
-            about_you() + "<h2>What you wrote</h2>\n";
-    if (channels.empty() && !has_drafts) page += "<p>Nothing yet.</p>\n";
+    auto page = page_begin(words_.first.name, "", words_.first);
+    page.append("<h1>").append(words_.first.name).append("</h1>\n<p>").append(words_.copy_of).append(" ");
+    page.append(html_time(tx_.now())).append(", ").append(words_.what_it_is);
+    page.append("</p>\n<div class=\"note\"><p><strong>").append(words_.keep_it_safe).append("</strong> ");
+    page.append(words_.what_it_holds).append("</p></div>\n<p class=\"soft\">").append(words_.data).append("</p>\n");
+    page.append(about_you()).append("<h2>").append(words_.what_you_wrote).append("</h2>\n");
+    if (channels.empty() && !has_drafts) page.append("<p>").append(words_.nothing_yet).append("</p>\n");
     page += "<ul class=\"list\">\n";
     for (auto const& channel : channels)
-        page += "<li><a href=\"channels/" + std::to_string(channel.id.value) + ".html\">" + escaped(name_of(channel)) +
-                "</a><span>" + counted(std::ssize(channel.posts), "post", "posts") + "</span></li>\n";
+        page += "<li><a href=\"channels/" + std::to_string(channel.id.value) + ".html\">" +
+                escaped(name_of(channel.space)) + "</a><span>" +
+                counted(std::ssize(channel.posts), words_.one_post, words_.posts) + "</span></li>\n";
     if (has_drafts)
-        page += "<li><a href=\"drafts.html\">Your drafts</a><span>Nobody but you has read them</span></li>\n";
+        page.append("<li><a href=\"drafts.html\">")
+            .append(words_.drafts)
+            .append("</a><span>")
+            .append(words_.only_you)
+            .append("</span></li>\n");
     zip_.begin_text("index.html");
     zip_.write(page + "</ul>\n");
     write_list_of_files();
@@ -110,13 +127,14 @@ void OwnPages::write_list_of_files() {
     for (auto after = protocol::FileId{};;) {
         auto const some = tx_.rows<OwnFile>(sql::own_files, member_, after);
         if (some.empty()) break;
-        if (std::exchange(is_first, false)) zip_.write("<h2>Your files</h2>\n<ul class=\"list\">\n");
+        if (std::exchange(is_first, false))
+            zip_.write("<h2>" + std::string(words_.your_files) + "</h2>\n<ul class=\"list\">\n");
         for (auto const& file : some) {
             auto const from = address(file.id, file.name, "");
             auto made = "<li>" + escaped(file.name);
             if (!from.empty()) made = "<li><a href=\"" + from + "\">" + escaped(file.name) + "</a>";
             made += "<span>" + size_in_words(file.size) + ", " + html_time(file.begun_at);
-            if (from.empty()) made += ". Its bytes were not there.";
+            if (from.empty()) made.append(". ").append(words_.no_bytes);
             zip_.write(made + "</span></li>\n");
         }
         after = some.back().id;

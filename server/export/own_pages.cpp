@@ -26,9 +26,7 @@ struct OwnPageFile {
 };
 BOOST_DESCRIBE_STRUCT(OwnPageFile, (), (id, name, kind, size, width, height, description))
 
-namespace {
-
-struct PagePost {
+struct OwnPost {
     std::optional<std::string> title;
     bool is_theirs = false; ///< the conversation
     Timestamp created_at;
@@ -39,8 +37,10 @@ struct PagePost {
     bool deleted = false;
     bool hidden = false;
 };
-BOOST_DESCRIBE_STRUCT(PagePost, (),
+BOOST_DESCRIBE_STRUCT(OwnPost, (),
                       (title, is_theirs, created_at, organisation, affiliation, content, edited_at, deleted, hidden))
+
+namespace {
 
 struct Draft {
     std::string place;
@@ -60,16 +60,6 @@ void forget_channels(std::vector<protocol::Node>& nodes) {
         node.space.reset();
         if (node.children) forget_channels(*node.children);
     }
-}
-
-std::string head_of(PagePost const& post) {
-    auto made = "<header><span>" + html_time(post.created_at);
-    if (post.edited_at) made += ", changed " + html_time(*post.edited_at);
-    made += "</span><span>" + escaped(post.affiliation) +
-            (post.affiliation.empty() || post.organisation.empty() ? "" : ", ") + escaped(post.organisation) +
-            "</span>";
-    if (post.hidden) made += "<span>Out of sight: nobody but you and who decides about it reads this.</span>";
-    return made + "</header>\n";
 }
 
 } // namespace
@@ -109,7 +99,8 @@ std::vector<OwnChannel> OwnPages::channels(std::span<OwnPlace const> places) {
         auto const space = places.front().space;
         auto const end = std::ranges::find_if(places, [&](auto const& one) { return one.space != space; });
         auto const count = static_cast<std::size_t>(end - places.begin());
-        found.push_back({space, tx_.row<std::string>(sql::own_page_channel, member_, space), places.first(count)});
+        auto const known = tx_.row<OwnSpace>(sql::own_page_space, member_, space);
+        found.push_back({space, known.value_or(OwnSpace{}), places.first(count)});
         places = places.subspan(count);
     }
     return found;
@@ -117,27 +108,47 @@ std::vector<OwnChannel> OwnPages::channels(std::span<OwnPlace const> places) {
 
 void OwnPages::write_channel(OwnChannel const& channel) {
     zip_.begin_text("channels/" + std::to_string(channel.id.value) + ".html");
-    zip_.write(page_begin(name_of(channel), "../", kFirstPage) + "<h1>" + escaped(name_of(channel)) + "</h1>\n");
+    auto const name = name_of(channel.space);
+    zip_.write(page_begin(name, "../", words_.first) + "<h1>" + escaped(name) + "</h1>\n");
     protocol::ThreadId last{};
     for (auto const& place : channel.posts) {
         go_on_();
-        zip_.write(post(place, std::exchange(last, place.thread) != place.thread));
+        zip_.write(post(place, channel.space, std::exchange(last, place.thread) != place.thread));
     }
     zip_.write(page_end());
     zip_.end();
 }
 
-std::string OwnPages::post(OwnPlace const& place, bool is_first) {
-    auto const post = tx_.row<PagePost>(sql::own_page_post, member_, place.post).value();
+/// Reflections are titled by their weeks; what was said to one person has no title of its own.
+std::string OwnPages::title_of(OwnPost const& post, OwnSpace const& space) const {
+    if (!post.title) return std::string(words_.lost_conversation);
+    if (space.kind == OwnSpaceKind::journal || space.kind == OwnSpaceKind::shared)
+        return std::string(words_.week_of) + " " + *post.title;
+    return post.title->empty() ? name_of(space) : *post.title;
+}
+
+std::string OwnPages::head_of(OwnPost const& post) const {
+    auto made = "<header><span>" + html_time(post.created_at);
+    if (post.edited_at) made.append(", ").append(words_.changed).append(" ").append(html_time(*post.edited_at));
+    made += "</span><span>" + escaped(post.affiliation) +
+            (post.affiliation.empty() || post.organisation.empty() ? "" : ", ") + escaped(post.organisation) +
+            "</span>";
+    if (post.hidden) made.append("<span>").append(words_.out_of_sight).append("</span>");
+    return made + "</header>\n";
+}
+
+std::string OwnPages::post(OwnPlace const& place, OwnSpace const& space, bool is_first) {
+    auto const post = tx_.row<OwnPost>(sql::own_page_post, member_, place.post).value();
     std::string made;
     if (is_first)
         made.append("<h2>")
-            .append(escaped(post.title.value_or("A conversation that you no longer see")))
+            .append(escaped(title_of(post, space)))
             .append("</h2>\n<p class=\"soft\">")
-            .append(post.is_theirs ? "You began this conversation." : "You answered here.")
+            .append(post.is_theirs ? words_.you_began : words_.you_answered)
             .append("</p>\n");
     made += "<article>\n" + head_of(post);
-    if (post.deleted && !post.hidden) return made + "<p class=\"soft\">This post was deleted.</p>\n</article>\n";
+    if (post.deleted && !post.hidden)
+        return made.append("<p class=\"soft\">").append(words_.deleted).append("</p>\n</article>\n");
     auto nodes = protocol::archive::decode_nodes(post.content.empty() ? "[]" : post.content);
     if (!nodes) throw std::runtime_error("a post cannot be read; `lateral check` says more");
     forget_channels(*nodes);
@@ -152,7 +163,7 @@ std::string OwnPages::files_of(protocol::PostId post, std::vector<protocol::Node
         auto const file = node.file ? std::ranges::find(files, *node.file, &OwnPageFile::id) : files.end();
         auto const words = escaped(node.text.value_or(""));
         auto const from = file == files.end() ? std::string() : address(file->id, file->name, "../");
-        if (from.empty()) return "<span>[Picture that is not here: " + words + "]</span>";
+        if (from.empty()) return "<span>[" + std::string(words_.no_picture) + " " + words + "]</span>";
         shown.push_back(file->id);
         return picture_html(from, words, file->width, file->height);
     });
@@ -169,26 +180,30 @@ std::string OwnPages::address(protocol::FileId file, std::string_view name, std:
 std::string OwnPages::attachment(OwnPageFile const& file) const {
     auto const from = address(file.id, file.name, "../");
     auto const name = escaped(file.name) + " (" + size_in_words(file.size) + ")";
-    if (from.empty()) return "<li>" + name + "<span>Its bytes were not there.</span></li>\n";
+    if (from.empty()) return "<li>" + name + "<span>" + std::string(words_.no_bytes) + "</span></li>\n";
     if (file.kind == "picture")
         return "<li>" + picture_html(from, escaped(file.description.value_or("")), file.width, file.height) + "<span>" +
                name + "</span></li>\n";
     return "<li><a href=\"" + from + "\">" + name + "</a></li>\n";
 }
 
+/// As protocol::DraftPlace is called in the database.
+std::string_view OwnPages::place_of(std::string const& draft) const {
+    if (draft == "thread") return words_.new_conversation;
+    if (draft == "edit") return words_.change;
+    return draft == "reflection" ? words_.reflection_draft : words_.answer;
+}
+
 void OwnPages::write_drafts() {
     zip_.begin_text("drafts.html");
-    zip_.write(page_begin("Your drafts", "", kFirstPage) + "<nav aria-label=\"Back\"><a href=\"index.html\">" +
-               std::string(kFirstPage) + "</a></nav>\n<h1>Your drafts</h1>\n");
+    zip_.write(page_begin(words_.drafts, "./", words_.first) + "<h1>" + std::string(words_.drafts) + "</h1>\n");
     std::string place;
     std::int64_t subject = -1;
     for (;;) {
         auto const some = tx_.rows<Draft>(sql::own_drafts, member_, place, subject);
         if (some.empty()) break;
         for (auto const& draft : some) {
-            auto const what = draft.place == "thread" ? "A new conversation"
-                              : draft.place == "edit" ? "A change of a post"
-                                                      : "An answer";
+            auto const what = std::string(place_of(draft.place));
             zip_.write("<article>\n<h2>" + escaped(draft.title.empty() ? what : draft.title) + "</h2>\n<header><span>" +
                        what + ", " + html_time(draft.saved_at) + "</span></header>\n<pre class=\"words\">" +
                        escaped(draft.body) + "</pre>\n</article>\n");

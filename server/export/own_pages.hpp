@@ -1,6 +1,8 @@
 #pragma once
 
 #include "protocol/model.hpp"
+#include "server/export/own_exporter.hpp"
+#include "server/export/own_words.hpp"
 #include "server/export/zip.hpp"
 #include "storage/transaction.hpp"
 
@@ -44,26 +46,34 @@ struct OwnPlace {
 };
 BOOST_DESCRIBE_STRUCT(OwnPlace, (), (post, space, thread, seq))
 
+/// What a space is to the member: a channel, or what a sealed space is for. `lost`: they see it no longer.
+enum class OwnSpaceKind : std::uint8_t { channel, journal, shared, coaching, confidence, lost };
+BOOST_DESCRIBE_ENUM(OwnSpaceKind, channel, journal, shared, coaching, confidence, lost)
+
+struct OwnSpace {
+    OwnSpaceKind kind = OwnSpaceKind::lost;
+    std::string name; ///< of a channel; sealed spaces have none
+};
+BOOST_DESCRIBE_STRUCT(OwnSpace, (), (kind, name))
+
 /// The member's posts there are `posts`, conversation by conversation.
 struct OwnChannel {
     protocol::SpaceId id;
-    std::optional<std::string> name; ///< while they see it
+    OwnSpace space;
     std::span<OwnPlace const> posts;
 };
-std::string name_of(OwnChannel const& channel); ///< in words where they see it no longer
-
-/// What the first page is called.
-inline constexpr std::string_view kFirstPage = "Everything that is yours";
 
 struct OwnPageFile;
+struct OwnPost;
 
 /// The readable part of what a member takes along: index.html, a page for each channel with what they said there, their
 /// drafts. One use, in one read transaction.
 class OwnPages {
 public:
-    OwnPages(storage::ReadTransaction& tx, Zip& zip, protocol::MemberId member, FilesHere const& here,
+    OwnPages(storage::ReadTransaction& tx, Zip& zip, OwnWish wish, FilesHere const& here,
              std::function<void()> const& go_on)
-        : tx_(tx), zip_(zip), member_(member), here_(here), go_on_(go_on) {}
+        : tx_(tx), zip_(zip), member_(wish.member), language_(wish.language), words_(own_words(wish.language)),
+          here_(here), go_on_(go_on) {}
 
     void write();
 
@@ -73,16 +83,22 @@ private:
     void write_index(std::vector<OwnChannel> const& channels, bool has_drafts);
     std::string about_you();
     void write_list_of_files();
+    std::string name_of(OwnSpace const& space) const; ///< in words where it has no name
     void write_channel(OwnChannel const& channel);
-    std::string post(OwnPlace const& place, bool is_first);
+    std::string post(OwnPlace const& place, OwnSpace const& space, bool is_first);
+    std::string title_of(OwnPost const& post, OwnSpace const& space) const;
+    std::string head_of(OwnPost const& post) const;
     std::string files_of(protocol::PostId post, std::vector<protocol::Node> const& nodes);
     std::string address(protocol::FileId file, std::string_view name, std::string const& up) const;
     std::string attachment(OwnPageFile const& file) const;
     void write_drafts();
+    std::string_view place_of(std::string const& draft) const;
 
     storage::ReadTransaction& tx_; // NOLINT: these live longer
     Zip& zip_;                     // NOLINT
     protocol::MemberId member_;
+    protocol::Language language_;
+    OwnWords const& words_;              // NOLINT
     FilesHere const& here_;              // NOLINT
     std::function<void()> const& go_on_; // NOLINT
 };

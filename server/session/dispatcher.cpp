@@ -212,9 +212,11 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
                             return encoded(Result<protocol::FileLimits>(domain::limits_of(tx, actor, bounds)));
                         });
     else if constexpr (std::is_same_v<Args, protocol::MakeOwnExport>)
-        return run_read(
-            std::move(caller), std::move(request),
-            [this](storage::ReadTransaction& tx, Actor const& actor) { return encoded(own_exports_.make(tx, actor)); });
+        return run_read(std::move(caller), std::move(request),
+                        [this, language = args.language.value_or(protocol::Language::en)](storage::ReadTransaction& tx,
+                                                                                          Actor const& actor) {
+                            return encoded(own_exports_.make(tx, actor, language));
+                        });
     else if constexpr (std::is_same_v<Args, protocol::GetOwnExport>)
         return run_read(std::move(caller), std::move(request), [this](storage::ReadTransaction&, Actor const& actor) {
             return encoded(Result<protocol::OwnExport>(own_exports_.get(actor.id)));

@@ -78,9 +78,9 @@ Result<void> OwnExports::has_room(storage::ReadTransaction& tx, protocol::Member
 }
 
 /// Counted here, so that two that come at once are one.
-Result<void> OwnExports::begin(protocol::MemberId member, Timestamp now) {
+Result<void> OwnExports::begin(exporting::OwnWish wish, Timestamp now) {
     std::scoped_lock const lock(mutex_);
-    auto& entry = entries_[member];
+    auto& entry = entries_[wish.member];
     std::erase_if(entry.begun, [&](Timestamp at) { return at.value <= now.value - base::kDay; });
     if (entry.is_making) return {};
     if (entry.begun.size() >= kADay) {
@@ -91,39 +91,40 @@ Result<void> OwnExports::begin(protocol::MemberId member, Timestamp now) {
     entry.is_making = true;
     entry.begun.push_back(now);
     ++waiting_;
-    making_.post([this, member] { work(member); });
+    making_.post([this, wish] { work(wish); });
     return {};
 }
 
-Result<OwnExport> OwnExports::make(storage::ReadTransaction& tx, domain::Actor const& actor) {
+Result<OwnExport> OwnExports::make(storage::ReadTransaction& tx, domain::Actor const& actor,
+                                   protocol::Language language) {
     if (auto const room = has_room(tx, actor.id); !room) return std::unexpected(room.error());
-    if (auto const begun = begin(actor.id, tx.now()); !begun) return std::unexpected(begun.error());
+    if (auto const begun = begin({actor.id, language}, tx.now()); !begun) return std::unexpected(begun.error());
     return get(actor.id);
 }
 
 /// Its size in bytes.
-std::int64_t OwnExports::write(protocol::MemberId member, std::int64_t number) const {
+std::int64_t OwnExports::write(exporting::OwnWish wish, std::int64_t number) const {
     auto const connection = storage::connect(url_, storage::Access::read_only);
     auto const go_on = [this] {
         if (stopping_) throw std::runtime_error("the server stops");
         if (store_.free_bytes() < stay_free_) throw std::runtime_error("the disk is nearly full");
     };
-    exporting::write_own({*connection, {}, store_, base::wall_clock, go_on}, member, path_of(number));
+    exporting::write_own({*connection, {}, store_, base::wall_clock, go_on}, wish, path_of(number));
     return static_cast<std::int64_t>(fs::file_size(path_of(number)));
 }
 
-void OwnExports::work(protocol::MemberId member) {
+void OwnExports::work(exporting::OwnWish wish) {
     auto const number = base::random_id();
     std::optional<Ready> made;
     try {
-        auto const bytes = write(member, number);
+        auto const bytes = write(wish, number);
         made = Ready{number, bytes, {base::wall_clock().value + kKeptSeconds * base::kSecond}};
         spdlog::info("an export of a member's own was made, {} bytes", bytes);
     } catch (std::exception const& error) {
         spdlog::error("an export of a member's own was not made: {}", error.what());
         remove(number);
     }
-    settle(member, made);
+    settle(wish.member, made);
 }
 
 void OwnExports::settle(protocol::MemberId member, std::optional<Ready> made) {

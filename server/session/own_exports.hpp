@@ -3,6 +3,7 @@
 #include "protocol/commands/own.hpp"
 #include "server/base/workers.hpp"
 #include "server/domain/actor.hpp"
+#include "server/export/own_exporter.hpp"
 #include "server/session/files.hpp"
 
 #include <atomic>
@@ -29,7 +30,8 @@ public:
                std::filesystem::path folder, std::int64_t stay_free);
 
     /// Begins one, unless one is being made. On a reader's thread.
-    protocol::Result<protocol::OwnExport> make(storage::ReadTransaction& tx, domain::Actor const& actor);
+    protocol::Result<protocol::OwnExport> make(storage::ReadTransaction& tx, domain::Actor const& actor,
+                                               protocol::Language language);
     /// Any thread.
     protocol::OwnExport get(protocol::MemberId member);
 
@@ -59,9 +61,9 @@ private:
 
     static protocol::OwnExport shown(Entry const& entry);
     protocol::Result<void> has_room(storage::ReadTransaction& tx, protocol::MemberId member) const;
-    protocol::Result<void> begin(protocol::MemberId member, protocol::Timestamp now);
-    void work(protocol::MemberId member);
-    std::int64_t write(protocol::MemberId member, std::int64_t number) const;
+    protocol::Result<void> begin(exporting::OwnWish wish, protocol::Timestamp now);
+    void work(exporting::OwnWish wish);
+    std::int64_t write(exporting::OwnWish wish, std::int64_t number) const;
     void settle(protocol::MemberId member, std::optional<Ready> made);
     std::filesystem::path path_of(std::int64_t number) const;
     void remove(std::int64_t number) const;

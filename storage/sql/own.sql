@@ -408,8 +408,14 @@ SELECT p.id, t.space_id, p.thread_id, p.seq
  ORDER BY p.id
  LIMIT 5000
 
--- name: own_page_channel
-SELECT s.name
+-- name: own_page_space
+-- What it is to them, while they see it.
+SELECT CASE WHEN s.visibility <> 'sealed' THEN 'channel'
+            WHEN EXISTS (SELECT 1 FROM journals j WHERE j.member_id = :member AND j.own_space_id = s.id) THEN 'journal'
+            WHEN EXISTS (SELECT 1 FROM journals j WHERE j.member_id = :member AND j.lead_space_id = s.id) THEN 'shared'
+            WHEN EXISTS (SELECT 1 FROM cycles c WHERE c.space_id = s.id) THEN 'coaching'
+            ELSE 'confidence' END,
+       s.name
   FROM spaces s
  WHERE EXISTS (SELECT 1 FROM visible_spaces v WHERE v.member_id = :member AND v.space_id = s.id) AND s.id = :space
 

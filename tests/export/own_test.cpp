@@ -22,10 +22,9 @@ exporting::OwnMeans means(storage::Connection& connection, files::Store const& s
     return {connection, note_on_postgresql, store, [] { return protocol::Timestamp{1'780'000'000'000'000}; }, [] {}};
 }
 
-Entries export_of(std::string const& url, files::Store const& store, protocol::MemberId member,
-                  fs::path const& folder) {
+Entries export_of(std::string const& url, files::Store const& store, exporting::OwnWish wish, fs::path const& folder) {
     auto const connection = storage::connect(url, storage::Access::read_only);
-    exporting::write_own(means(*connection, store), member, folder / "own.zip");
+    exporting::write_own(means(*connection, store), wish, folder / "own.zip");
     return unzipped(folder / "own.zip");
 }
 
@@ -87,7 +86,7 @@ TEMPLATE_TEST_CASE("a member's own export has all that is theirs and nobody else
         INFO(column << " has no secret in it to be found: tests/export/own_community.hpp");
         CHECK(secrets_in(*connection, column) > 0);
     }
-    auto const entries = export_of(engine.url, community.store(), OwnCommunity::kMe, folder.path());
+    auto const entries = export_of(engine.url, community.store(), {OwnCommunity::kMe}, folder.path());
     for (auto const& [name, bytes] : entries) {
         INFO(name << ": " << bytes);
         CHECK_FALSE(has(bytes, kSecret));
@@ -118,7 +117,7 @@ TEMPLATE_TEST_CASE("pages of what is a member's own lead to what is there, and s
     TestType engine;
     TempFolder folder;
     OwnCommunity community(engine.url, folder.path() / "files");
-    auto const entries = export_of(engine.url, community.store(), OwnCommunity::kMe, folder.path());
+    auto const entries = export_of(engine.url, community.store(), {OwnCommunity::kMe}, folder.path());
     std::regex const attribute("(?:href|src)=\"([^\"]*)\"");
     std::size_t links = 0;
     for (auto const& [name, text] : entries) {
@@ -148,12 +147,59 @@ TEMPLATE_TEST_CASE("pages of what is a member's own lead to what is there, and s
     CHECK(has(entries.at("drafts.html"), "MINE draft &lt;/pre&gt;&lt;b&gt;"));
 }
 
+TEMPLATE_TEST_CASE("pages say in the member's language what a place in confidence is", "", Sqlite, Postgres) {
+    TestType engine;
+    TempFolder folder;
+    OwnCommunity community(engine.url, folder.path() / "files");
+    auto const connection = storage::connect(engine.url, storage::Access::read_write);
+    connection->begin_write();
+    for (auto const* number : {"610", "611", "612", "613"})
+        connection->execute(
+            std::string(
+                "INSERT INTO spaces (id, name, description, visibility, state, created_at, created_by) VALUES (") +
+            number +
+            ", '', '', 'sealed', 'open', 1, 1); INSERT INTO memberships (space_id, member_id, role, from_seq, "
+            "since_seq) VALUES (" +
+            number +
+            ", 1, 'member', 0, 0); INSERT INTO threads (id, space_id, kind, title, author_id, "
+            "author_organisation, author_title, created_at, last_post_at, last_seq, last_position, pinned, "
+            "locked) VALUES (" +
+            number + ", " + number +
+            ", 'discussion', '', 1, '', '', 1, 1, 9, 1, 0, 0); INSERT INTO posts (id, "
+            "thread_id, position, seq, author_id, author_organisation, author_title, created_at, "
+            "body, content, revision, deleted) VALUES (" +
+            number + ", " + number + ", 1, " + number + ", 1, '', '', 1, 'MINE', '[]', 1, 0)");
+    connection->execute("UPDATE threads SET title = '2026-11-16' WHERE id IN (610, 611);"
+                        "UPDATE journals SET own_space_id = 610, lead_space_id = 611 WHERE member_id = 1;"
+                        "UPDATE cycles SET space_id = 612");
+    connection->commit();
+    auto const spanish =
+        export_of(engine.url, community.store(), {OwnCommunity::kMe, protocol::Language::es}, folder.path());
+    auto const english = export_of(engine.url, community.store(), {OwnCommunity::kMe}, folder.path());
+    auto const& index = spanish.at("index.html");
+    for (auto const* words : {"<html lang=\"es\">", "Todo lo que es tuyo", "Tus reflexiones", "Acompañamiento",
+                              "En confianza", "Miembro", "1 mensaje", "Tus borradores"}) {
+        INFO(words);
+        CHECK(has(index, words));
+    }
+    for (auto const& [name, text] : spanish) {
+        INFO(name << ": " << text);
+        CHECK((!name.ends_with(".html") || has(text, "<html lang=\"es\">")));
+        CHECK_FALSE((name.ends_with(".html") && has(text, "conversation")));
+    }
+    CHECK(has(spanish.at("channels/610.html"), "<h2>Semana del 2026-11-16</h2>"));
+    CHECK(has(english.at("channels/611.html"), "<h1>Reflections that you shared</h1>"));
+    CHECK(has(english.at("channels/612.html"), "<h2>Coaching</h2>"));
+    CHECK(has(english.at("channels/613.html"), "<h2>In confidence</h2>"));
+    CHECK(has(english.at("index.html"), "<html lang=\"en\">"));
+}
+
 TEMPLATE_TEST_CASE("files come as they are, and those whose bytes are gone are said to be missing", "", Sqlite,
                    Postgres) {
     TestType engine;
     TempFolder folder;
     OwnCommunity community(engine.url, folder.path() / "files");
-    auto entries = export_of(engine.url, community.store(), OwnCommunity::kMe, folder.path());
+    auto entries = export_of(engine.url, community.store(), {OwnCommunity::kMe}, folder.path());
     std::map<std::string, unsigned long> methods;
     unzipped(folder.path() / "own.zip", &methods);
     CHECK(entries.at("files/701-MINE_ plan_.pdf") == "MINE bytes of a plan");
@@ -162,7 +208,7 @@ TEMPLATE_TEST_CASE("files come as they are, and those whose bytes are gone are s
     CHECK(has(entries.at("data/files.jsonl"), "\"path\":\"files/701-MINE_ plan_.pdf\",\"here\":1"));
     fs::remove_all(folder.path() / "files");
     files::Store const empty(folder.path() / "files");
-    entries = export_of(engine.url, empty, OwnCommunity::kMe, folder.path());
+    entries = export_of(engine.url, empty, {OwnCommunity::kMe}, folder.path());
     CHECK(has(entries.at("data/files.jsonl"), "\"here\":0"));
     CHECK(has(entries.at("data/manifest.json"), "\"missing\":2"));
     CHECK(has(entries.at("index.html"), "Its bytes were not there."));
@@ -174,13 +220,13 @@ TEMPLATE_TEST_CASE("who is not active takes nothing along, and a stop ends it", 
     OwnCommunity community(engine.url, folder.path() / "files");
     auto const connection = storage::connect(engine.url, storage::Access::read_only);
     auto with = means(*connection, community.store());
-    CHECK_THROWS_WITH(exporting::write_own(with, OwnCommunity::kOther, folder.path() / "other.zip"),
+    CHECK_THROWS_WITH(exporting::write_own(with, {OwnCommunity::kOther}, folder.path() / "other.zip"),
                       "the member is not active");
     with.go_on = [] { throw std::runtime_error("stopped"); };
-    CHECK_THROWS_WITH(exporting::write_own(with, OwnCommunity::kMe, folder.path() / "mine.zip"), "stopped");
+    CHECK_THROWS_WITH(exporting::write_own(with, {OwnCommunity::kMe}, folder.path() / "mine.zip"), "stopped");
     with.go_on = [] {};
-    CHECK_THROWS(exporting::write_own(with, OwnCommunity::kMe, folder.path() / "no-folder/mine.zip"));
-    exporting::write_own(with, OwnCommunity::kMe, folder.path() / "mine.zip"); // the connection is of use again
+    CHECK_THROWS(exporting::write_own(with, {OwnCommunity::kMe}, folder.path() / "no-folder/mine.zip"));
+    exporting::write_own(with, {OwnCommunity::kMe}, folder.path() / "mine.zip"); // the connection is of use again
 }
 
 TEMPLATE_TEST_CASE("a thousand posts come page by page", "", Sqlite, Postgres) {
@@ -196,7 +242,7 @@ TEMPLATE_TEST_CASE("a thousand posts come page by page", "", Sqlite, Postgres) {
             std::to_string(10'000 + at) + ", 401, " + std::to_string(100 + at) + ", " + std::to_string(100 + at) +
             ", 1, '', '', 1, 'many', '[]', 1, 0)");
     connection->commit();
-    auto const entries = export_of(engine.url, community.store(), OwnCommunity::kMe, folder.path());
+    auto const entries = export_of(engine.url, community.store(), {OwnCommunity::kMe}, folder.path());
     CHECK(std::ranges::count(entries.at("data/posts.jsonl"), '\n') == 1'105);
     auto const& page = entries.at("channels/100.html");
     std::size_t articles = 0;

@@ -147,7 +147,7 @@ TEMPLATE_TEST_CASE("after an hour it is gone, after a day there are three again,
     using State = protocol::OwnExportState;
     auto const made = [&] {
         auto begun = world.read<protocol::Result<protocol::OwnExport>>(
-            [&](storage::ReadTransaction& tx) { return exports.make(tx, world.admin); });
+            [&](storage::ReadTransaction& tx) { return exports.make(tx, world.admin, protocol::Language::en); });
         if (!begun) return State::none;
         auto const end = std::chrono::steady_clock::now() + kPatience;
         while (exports.get(world.admin.id).state == State::making && std::chrono::steady_clock::now() < end)

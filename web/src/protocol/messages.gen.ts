@@ -1162,7 +1162,10 @@ export interface AppealCase {
   readonly id: CaseId;
   readonly words: string;
 }
-export type MakeOwnExport = Record<string, never>;
+export type Language = | "en" | "es";
+export interface MakeOwnExport {
+  readonly language?: Language;
+}
 export type OwnExportState = | "none" | "making" | "ready" | "failed";
 export interface OwnExport {
   readonly state: OwnExportState;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { toDate } from "../../i18n/dates";
 import { errorText } from "../../i18n/errors";
+import { chosenLanguage } from "../../i18n/language";
 import { locale, t } from "../../i18n/t";
 import type { WireError } from "../../protocol/decode";
 import type { OwnExport as Export, Timestamp } from "../../protocol/messages.gen";
@@ -51,7 +52,7 @@ export const OwnExport = withLaterWords(function OwnExport() {
 
   const make = (): void => {
     if (isMaking) return;
-    void run(() => client.send("export.make", {}), (begun) => {
+    void run(() => client.send("export.make", { language: chosenLanguage() === "es" ? "es" : "en" }), (begun) => {
       isWanted.current = true;
       setValue(begun);
     });
