@@ -1,3 +1,4 @@
+#include "server/domain/confidence.hpp"
 #include "tests/domain/world.hpp"
 
 using namespace lateral;
@@ -25,8 +26,8 @@ struct Room : World {
         return read<std::int64_t>([&](auto& tx) {
             std::int64_t found = 0;
             for (auto const& event : tx.template rows<storage::EventRecord>(
-                     storage::sql::events_for_member, std::int64_t{0}, "member:" + std::to_string(actor.id.value), std::int64_t{0}, actor.id,
-                     std::int64_t{1000}))
+                     storage::sql::events_for_member, std::int64_t{0}, "member:" + std::to_string(actor.id.value),
+                     std::int64_t{0}, actor.id, std::int64_t{1000}))
                 found += event.body.find(words) != std::string::npos;
             return found;
         });
@@ -34,8 +35,8 @@ struct Room : World {
 
     void keep_answer(Actor const& actor, std::string const& key, protocol::ThreadReply const& answer) {
         write([&](auto& tx) {
-            tx.run(storage::sql::idempotency_insert, actor.id, key, "digest", protocol::encode(answer),
-                   tx.now());
+            tx.run(storage::sql::idempotency_insert, actor.id, key, "digest",
+                   domain::stored_answer(tx, actor.id, protocol::encode(answer)), tx.now());
             return true;
         });
     }
@@ -76,7 +77,8 @@ TEMPLATE_TEST_CASE("a title that was changed is in no event and no kept answer a
 TEMPLATE_TEST_CASE("a question of a chat that was changed is in no event any more", "", Sqlite, Postgres) {
     TestType engine;
     Room world(engine.url);
-    auto const chat = world.done(world.author, World::staged(world.room, World::chat({"What of Marlow?", "What else?"})));
+    auto const chat =
+        world.done(world.author, World::staged(world.room, World::chat({"What of Marlow?", "What else?"})));
     REQUIRE(world.in_log(world.reader, "What of Marlow?") == 1);
     world.done(world.author, protocol::RewordStage{chat.thread.id, {2}, text<protocol::StageText>("What helped?")});
     CHECK(world.in_log(world.reader, "What of Marlow?") == 2);
