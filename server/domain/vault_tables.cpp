@@ -155,6 +155,7 @@ void VaultWalk::change_row(storage::Transaction& tx, Row& row, storage::Vault co
 
 void VaultWalk::store(storage::Transaction& tx, Row const& row) const {
     std::vector<storage::Param> params;
+    params.reserve(row.texts.size() + row.key.size());
     for (auto const& text : row.texts)
         params.push_back(text ? storage::Param(std::string_view(*text))
                               : storage::Param(storage::Null{ColumnType::text}));
