@@ -28,6 +28,8 @@ private:
     Fault fault_;
 };
 
+class Vault;
+
 using RowSink = std::function<void(Columns const&)>;
 
 /// One connection to an engine. Used by one thread at a time. Every failure is a StorageError.
@@ -50,12 +52,21 @@ public:
 
     /// Whether a transaction is open. SQLite ends it by itself after some errors (sqlite.org/lang_transaction.html).
     virtual bool in_transaction() const = 0;
+
+    /// What words in confidence are kept with (storage/vault.hpp): rows are read opened, and writers seal. Null: rows
+    /// are read as they are stored. Set before the first statement.
+    void use(std::shared_ptr<Vault const> vault) { vault_ = std::move(vault); }
+    Vault const* vault() const { return vault_.get(); }
+
+private:
+    std::shared_ptr<Vault const> vault_;
 };
 
 enum class Access : std::uint8_t { read_write, read_only };
 
 /// `url` is "sqlite:PATH" or a "postgresql://..." address. Throws StorageError.
-std::unique_ptr<Connection> connect(std::string const& url, Access access);
+std::unique_ptr<Connection> connect(std::string const& url, Access access,
+                                    std::shared_ptr<Vault const> vault = nullptr);
 
 /// Called before each named statement; tests make it throw (FailingDatabase) or count (coverage).
 using StatementHook = std::function<void(Statement const&)>;

@@ -1,6 +1,7 @@
 #include "storage/database.hpp"
 
 #include "storage/migrate.hpp"
+#include "storage/statements.hpp"
 #include "storage/writer.hpp"
 
 #include <atomic>
@@ -16,21 +17,25 @@ struct ReadJob {
 
 constexpr std::chrono::seconds kPatience{1};
 
+std::unique_ptr<EngineConnection> connect_migrated(std::string const& url) {
+    auto connection = connect_engine(url, Access::read_write);
+    migrate(*connection, url.starts_with("sqlite:") ? "sqlite" : "postgres");
+    return connection;
+}
+
 } // namespace
 
 class Database::Implementation {
 public:
     explicit Implementation(Options given) : options(std::move(given)), reads(options.max_waiting) {
-        {
-            auto const connection = connect_engine(options.url, Access::read_write);
-            migrate(*connection, options.url.starts_with("sqlite:") ? "sqlite" : "postgres");
-        }
+        connect_migrated(options.url);
         writer = std::make_unique<Writer>(options);
         write_thread = std::jthread([this] { writer->loop(); });
         for (std::size_t i = 0; i < options.readers; ++i)
-            read_threads.emplace_back([this, connection = connect_engine(options.url, Access::read_only)]() mutable {
-                read_loop(connection);
-            });
+            read_threads.emplace_back(
+                [this, connection = connect_engine(options.url, Access::read_only, options.vault)]() mutable {
+                    read_loop(connection);
+                });
     }
 
     void read_loop(std::unique_ptr<EngineConnection>& connection) {
@@ -71,7 +76,7 @@ public:
 
     void reopen(std::unique_ptr<EngineConnection>& connection) const {
         try {
-            connection = connect_engine(options.url, Access::read_only);
+            connection = connect_engine(options.url, Access::read_only, options.vault);
         } catch (StorageError const& error) {
             say(error.what()); // the old connection stays; the next read tries again
         }
@@ -100,6 +105,12 @@ Database::Database(Options options) : implementation_(std::make_unique<Implement
 
 Database::~Database() { stop(); }
 
+std::vector<std::string> sealing_keys(std::string const& url) {
+    auto const connection = connect_migrated(url);
+    StatementHook const none;
+    return ReadTransaction(*connection, none, {}).rows<std::string>(sql::vault_keys);
+}
+
 void Database::write(Work work, Done done) {
     WriteJob job{std::move(work), std::move(done)};
     if (!implementation_->writer->queue.push(job)) implementation_->refuse(job.done);
@@ -124,6 +135,8 @@ void Database::on_settled(std::function<void()> listener) { implementation_->wri
 void Database::on_writable(std::function<void(bool)> listener) {
     implementation_->writer->on_writable = std::move(listener);
 }
+
+std::shared_ptr<Vault const> Database::vault() const { return implementation_->options.vault; }
 
 bool Database::writable() const { return implementation_->writer->writable; }
 

@@ -32,6 +32,7 @@ struct Options {
     std::function<Timestamp()> clock;            ///< required
     std::function<std::int64_t()> ids;           ///< required: random, 1 to 2^52 - 1
     StatementHook hook;                          ///< tests only
+    std::shared_ptr<Vault const> vault;          ///< what words in confidence are kept with; null: as they are
     std::function<void(std::string const&)> log; ///< infrastructure errors, one line each
 };
 
@@ -77,6 +78,8 @@ public:
 
     bool writable() const;
 
+    std::shared_ptr<Vault const> vault() const; ///< for other connections to the same database
+
     struct Counters {
         std::uint64_t groups, written, discarded, failed, read;
         std::size_t waiting;
@@ -90,5 +93,9 @@ private:
     class Implementation;
     std::unique_ptr<Implementation> implementation_;
 };
+
+/// The fingerprints of the keys with which texts in a database may be sealed (vault.hpp). Opens and migrates it. Throws
+/// StorageError.
+std::vector<std::string> sealing_keys(std::string const& url);
 
 } // namespace lateral::storage

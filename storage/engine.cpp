@@ -21,7 +21,7 @@ std::int64_t EngineConnection::run(Statement const& statement, std::span<Param c
 void EngineConnection::query(Statement const& statement, std::span<Param const> params,
                              std::span<ColumnType const> columns, RowSink const& sink) {
     try {
-        prepared(statement, params, columns).query(params, sink);
+        prepared(statement, params, columns).query(params, sink, vault());
     } catch (soci::soci_error const&) {
         translate(std::string(statement.name));
     }
@@ -38,12 +38,25 @@ void EngineConnection::roll_back() noexcept {
     }
 }
 
-std::unique_ptr<EngineConnection> connect_engine(std::string const& url, Access access) {
+namespace {
+
+std::unique_ptr<EngineConnection> connect_to(std::string const& url, Access access) {
     if (url.starts_with("sqlite:")) return connect_sqlite(url.substr(7), access);
     if (url.starts_with("postgresql://") || url.starts_with("postgres://")) return connect_postgres(url, access);
     throw StorageError(Fault::other, "the database address must begin with sqlite: or postgresql://");
 }
 
-std::unique_ptr<Connection> connect(std::string const& url, Access access) { return connect_engine(url, access); }
+} // namespace
+
+std::unique_ptr<EngineConnection> connect_engine(std::string const& url, Access access,
+                                                 std::shared_ptr<Vault const> vault) {
+    auto made = connect_to(url, access);
+    made->use(std::move(vault));
+    return made;
+}
+
+std::unique_ptr<Connection> connect(std::string const& url, Access access, std::shared_ptr<Vault const> vault) {
+    return connect_engine(url, access, std::move(vault));
+}
 
 } // namespace lateral::storage

@@ -46,6 +46,7 @@ private:
 
 std::unique_ptr<EngineConnection> connect_sqlite(std::string const& path, Access access);
 std::unique_ptr<EngineConnection> connect_postgres(std::string const& url, Access access);
-std::unique_ptr<EngineConnection> connect_engine(std::string const& url, Access access);
+std::unique_ptr<EngineConnection> connect_engine(std::string const& url, Access access,
+                                                 std::shared_ptr<Vault const> vault = nullptr);
 
 } // namespace lateral::storage

@@ -1,5 +1,7 @@
 #include "storage/prepared.hpp"
 
+#include "storage/vault.hpp"
+
 #include <algorithm>
 #include <cctype>
 
@@ -67,11 +69,20 @@ std::int64_t Prepared::run(std::span<Param const> params) {
     return statement_.get_affected_rows();
 }
 
-void Prepared::query(std::span<Param const> params, RowSink const& sink) {
+void Prepared::open(Vault const& vault) {
+    for (auto& slot : columns_)
+        if (slot.type == ColumnType::text && slot.indicator == soci::i_ok && is_sealed(slot.text))
+            slot.text = vault.read(slot.text);
+}
+
+void Prepared::query(std::span<Param const> params, RowSink const& sink, Vault const* vault) {
     bind(params);
     statement_.execute(false);
     // To the last row always: a statement left in the middle keeps its transaction open.
-    while (statement_.fetch()) sink(*this);
+    while (statement_.fetch()) {
+        if (vault) open(*vault);
+        sink(*this);
+    }
 }
 
 } // namespace lateral::storage

@@ -21,7 +21,8 @@ public:
              std::span<ColumnType const> columns);
 
     std::int64_t run(std::span<Param const> params);
-    void query(std::span<Param const> params, RowSink const& sink);
+    /// With a vault, texts that are sealed reach the sink opened.
+    void query(std::span<Param const> params, RowSink const& sink, Vault const* vault);
 
     bool is_null(std::size_t column) const override { return columns_[column].indicator == soci::i_null; }
     std::int64_t integer(std::size_t column) const override { return columns_[column].integer; }
@@ -35,6 +36,7 @@ private:
         soci::indicator indicator = soci::i_ok;
     };
     void bind(std::span<Param const> params);
+    void open(Vault const& vault);
 
     std::deque<Slot> params_;
     std::deque<Slot> columns_;

@@ -69,6 +69,11 @@ public:
 
     Timestamp now() const { return now_; }
 
+    /// Null where words in confidence are stored as they are (storage/vault.hpp).
+    Vault const* vault() const { return connection_.vault(); }
+    /// An event's body as the log keeps it.
+    std::string sealed_event(std::string_view subject, std::string_view body) const;
+
 protected:
     template <class Row, class Take, class... Args>
     void query(Statement const& statement, Take&& take, Args const&... args) {

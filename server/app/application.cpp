@@ -50,8 +50,9 @@ double seconds_since_1970() {
 } // namespace
 
 Application::Application(config::Config const& config)
-    : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()), db_(open_database(config_)),
-      common_(LATERAL_COMMON_PASSWORDS), accounts_(*db_, hasher_, common_), store_(files_folder(config_)),
+    : config_(config), lock_(config_.data), loops_(config.threads), network_(loops_.all()),
+      db_(open_database(config_, Confidence::begun)), common_(LATERAL_COMMON_PASSWORDS),
+      accounts_(*db_, hasher_, common_), store_(files_folder(config_)),
       examiner_(store_, examiner_bounds(config_), pictures_program(config_)),
       file_transfer_(*db_, store_, examiner_, file_bounds(config_)),
       own_exports_(*db_, config_.database_url(), store_, file_transfer_, own_exports_folder(config_),

@@ -1,5 +1,6 @@
 #include "server/app/assembly.hpp"
 
+#include "server/app/vault.hpp"
 #include "server/base/clock.hpp"
 #include "server/base/random.hpp"
 
@@ -24,15 +25,17 @@ net::HostAndPort address_and_port(std::string const& setting, std::string const&
     return made;
 }
 
-std::unique_ptr<storage::Database> open_database(config::Config const& config) {
+std::unique_ptr<storage::Database> open_database(config::Config const& config, Confidence confidence) {
     umask(077); // the database, its log and the files are the server's alone
     std::filesystem::create_directories(config.data);
+    auto vault = confidence == Confidence::as_stored ? nullptr : vault_for(config, confidence);
     storage::Options options;
     options.url = config.database_url();
     options.readers = static_cast<std::size_t>(config.readers);
     options.clock = base::wall_clock;
     options.ids = base::random_id;
     options.log = [](std::string const& line) { spdlog::error("storage: {}", line); };
+    options.vault = std::move(vault);
     return std::make_unique<storage::Database>(std::move(options));
 }
 

@@ -16,8 +16,17 @@ namespace lateral::app {
 /// `listen` is the value of `setting`, like 127.0.0.1:8080 or [::1]:8080.
 net::HostAndPort address_and_port(std::string const& setting, std::string const& listen);
 
-/// Makes the data folder for its owner alone, and opens the database in it.
-std::unique_ptr<storage::Database> open_database(config::Config const& config);
+/// How words in confidence are read and written (docs/adr/0031).
+enum class Confidence : std::uint8_t {
+    kept,      ///< with the key that they are sealed with, if they are
+    begun,     ///< the same, and sealed from here on where a key is set: what the server does
+    as_stored, ///< as they stand, sealed or not, with no key: for what copies or mends
+};
+
+/// Makes the data folder for its owner alone, and opens the database in it. Refuses when words in it are sealed with
+/// another key than the configured one, or there is none.
+std::unique_ptr<storage::Database> open_database(config::Config const& config,
+                                                 Confidence confidence = Confidence::kept);
 
 net::Options net_options(config::Config const& config);
 

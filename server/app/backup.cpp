@@ -38,7 +38,7 @@ std::size_t copy_contents(files::Store const& from, files::Store const& to) {
 std::string missing_in(config::Config const& config, std::string const& url, files::Store const& store) {
     auto copied = config;
     copied.database = url;
-    auto const db = open_database(copied);
+    auto const db = open_database(copied, Confidence::as_stored);
     std::string missing;
     std::vector<domain::ContentRow> page;
     do {
@@ -49,6 +49,13 @@ std::string missing_in(config::Config const& config, std::string const& url, fil
             if (!files::problem_of(store, digest, size).empty()) missing = digest;
     } while (!page.empty());
     return missing;
+}
+
+/// A copy is worth what its key is worth (docs/encryption.md).
+void say_keys(config::Config const& config) {
+    for (auto const& key : storage::sealing_keys(config.database_url()))
+        std::cout << "Words in confidence in it are encrypted with the key " << key
+                  << ", which is not in it: without that key's file they are lost. Keep it apart.\n";
 }
 
 } // namespace
@@ -68,6 +75,7 @@ int back_up(config::Config const& config, std::string const& file) {
     if (count == 0) fs::remove_all(folder_of(file));
     std::cout << file << ": written and verified, " << fs::file_size(file) << " bytes\n";
     if (count > 0) std::cout << folder_of(file).string() << ": " << count << " files; keep both together\n";
+    say_keys(config);
     return 0;
 }
 
@@ -78,6 +86,7 @@ int restore(config::Config const& config, std::string const& file) {
     if (fs::exists(folder_of(file))) copy_contents(files::Store(folder_of(file)), store);
     storage::restore(config.database_url(), file);
     std::cout << "Restored from " << file << ". Everybody signs in again.\n";
+    say_keys(config);
     if (auto const missing = missing_in(config, config.database_url(), store); !missing.empty()) {
         std::cout << "Files are missing; was " << folder_of(file).string()
                   << " beside it? `lateral check` names them.\n";

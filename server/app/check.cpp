@@ -1,6 +1,7 @@
 #include "server/app/assembly.hpp"
 #include "server/app/command_line.hpp"
 #include "server/app/storage_now.hpp"
+#include "server/app/vault.hpp"
 #include "server/domain/handlers.hpp"
 #include "server/files/store.hpp"
 #include "storage/backup.hpp"
@@ -58,6 +59,11 @@ int check_all(config::Config const& config) {
     bool good = say("data folder", folder_problem(config));
     good = say("database", storage::integrity_problems(config.database_url())) && good;
     good = say("files", files_problem(config)) && good;
+    std::int64_t plain = 0;
+    if (!config.vault_key_file.empty()) good = say("words in confidence", vault_problems(config, plain)) && good;
+    if (plain > 0)
+        std::cout << "not encrypted yet: " << plain
+                  << " of the posts, drafts, log entries and answers that are to be; `lateral vault apply` does that\n";
     good = say("audit chain", audit_problem(config)) && good;
     return good ? 0 : 1;
 }

@@ -41,6 +41,12 @@ int ask_to_unseal(config::Config const& config, Unsealing const& what);
 int agree_to_unseal(config::Config const& config, Unsealing const& what);
 int read_unsealed(config::Config const& config, Unsealing const& what);
 
+/// Draws a key for words in confidence into a new file (docs/encryption.md).
+int make_vault_key(std::string const& file);
+/// Stores them as the configuration says: encrypted with its key, or as they are. `from`: file with the key that they
+/// are encrypted with as yet; empty: with none, or with that of the configuration. The server must be stopped.
+int apply_vault(config::Config const& config, std::string const& from);
+
 int back_up(config::Config const& config, std::string const& file);
 int restore(config::Config const& config, std::string const& file);
 int check_all(config::Config const& config);

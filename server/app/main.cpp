@@ -148,6 +148,15 @@ int main(int argc, char** argv) {
                                [&](Config const& config) { return app::read_unsealed(config, unsealing); });
     read->add_option("number", unsealing.number)->required();
     read->add_option("file", unsealing.file)->required();
+    std::string key;
+    auto* const vault = program.add_subcommand("vault", "Words in confidence, encrypted (docs/encryption.md)");
+    vault->require_subcommand(1);
+    auto* const draw = vault->add_subcommand("key", "Draw a key into a new file");
+    draw->add_option("file", key)->required();
+    draw->callback([&] { code = app::make_vault_key(key); });
+    command(*vault, "apply", "Encrypt or open what is stored, as vault.key_file says; the server must be stopped",
+            [&](Config const& config) { return app::apply_vault(config, key); })
+        ->add_option("--from", key, "File with the key that it is encrypted with as yet");
     command(program, "check", "Check configuration, database and audit chain", app::check_all);
     auto* const settings = program.add_subcommand("config", "Settings");
     settings->require_subcommand(1);

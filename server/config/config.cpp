@@ -65,6 +65,12 @@ std::vector<Setting> const& settings() {
          "Who was away longer loads afresh instead of resuming. Two weeks spans a holiday."},
         {"database", "event_log_events", Number{&Config::event_log_events, 200'000, 1'000, 100'000'000},
          "Upper bound of the log in events; about 1 KB each."},
+        {"vault", "key_file", Text{&Config::vault_key_file, ""},
+         "File with a key that `lateral vault key FILE` made: what is written in confidence is stored encrypted with "
+         "it "
+         "(docs/encryption.md). Empty: it is stored as it is. Without the file those words are lost: keep a copy, "
+         "apart "
+         "from backups."},
         {"limits", "connections", Number{&Config::max_connections, 20'000, 1, 1'000'000},
          "Open connections in all; needs as many file descriptors."},
         {"limits", "connections_per_address", Number{&Config::max_connections_per_address, 2'000, 1, 1'000'000},
@@ -219,8 +225,8 @@ Result<Config> load(std::filesystem::path const& file) {
                     "line " + std::to_string(error.source().begin.line) + ": " + std::string(error.description()));
     }
     auto const folder = std::filesystem::absolute(file).parent_path();
-    for (auto field :
-         {&Config::data, &Config::web, &Config::pictures_program, &Config::tls_certificate, &Config::tls_key})
+    for (auto field : {&Config::data, &Config::web, &Config::pictures_program, &Config::tls_certificate,
+                       &Config::tls_key, &Config::vault_key_file})
         if (!(config.*field).empty()) config.*field = (folder / (config.*field)).lexically_normal().string();
     return config;
 }

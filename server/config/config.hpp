@@ -26,6 +26,7 @@ struct Config {
     std::int64_t readers = 0;
     std::int64_t event_log_days = 0;
     std::int64_t event_log_events = 0;
+    std::string vault_key_file;
     std::int64_t max_connections = 0;
     std::int64_t max_connections_per_address = 0;
     std::int64_t connects_per_minute = 0;

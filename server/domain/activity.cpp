@@ -39,7 +39,7 @@ Result<protocol::ActivityReply> handle(storage::ReadTransaction& tx, Actor const
 
     auto const limit = static_cast<std::size_t>(command.limit ? command.limit->value : kPage);
     base::Stemmer const stemmer;
-    auto const found = Documents(tx, *scope, stemmer).posts({}, limit + 1);
+    auto const found = Documents(tx, actor.id, *scope, stemmer).posts({}, limit + 1);
     protocol::ActivityReply reply;
     for (std::size_t i = 0; i < std::min(limit, found.size()); ++i) {
         auto row = tx.row<PostRow>(sql::activity_post, found[i].seq, actor.id);

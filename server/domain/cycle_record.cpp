@@ -1,4 +1,5 @@
 #include "protocol/encode.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/cycle_entries.hpp"
 #include "server/domain/cycle_rows.hpp"
 #include "server/domain/cycle_stages.hpp"
@@ -72,15 +73,16 @@ std::optional<std::int64_t> number(auto const& given) { return given ? std::opti
 
 void write_entry(storage::Transaction& tx, Actor const& actor, EnterInCycle const& command,
                  std::optional<CycleEntryId> const& changed) {
-    auto const& words = command.words.str();
     auto const counted = number(command.count);
     auto const of = number(command.of);
     auto const minutes = number(command.minutes);
+    auto const entry = changed ? *changed : tx.new_id<CycleEntryId>();
+    auto const words = stored_words(tx, "entry", entry.value, "words", command.words.str());
     if (changed)
-        tx.run(sql::cycle_entry_update, words, command.on, counted, of, minutes, command.owner, *changed);
+        tx.run(sql::cycle_entry_update, words, command.on, counted, of, minutes, command.owner, entry);
     else
-        tx.run(sql::cycle_entry_insert, tx.new_id<CycleEntryId>(), command.cycle, command.kind, actor.id, tx.now(),
-               words, command.on, counted, of, minutes, command.owner);
+        tx.run(sql::cycle_entry_insert, entry, command.cycle, command.kind, actor.id, tx.now(), words, command.on,
+               counted, of, minutes, command.owner);
 }
 
 struct Filled {
@@ -89,8 +91,18 @@ struct Filled {
 };
 BOOST_DESCRIBE_STRUCT(Filled, (), (entries, characters))
 
+Filled filled_with(storage::ReadTransaction& tx, protocol::CycleId cycle, bool notes) {
+    if (!tx.vault()) return tx.row<Filled>(sql::cycle_entries_count, cycle, notes).value();
+    Filled filled;
+    for (auto const& words : tx.rows<std::string>(sql::cycle_entries_words, cycle, notes)) {
+        filled.entries += 1;
+        filled.characters += std::ssize(words);
+    }
+    return filled;
+}
+
 Result<void> has_room(storage::ReadTransaction& tx, protocol::CycleId cycle, bool notes, bool is_new) {
-    auto const filled = tx.row<Filled>(sql::cycle_entries_count, cycle, notes).value();
+    auto const filled = filled_with(tx, cycle, notes);
     bool const is_full = filled.entries >= kMostCycleEntries || filled.characters >= kMostCycleCharacters;
     if (is_new && is_full) return fail(ErrorCode::conflict, "cycle", "its record is full");
     return {};
@@ -118,8 +130,11 @@ Result<CycleReply> handle(storage::Transaction& tx, Actor const& actor, protocol
     auto checks = command.checks.items;
     std::ranges::sort(checks);
     if (std::ranges::adjacent_find(checks) != checks.end()) return fail(ErrorCode::invalid, "checks", "named twice");
-    tx.run(sql::cycle_goal_insert, line->id, revision + 1, command.goal.str(), protocol::encode(checks), strategy,
-           actor.id, tx.now());
+    auto const stored = [&](std::string_view field, std::string_view words) {
+        return stored_words(tx, "cycle", line->id.value, field, words);
+    };
+    tx.run(sql::cycle_goal_insert, line->id, revision + 1, stored("goal", command.goal.str()), protocol::encode(checks),
+           stored("strategy", strategy), actor.id, tx.now());
     check.keep(tx, actor, cycle_subject(line->id));
     tell_cycle(tx, *line);
     return shown_cycle(tx, actor, line->id);

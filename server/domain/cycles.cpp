@@ -2,6 +2,7 @@
 
 #include "server/base/clock.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/cycle_rows.hpp"
 #include "server/domain/cycle_stages.hpp"
 #include "server/domain/markdown.hpp"
@@ -142,7 +143,7 @@ Result<CycleReply> handle(storage::Transaction& tx, Actor const& actor, protocol
         return std::unexpected(good.error());
     auto const id = tx.new_id<CycleId>();
     tx.run(sql::cycle_insert, id, command.coach, command.teacher, actor.id, tx.now(), command.focus, command.band,
-           command.subject, command.opening.str());
+           command.subject, stored_words(tx, "cycle", id.value, "opening", command.opening.str()));
     check.keep(tx, actor, cycle_subject(id));
     tx.run(sql::cycle_step_insert, id, CycleStage::proposed, actor.id, tx.now());
     raise_proposal(tx, actor, command.coach == actor.id ? command.teacher : command.coach, id);

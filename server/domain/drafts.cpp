@@ -1,6 +1,7 @@
 #include "server/domain/drafts.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/weeks.hpp"
 #include "server/events/emit.hpp"
 #include "storage/statements.hpp"
@@ -109,6 +110,17 @@ Result<void> may_save(storage::ReadTransaction& tx, Actor const& actor, protocol
     return {};
 }
 
+/// All drafts are sealed where there is a key: most are of words that nobody else has seen.
+void store(storage::Transaction& tx, Actor const& actor, Draft const& draft) {
+    auto const place = place_of_draft(actor.id, draft.place, draft.about);
+    auto const stored = [&](std::string_view field, std::string_view words) {
+        return storage::stored_as(tx.vault(), place, field, words);
+    };
+    tx.run(sql::draft_upsert, actor.id, draft.place, draft.about, draft.revision, draft.kind,
+           stored("title", draft.title), stored("body", draft.body), draft.reply_to,
+           draft.quote ? std::optional(stored("quote", *draft.quote)) : std::nullopt, draft.saved_at);
+}
+
 template <class Event>
 void tell(storage::Transaction& tx, Actor const& actor, Event const& event) {
     events::emit(tx, events::member_topic(actor.id), event);
@@ -136,8 +148,7 @@ Result<protocol::DraftSavedReply> handle(storage::Transaction& tx, Actor const& 
     auto const draft = draft_from(tx, actor, command);
     if (kept && is_same(*kept, draft)) return protocol::DraftSavedReply{kept->revision, kept->saved_at};
     if (auto allowed = may_save(tx, actor, command, kept); !allowed) return std::unexpected(allowed.error());
-    tx.run(sql::draft_upsert, actor.id, draft.place, draft.about, draft.revision, draft.kind, draft.title, draft.body,
-           draft.reply_to, draft.quote, draft.saved_at);
+    store(tx, actor, draft);
     tell(tx, actor, protocol::DraftSaved{draft.place, draft.about, draft.revision});
     return protocol::DraftSavedReply{draft.revision, draft.saved_at};
 }

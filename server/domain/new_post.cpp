@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/base/digest.hpp"
 #include "server/domain/attachments.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/space_mentions.hpp"
 #include "server/events/emit.hpp"
@@ -66,8 +67,10 @@ Result<protocol::Post> insert_post(storage::Transaction& tx, Actor const& actor,
     made.content.json = protocol::encode(content);
     made.reply_to = post.reply_to;
     made.quote = post.quote;
+    StoredPost const stored(tx, made);
     tx.run(sql::post_insert, made.id, made.thread, made.position, post.seq, actor.id, actor.organisation, actor.title,
-           made.created_at, made.body, made.content, made.reply_to, made.quote, present(key.key), present(key.digest));
+           made.created_at, stored.body(), stored.content(), made.reply_to, stored.quote(), present(key.key),
+           present(key.digest));
     insert_mentions(tx, actor, made.id, post.space, content);
     attach_files(tx, made.id, *files);
     made.attachments = *std::move(files);

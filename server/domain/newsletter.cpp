@@ -1,6 +1,7 @@
 #include "server/domain/newsletter.hpp"
 
 #include "protocol/encode.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/desk.hpp"
 #include "server/domain/excerpts.hpp"
 #include "server/domain/notices.hpp"
@@ -40,7 +41,11 @@ void ask(storage::Transaction& tx, Actor const& lead, protocol::Thread const& th
 void keep_answer(storage::Transaction& tx, Ask const& ask, ThreadId reflection, NewsletterState state, bool named,
                  std::string const& body, std::vector<protocol::Node> const& content) {
     forget_not_students(tx, events::subject("thread", reflection));
-    tx.run(sql::newsletter_answer, state, named, body, protocol::encode(content), tx.now(), reflection);
+    auto const stored = [&](std::string_view field, std::string_view words) {
+        return stored_words(tx, "newsletter", reflection.value, field, words);
+    };
+    tx.run(sql::newsletter_answer, state, named, stored("body", body),
+           stored(storage::kContentField, protocol::encode(content)), tx.now(), reflection);
     tx.run(sql::newsletter_notices_withdraw, reflection);
     tell_desk(tx, ask.lead);
 }

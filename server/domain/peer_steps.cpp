@@ -1,5 +1,6 @@
 #include "server/domain/peer_steps.hpp"
 
+#include "server/domain/confidence.hpp"
 #include "server/domain/new_thread.hpp"
 #include "server/domain/sealed.hpp"
 #include "server/domain/talks.hpp"
@@ -70,8 +71,8 @@ void propose_version(storage::Transaction& tx, Actor const& actor, PeerRow const
                      bool open_history) {
     // Answers to one that was dropped are not answers to this one.
     tx.run(sql::peer_answers_delete, row.id, version.version);
-    tx.run(sql::peer_version_insert, row.id, version.version, version.agreements, version.words, actor.id,
-           version.adds);
+    tx.run(sql::peer_version_insert, row.id, version.version, version.agreements,
+           stored_words(tx, "peer", row.id.value, "words", version.words), actor.id, version.adds);
     tx.run(sql::peer_answer_insert, row.id, version.version, actor.id, open_history, tx.now());
 }
 

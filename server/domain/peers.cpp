@@ -3,6 +3,7 @@
 #include "protocol/encode.hpp"
 #include "server/base/clock.hpp"
 #include "server/domain/authority.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/members.hpp"
 #include "server/domain/peer_steps.hpp"
@@ -91,7 +92,8 @@ PeerRow insert_peer(storage::Transaction& tx, Actor const& actor, PeerKind kind,
     row.opening = std::move(opening);
     row.proposed_by = actor.as_ref();
     row.proposed_at = tx.now();
-    tx.run(sql::peer_insert, row.id, row.kind, row.state, row.focus, row.opening, actor.id, row.proposed_at);
+    tx.run(sql::peer_insert, row.id, row.kind, row.state, row.focus,
+           stored_words(tx, "peer", row.id.value, "opening", row.opening), actor.id, row.proposed_at);
     tx.run(sql::peer_member_upsert, row.id, actor.id, PeerStanding::party);
     for (auto const member : others) tx.run(sql::peer_member_upsert, row.id, member, PeerStanding::invited);
     return row;

@@ -40,8 +40,9 @@ void scrub_reactions(storage::Transaction& tx, Post const& post) {
     constexpr auto kind = protocol::ReactionKind::thanks;
     protocol::ReactionAdded const added{post.id, post.thread, {kind, {post.author.id, {}}}};
     protocol::ReactionRemoved const removed{post.id, post.thread, kind, post.author.id};
-    tx.run(sql::event_bodies_scrub, protocol::encode(added), subject, "reaction.added");
-    tx.run(sql::event_bodies_scrub, protocol::encode(removed), subject, "reaction.removed");
+    auto const logged = [&](std::string const& body) { return tx.sealed_event(subject, body); };
+    tx.run(sql::event_bodies_scrub, logged(protocol::encode(added)), subject, "reaction.added");
+    tx.run(sql::event_bodies_scrub, logged(protocol::encode(removed)), subject, "reaction.removed");
     tx.run(sql::reactions_delete, post.id);
 }
 
@@ -103,7 +104,8 @@ Post take_out(storage::Transaction& tx, ThreadAccess& in, Post const& taken, Wor
 
 void rewrite_past(storage::Transaction& tx, Post const& post) {
     auto const subject = events::subject("post", post.id);
-    auto const body = protocol::encode(protocol::PostCreated{post}); // all three post events have this one shape
+    // All three post events have this one shape.
+    auto const body = tx.sealed_event(subject, protocol::encode(protocol::PostCreated{post}));
     tx.run(sql::post_created_scrub, body, post.id, subject);
     tx.run(sql::event_bodies_scrub, body, subject, "post.edited");
     tx.run(sql::answers_scrub, post.author.id, "%\"post\":{\"id\":" + std::to_string(post.id.value) + ",%");

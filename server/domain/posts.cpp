@@ -2,6 +2,7 @@
 
 #include "protocol/encode.hpp"
 #include "server/domain/attachments.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/desk.hpp"
 #include "server/domain/drafts.hpp"
 #include "server/domain/markdown.hpp"
@@ -129,14 +130,33 @@ Result<protocol::PostReply> answer_again(storage::ReadTransaction& tx, Actor con
     return protocol::PostReply{completed(tx, access->post)};
 }
 
+/// Of the words themselves, not of what they are sealed as.
+std::int64_t size_of_history(storage::ReadTransaction& tx, protocol::PostId post) {
+    if (!tx.vault()) return tx.row<std::int64_t>(sql::post_revisions_size, post).value();
+    std::size_t size = 0;
+    for (auto const& version : tx.rows<protocol::PostRevision>(sql::post_revisions_of, post))
+        size += version.body.size() + version.content.json.size();
+    return static_cast<std::int64_t>(size);
+}
+
+void keep_revision(storage::Transaction& tx, Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_revision_insert, post.id, post.revision, stored.body(), stored.content(),
+           post.edited_at.value_or(post.created_at));
+}
+
+void update_words(storage::Transaction& tx, Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_update, stored.body(), stored.content(), post.edited_at, post.id);
+}
+
 Result<void> may_edit(storage::ReadTransaction& tx, Actor const& actor, PostAccess const& access,
                       protocol::EditPost const& command) {
     if (auto open = open_for_writing(access.in); !open) return open;
     if (access.post.deleted) return fail(ErrorCode::closed, "post");
     if (access.post.author.id != actor.id) return fail(ErrorCode::forbidden);
     if (access.post.revision != command.revision.value) return fail(ErrorCode::conflict, "revision");
-    if (access.post.revision >= kMaxRevisions ||
-        tx.row<std::int64_t>(sql::post_revisions_size, command.post).value() > kMaxHistory)
+    if (access.post.revision >= kMaxRevisions || size_of_history(tx, command.post) > kMaxHistory)
         return fail(ErrorCode::closed, "post", "edited too often");
     return {};
 }
@@ -235,13 +255,12 @@ Result<protocol::PostReply> handle(storage::Transaction& tx, Actor const& actor,
         return std::ranges::find(*files, before.file, &protocol::Attachment::file) == files->end();
     });
     post.attachments = *std::move(files);
-    tx.run(sql::post_revision_insert, post.id, post.revision, post.body, post.content,
-           post.edited_at.value_or(post.created_at));
+    keep_revision(tx, post);
     post.body = command.body.str();
     post.content.json = protocol::encode(content);
     post.revision += 1;
     post.edited_at = tx.now();
-    tx.run(sql::post_update, post.body, post.content, post.edited_at, post.id);
+    update_words(tx, post);
     index_edited(tx, post, access->in.thread.title);
     tx.run(sql::mentions_delete, post.id);
     insert_mentions(tx, actor, post.id, post.space, content);

@@ -49,7 +49,7 @@ void order(std::vector<Candidate>& found, SearchOrder by) {
 class Finder {
 public:
     Finder(storage::ReadTransaction& tx, Actor const& actor, protocol::Search const& command, SearchScope const& scope)
-        : tx_(tx), actor_(actor), command_(command), scope_(scope), documents_(tx, scope, stemmer_),
+        : tx_(tx), actor_(actor), command_(command), scope_(scope), documents_(tx, actor.id, scope, stemmer_),
           terms_(parse_terms(command.words.str(), stemmer_)) {
         documents_.complete(terms_);
     }

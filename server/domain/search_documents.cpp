@@ -6,6 +6,8 @@
 #include "storage/statements.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
 namespace lateral::domain {
 namespace {
@@ -28,17 +30,38 @@ void Documents::load_tail() {
     if (std::exchange(has_tail_, true)) return;
     auto const indexed = tx_.row<Seq>(sql::search_indexed).value();
     auto posts = tx_.rows<IndexedPost>(sql::posts_not_indexed, indexed, static_cast<std::int64_t>(kMostTail));
-    if (posts.empty()) return;
-    fill_files(tx_, Seq{posts.back().seq.value - 1}, posts.front().seq, posts);
+    if (!posts.empty()) fill_files(tx_, Seq{posts.back().seq.value - 1}, posts.front().seq, posts);
     for (auto const& post : posts) {
         auto const marks =
             marks_of(post, tx_.rows<protocol::OrganisationId>(sql::organisations_of_member, post.author));
-        if (!scope_.sees(post.seq, tokens_in(marks))) continue;
-        for (auto const& word : base::split_words(post.title + "\n" + words_of(post)))
-            new_words_.emplace(word.folded, stemmer_(word.folded));
-        if (!post.deleted) new_posts_.push_back({post.seq, post_tokens(marks, post, stemmer_)});
+        if (!take_in(new_posts_, post, marks)) continue;
         if (post.position == 1) new_titles_.push_back({post.seq, title_tokens(marks, post.title, stemmer_)});
     }
+    if (tx_.vault() && reader_) load_confidence(*reader_, indexed);
+}
+
+/// Their titles are in the index.
+void Documents::load_confidence(protocol::MemberId reader, Seq indexed) {
+    if (std::ranges::none_of(scope_.spaces(), &SpaceAccess::sealed)) return;
+    auto posts =
+        tx_.rows<IndexedPost>(sql::posts_in_confidence, reader, indexed, static_cast<std::int64_t>(kMostInConfidence));
+    if (posts.empty()) return;
+    fill_files_in_confidence(tx_, reader, posts);
+    std::map<protocol::MemberId, std::vector<protocol::OrganisationId>> organisations;
+    for (auto const& post : posts) {
+        auto const [at, is_new] = organisations.try_emplace(post.author);
+        if (is_new) at->second = tx_.rows<protocol::OrganisationId>(sql::organisations_of_member, post.author);
+        take_in(posts_in_confidence_, post, marks_of(post, at->second));
+    }
+}
+
+/// Whether the asker sees it.
+bool Documents::take_in(std::vector<Document>& into, IndexedPost const& post, std::string const& marks) {
+    if (!scope_.sees(post.seq, tokens_in(marks))) return false;
+    for (auto const& word : base::split_words(post.title + "\n" + words_of(post)))
+        new_words_.emplace(word.folded, stemmer_(word.folded));
+    if (!post.deleted) into.push_back({post.seq, post_tokens(marks, post, stemmer_)});
+    return true;
 }
 
 void Documents::complete(std::vector<Term>& terms) {
@@ -79,15 +102,25 @@ std::vector<Candidate> Documents::find(std::vector<Document> const& tail, storag
             found.push_back({document.seq, *score, has_files});
         }
     };
-    for (auto const& document : tail)
-        if (document.seq > scope_.after() && document.seq <= scope_.until() &&
-            scope_.condition().holds(tokens_in(document.tokens)))
-            take(document);
+    auto const look_through = [&](std::vector<Document> const& documents) {
+        for (auto const& document : documents)
+            if (document.seq > scope_.after() && document.seq <= scope_.until() &&
+                scope_.condition().holds(tokens_in(document.tokens)))
+                take(document);
+    };
+    look_through(tail);
     bool const has_phrase = std::ranges::any_of(terms, [](auto const& term) { return term.phrase > 0; });
     auto const count = static_cast<std::int64_t>(has_phrase ? most * kPhraseFactor : most);
     for (auto const& document :
          tx_.rows<Document>(index, scope_.condition().expression(terms), scope_.after(), scope_.until(), count))
         take(document);
+    if (&tail != &new_posts_ || posts_in_confidence_.empty()) return found;
+    // As many again, and of both the newest.
+    auto others = std::exchange(found, {});
+    look_through(posts_in_confidence_);
+    std::ranges::move(others, std::back_inserter(found));
+    std::ranges::sort(found, std::greater{}, &Candidate::seq);
+    found.resize(std::min(found.size(), most));
     return found;
 }
 

@@ -2,8 +2,10 @@
 
 #include "server/domain/search_query.hpp"
 #include "server/domain/search_scope.hpp"
+#include "server/domain/search_text.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,9 @@ inline constexpr std::size_t kMostFound = 200;
 inline constexpr std::size_t kMaxCompletions = 20; ///< of a beginning that many words share
 inline constexpr std::size_t kMostCompletionsTried = 200;
 inline constexpr std::size_t kMostTail = 200; ///< posts looked through as they are; more wait for the index
+/// Posts of sealed spaces looked through as they are, where they are encrypted: the newest that the asker sees. Opening
+/// and reading so many takes some 50 ms.
+inline constexpr std::size_t kMostInConfidence = 1'000;
 
 struct Document {
     protocol::Seq seq; ///< of the post, or of the thread's first one
@@ -30,8 +35,11 @@ struct Candidate {
 /// One search's way to documents. Lives as long as its transaction.
 class Documents {
 public:
-    Documents(storage::ReadTransaction& tx, SearchScope const& scope, base::Stemmer const& stemmer)
-        : tx_(tx), scope_(scope), stemmer_(stemmer) {}
+    /// `reader`: whose posts in confidence are looked through too, where they are encrypted. Nothing: those are left
+    /// out.
+    Documents(storage::ReadTransaction& tx, std::optional<protocol::MemberId> reader, SearchScope const& scope,
+              base::Stemmer const& stemmer)
+        : tx_(tx), reader_(reader), scope_(scope), stemmer_(stemmer) {}
 
     /// Adds the stems of words that begin like the last term.
     void complete(std::vector<Term>& terms);
@@ -47,14 +55,18 @@ public:
 
 private:
     void load_tail();
+    void load_confidence(protocol::MemberId reader, protocol::Seq indexed);
+    bool take_in(std::vector<Document>& into, IndexedPost const& post, std::string const& marks);
     std::vector<Candidate> find(std::vector<Document> const& tail, storage::Statement const& index,
                                 std::vector<Term> const& terms, std::size_t most);
 
     storage::ReadTransaction& tx_; // NOLINT
+    std::optional<protocol::MemberId> reader_;
     SearchScope const& scope_;     // NOLINT
     base::Stemmer const& stemmer_; // NOLINT
     bool has_tail_ = false;
     std::vector<Document> new_posts_;
+    std::vector<Document> posts_in_confidence_;
     std::vector<Document> new_titles_;
     std::map<std::string, std::string> new_words_; ///< with their stems; of what the asker sees
 };

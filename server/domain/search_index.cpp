@@ -42,6 +42,12 @@ struct FileOfPost {
 };
 BOOST_DESCRIBE_STRUCT(FileOfPost, (), (post, file))
 
+/// An index of words that are encrypted elsewhere would tell them all the same: such posts are looked through as they
+/// are (search_documents).
+bool is_kept_out(storage::ReadTransaction const& tx, IndexedPost const& post) {
+    return tx.vault() && post.visibility == protocol::Visibility::sealed;
+}
+
 void move_tokens(storage::Transaction& tx, storage::Statement const& read, storage::Statement const& update, Seq seq,
                  protocol::Thread const& thread, protocol::Visibility visibility) {
     auto const tokens = tokens_at(tx, read, seq);
@@ -54,6 +60,14 @@ void move_tokens(storage::Transaction& tx, storage::Statement const& read, stora
 
 void fill_files(storage::ReadTransaction& tx, Seq after, Seq until, std::vector<IndexedPost>& posts) {
     for (auto& row : tx.rows<FileOfPost>(sql::files_to_index, after, until)) {
+        auto const at = std::ranges::find(posts, row.post, &IndexedPost::seq);
+        if (at != posts.end()) at->files.push_back(std::move(row.file));
+    }
+}
+
+void fill_files_in_confidence(storage::ReadTransaction& tx, protocol::MemberId reader,
+                              std::vector<IndexedPost>& posts) {
+    for (auto& row : tx.rows<FileOfPost>(sql::files_in_confidence, reader)) {
         auto const at = std::ranges::find(posts, row.post, &IndexedPost::seq);
         if (at != posts.end()) at->files.push_back(std::move(row.file));
     }
@@ -76,7 +90,7 @@ std::size_t index_new_posts(storage::Transaction& tx, std::size_t most) {
             tx.run(sql::thread_index_insert, post.seq, title_tokens(marks, post.title, stemmer));
             words.add(post.title, post.seq);
         }
-        if (post.deleted) continue;
+        if (post.deleted || is_kept_out(tx, post)) continue;
         tx.run(sql::post_index_insert, post.seq, post_tokens(marks, post, stemmer));
         words.add(words_of(post), post.seq);
     }
@@ -151,6 +165,7 @@ void index_restored(storage::Transaction& tx, protocol::PostId post) {
     if (tx.row<Seq>(sql::search_indexed).value() < seq) return; // it comes by itself
     Seq const before{seq.value - 1};
     auto posts = tx.rows<IndexedPost>(sql::posts_to_index, before, std::int64_t{1});
+    if (is_kept_out(tx, posts.at(0))) return;
     fill_files(tx, before, seq, posts);
     base::Stemmer const stemmer;
     Organisations organisations(tx);

@@ -16,6 +16,9 @@ namespace lateral::domain {
 void fill_files(storage::ReadTransaction& tx, protocol::Seq after, protocol::Seq until,
                 std::vector<IndexedPost>& posts);
 
+/// The same for posts in sealed spaces that a member sees.
+void fill_files_in_confidence(storage::ReadTransaction& tx, protocol::MemberId reader, std::vector<IndexedPost>& posts);
+
 /// Takes in up to `most` of the oldest posts that are not in the index yet, and fewer when they are full of new words;
 /// how many they were, 0 when none is left. Where it stands is in the database, so it may be stopped anywhere.
 std::size_t index_new_posts(storage::Transaction& tx, std::size_t most);

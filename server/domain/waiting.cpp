@@ -46,7 +46,8 @@ bool wrote_before(storage::ReadTransaction& tx, Actor const& actor, protocol::Me
     if (!scope) return false;
     scope->end_before(seq);
     base::Stemmer const stemmer;
-    return !Documents(tx, *scope, stemmer).posts({}, 1).empty();
+    // Who is new is asked of channels where words in confidence are encrypted: this is asked of many at once.
+    return !Documents(tx, std::nullopt, *scope, stemmer).posts({}, 1).empty();
 }
 
 Result<protocol::WaitingReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::ListWaiting const&) {

@@ -88,6 +88,7 @@ std::span<LeftOut const> not_own() {
         LeftOut{"unsealing_members", "the network's record; what was opened of yours is told in its place"},
         LeftOut{"unsealed_threads", "the network's record; what was opened of yours is told in its place"},
         LeftOut{"cycles", "shared by coach and teacher; what you wrote in it comes along"},
+        LeftOut{"vault_keys", "fingerprints of the keys that the server has; they are nobody's"},
         LeftOut{"migrations", "the shape of the database"},
     };
     return kAll;

@@ -1,6 +1,7 @@
 #include "server/session/dispatcher.hpp"
 
 #include "server/base/digest.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/handlers.hpp"
 #include "server/session/actors.hpp"
 #include "server/session/storage_work.hpp"
@@ -155,6 +156,7 @@ Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const
     if (keeps)
         if (auto const kept = tx.row<KeptAnswer>(sql::idempotency_find, actor.id, key.key)) {
             if (kept->digest != key.digest) return protocol::fail(ErrorCode::key_reused, "key");
+            if (kept->answer.empty()) return protocol::fail(ErrorCode::internal); // it does not open; see the log
             return repeat == Repeat::by_look ? looked_up(tx, actor, kept->answer) : kept->answer;
         }
     if (auto const wait = writes_.take(actor.id))
@@ -163,8 +165,8 @@ Result<std::string> Dispatcher::write_once(storage::Transaction& tx, Actor const
     if (!written) return std::unexpected(written.error());
     auto& [answer, kept] = *written;
     if (keeps)
-        tx.run(sql::idempotency_insert, actor.id, key.key, key.digest, repeat == Repeat::by_look ? kept : answer,
-               tx.now());
+        tx.run(sql::idempotency_insert, actor.id, key.key, key.digest,
+               domain::stored_answer(tx, actor.id, repeat == Repeat::by_look ? kept : answer), tx.now());
     return std::move(answer);
 }
 

@@ -104,7 +104,7 @@ Result<OwnExport> OwnExports::make(storage::ReadTransaction& tx, domain::Actor c
 
 /// Its size in bytes.
 std::int64_t OwnExports::write(exporting::OwnWish wish, std::int64_t number) const {
-    auto const connection = storage::connect(url_, storage::Access::read_only);
+    auto const connection = storage::connect(url_, storage::Access::read_only, db_.vault());
     auto const go_on = [this] {
         if (stopping_) throw std::runtime_error("the server stops");
         if (store_.free_bytes() < stay_free_) throw std::runtime_error("the disk is nearly full");

@@ -70,7 +70,10 @@ std::optional<std::vector<storage::EventRecord>> missed_since(storage::ReadTrans
     auto missed = tx.rows<storage::EventRecord>(sql::events_for_member, resume.seq, events::member_topic(actor.id).name,
                                                 actor.role == protocol::NetworkRole::guest, actor.id, kMostMissed + 1);
     std::size_t bytes = 0;
-    for (auto const& event : missed) bytes += event.body.size();
+    for (auto const& event : missed) {
+        if (event.body.empty()) return std::nullopt; // it does not open; what is true is read anew
+        bytes += event.body.size();
+    }
     if (std::ssize(missed) > kMostMissed || bytes > kMostMissedBytes) return std::nullopt;
     return missed;
 }

@@ -101,6 +101,12 @@ SELECT COUNT(*), COALESCE(SUM(LENGTH(e.words)), 0)
   FROM cycle_entries e
  WHERE e.cycle_id = :cycle AND CASE WHEN e.kind = 'note' THEN 1 ELSE 0 END = :notes
 
+-- name: cycle_entries_words
+-- What is counted above, for who has to open it first.
+SELECT e.words
+  FROM cycle_entries e
+ WHERE e.cycle_id = :cycle AND CASE WHEN e.kind = 'note' THEN 1 ELSE 0 END = :notes
+
 -- name: cycle_closing_of
 SELECT e.id FROM cycle_entries e WHERE e.cycle_id = :cycle AND e.kind = 'closing' AND e.by_id = :member
 

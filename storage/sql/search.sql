@@ -32,6 +32,17 @@ SELECT p.seq, p.space_id, s.visibility, p.thread_id, t.kind, t.title, p.position
  ORDER BY p.seq DESC
  LIMIT :count
 
+-- name: files_in_confidence
+-- Of the posts that a member sees in sealed spaces.
+SELECT p.seq, f.kind, f.name
+  FROM visible_spaces v
+  JOIN spaces s ON s.id = v.space_id AND s.visibility = 'sealed'
+  JOIN threads t ON t.space_id = s.id
+  JOIN posts p ON p.thread_id = t.id
+  JOIN files f ON f.post_id = p.id
+ WHERE v.member_id = :member
+ ORDER BY p.seq, f.place, f.id
+
 -- name: files_to_index
 -- Of the posts between two.
 SELECT p.seq, f.kind, f.name

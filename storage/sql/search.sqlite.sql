@@ -22,6 +22,19 @@ SELECT rowid, tokens
  ORDER BY rowid DESC
  LIMIT :count
 
+-- name: posts_in_confidence
+-- The newest that a member sees in sealed spaces and that the index does not hold: where words in confidence are
+-- encrypted, none of theirs stands in it (docs/adr/0031).
+SELECT p.seq, t.space_id, s.visibility, p.thread_id, t.kind, t.title, p.position, p.author_id, p.body, p.deleted
+  FROM visible_spaces v
+  JOIN spaces s ON s.id = v.space_id AND s.visibility = 'sealed'
+  JOIN threads t ON t.space_id = s.id
+  JOIN posts p ON p.thread_id = t.id
+ WHERE v.member_id = :member AND p.seq > v.from_seq AND p.seq <= :indexed AND p.deleted = 0
+   AND NOT EXISTS (SELECT i.rowid FROM post_search i WHERE i.rowid = p.seq)
+ ORDER BY p.seq DESC
+ LIMIT :count
+
 -- name: thread_index_insert
 INSERT INTO thread_search (rowid, tokens) VALUES (:seq, :tokens)
 

@@ -20,7 +20,7 @@ std::string content(fs::path const& path) {
 }
 
 struct Keyboard {
-    Keyboard() {
+    explicit Keyboard(ServerProcess::Change const& change = {}) : server(change) {
         auto const said =
             call(server.port(), "peer.message",
                  R"({"members":[)" + number(server.bo.id) + R"(],"body":"Between Cy and Bo alone"})", server.cy.token);
@@ -115,6 +115,22 @@ TEST_CASE("two administrators open what was said in confidence, and its parties 
     auto const notices = call(server.port(), "notice.list", "{}", server.cy.token);
     CHECK(has(notices.body, "\"opened\""));
     CHECK_FALSE(has(server.log(), "Between Cy"));
+}
+
+TEST_CASE("what was said in confidence is opened where it is encrypted, too") {
+    TempFolder const folder;
+    auto const key = (folder.path() / "key").string();
+    REQUIRE(run_lateral({"vault", "key", key}).code == 0);
+    Keyboard keyboard([&](lateral::config::Config& config) { config.vault_key_file = key; });
+    keyboard.coach();
+    auto const file = keyboard.server.folder() / "words.txt";
+    auto const number = keyboard.asked();
+    REQUIRE(keyboard.unseal({"agree", number}, keyboard.server.bo).code == 0);
+    REQUIRE(keyboard.unseal({"read", number, file.string()}, keyboard.server.ada).code == 0);
+    auto const written = content(file);
+    CHECK(has(written, "> Between Cy and Bo alone"));
+    CHECK(has(written, "> Wait\n> longer\nStrategy\n> Count to eight"));
+    CHECK(has(written, "> Pairs that answered"));
 }
 
 TEST_CASE("the record of a coaching cycle is written beside its talk, without the coach's own notes") {

@@ -1,3 +1,4 @@
+#include "server/domain/confidence.hpp"
 #include "tests/domain/world.hpp"
 
 using namespace lateral;
@@ -34,7 +35,8 @@ struct Room : World {
 
     void keep_answer(Actor const& actor, std::string const& key, protocol::ThreadReply const& answer) {
         write([&](auto& tx) {
-            tx.run(storage::sql::idempotency_insert, actor.id, key, "digest", protocol::encode(answer), tx.now());
+            tx.run(storage::sql::idempotency_insert, actor.id, key, "digest",
+                   domain::stored_answer(tx, actor.id, protocol::encode(answer)), tx.now());
             return true;
         });
     }

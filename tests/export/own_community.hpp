@@ -133,6 +133,7 @@ INSERT INTO cycle_entries (id, cycle_id, kind, by_id, entered_at, words, on_day,
   (921, 911, 'note', 1, 1, 'MINE note', 'MINE day', 14, 22, 40, 2, 1),
   (922, 911, 'ZZSECRET', 2, 1, 'ZZSECRET', 'ZZSECRET', 1, 2, 3, 1, 1);
 INSERT INTO unsealings (id, asked_by, asked_at, reason, hours) VALUES (931, 2, 1, 'ZZSECRET', 1);
+INSERT INTO vault_keys (fingerprint, since) VALUES ('ZZSECRET', 1);
 INSERT INTO desk_marks (member_id, thread_id, mark, position) VALUES (1, 404, 'follow_up', 1);
 INSERT INTO excerpts (thread_id, reflection_id, member_id, space_id, published_at, withdrawn_at) VALUES (405, 401, 1, 100, 1, 2);
 INSERT INTO newsletter_asks (thread_id, member_id, lead_id, state, named, body, content, changed_at) VALUES (401, 1, 2, 'agreed', 1, 'MINE quoted', '[]', 1);
