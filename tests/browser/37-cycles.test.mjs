@@ -61,12 +61,24 @@ test("coach and teacher read the card, both agree, and go through the stages", a
   await hannah.page.locator(".cycle-entries .done").waitFor();
 
   await hannah.page.getByRole("link", { name: /^Your talk/ }).click();
+  await hannah.heading("Coaching with Imani Brooks").waitFor();
+  assert.equal(await hannah.page.title(), "Coaching with Imani Brooks · Lateral");
   await hannah.page.getByText("Imani Brooks and you can read this, and nobody else.").waitFor();
   await hannah.reply("Shall I bring the card on Thursday?");
   await hannah.page.getByRole("link", { name: "The coaching cycle with Imani Brooks" }).waitFor();
   await hannah.page.getByRole("main").getByRole("link", { name: "Coaching", exact: true }).click();
   await hannah.heading("With Imani Brooks").waitFor();
   await imani.page.getByRole("link", { name: "Your talk: new words" }).waitFor();
+  // Where nothing of it was read before: what is new names it, and so does the page that it leads to.
+  const desktop = await house.member("Imani");
+  await desktop.page.getByRole("main").getByRole("link", { name: /Coaching with Hannah Vandenberg/ }).waitFor();
+  await desktop.goto(new URL(await desktop.page.getByRole("link", { name: /Coaching with Hannah Vandenberg/ }).getAttribute("href"), house.server.url).pathname);
+  await desktop.heading("Coaching with Hannah Vandenberg").waitFor();
+  await desktop.page.getByRole("main").getByRole("link", { name: "Coaching", exact: true }).waitFor();
+  await desktop.page.getByLabel("Your reply").fill("Thursday is good");
+  await until(async () => (await api("Imani")).send("draft.list", {}).then(({ drafts }) => drafts.length > 0), "the draft is kept");
+  await desktop.goto("/");
+  await desktop.page.locator(".fresh-group", { hasText: "Go on writing" }).getByText("Coaching with Hannah Vandenberg").waitFor();
   assert.equal(await tooWide(imani.page), "");
 
   await button(imani, "Stop here").click();

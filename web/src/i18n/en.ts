@@ -286,6 +286,7 @@ export const en = {
   "sealed.message": "Private message",
   "peers.title": "Peers",
   "cycles.title": "Coaching",
+  "cycles.talk_with": "Coaching with {name}",
 
   "follow.space_following": "Follow this channel",
   "follow.space_normal": "Neither follow nor mute this channel",

@@ -288,6 +288,7 @@ export const es: Catalogue = {
   "sealed.message": "Mensaje privado",
   "peers.title": "Entre pares",
   "cycles.title": "Acompañamiento",
+  "cycles.talk_with": "Acompañamiento con {name}",
 
   "follow.space_following": "Seguir este canal",
   "follow.space_normal": "Ni seguir ni silenciar este canal",

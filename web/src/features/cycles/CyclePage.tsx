@@ -21,8 +21,9 @@ import { keepCycle, keptCycle } from "./kept";
 import { Numbers } from "./Numbers";
 import { watch } from "./outbox";
 import { Stages } from "./Stages";
+import { otherOf } from "./talks";
 import { Unsent } from "./Unsent";
-import { isOver, lasting, otherOf } from "./words";
+import { isOver, lasting } from "./words";
 
 /** One cycle, as its coach or its teacher has it. To everybody else the same sentence, whether there is one or not. */
 export function CyclePage({ cycle }: { readonly cycle: CycleId }) {

@@ -13,10 +13,10 @@ import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";
 import { Coaching, spreadText } from "./Coaching";
 import "./cycles.css";
-import { keepCycles, keptCycles } from "./kept";
 import { watch } from "./outbox";
 import { ProposeDialog } from "./ProposeDialog";
-import { isOver, otherOf, waitsForMe } from "./words";
+import { keepCycles, keptCycles, otherOf } from "./talks";
+import { isOver, waitsForMe } from "./words";
 
 /** One's coaching cycles; and for who leads a school, that coaching happens there. */
 export function CyclesPage() {
