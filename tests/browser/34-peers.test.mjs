@@ -88,7 +88,8 @@ test("a word to one person is there at once, and for nobody else", async () => {
   await dana.heading("Private message").waitFor();
   await dana.page.getByText("May I ask you something?").waitFor();
   const nadia = await house.member("Nadia");
-  await nadia.goto("/peers");
+  await nadia.page.getByRole("link", { name: "Peers 1 thread with something new", exact: true }).click();
   await nadia.page.getByRole("link", { name: /Dana Whitfield/ }).click();
   await nadia.page.getByText("May I ask you something?").waitFor();
+  await nadia.page.getByRole("link", { name: "Peers", exact: true }).first().waitFor();
 });

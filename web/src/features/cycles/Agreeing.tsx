@@ -5,7 +5,7 @@ import { Button } from "../../ui/Button";
 import { useAction } from "../../ui/useAction";
 import { HonestLine } from "../sealed/HonestLine";
 import { OtherCoaches } from "./OtherCoaches";
-import { otherOf } from "./talks";
+import { otherOf } from "../sealed/whose";
 import { hasAgreed } from "./words";
 
 const lines = ["between", "nobody", "card", "judges", "stop", "students"] as const;

@@ -4,7 +4,7 @@ import type { CycleLine } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { useLoaded } from "../../ui/useLoaded";
-import { keepCycles, otherOf } from "./talks";
+import { keepCycles, otherOf } from "../sealed/whose";
 
 /** Above the talk of a coaching cycle: the way back to its record, and how it stands. */
 export function CycleBar({ line }: { readonly line: CycleLine }) {

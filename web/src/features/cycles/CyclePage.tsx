@@ -21,7 +21,7 @@ import { keepCycle, keptCycle } from "./kept";
 import { Numbers } from "./Numbers";
 import { watch } from "./outbox";
 import { Stages } from "./Stages";
-import { otherOf } from "./talks";
+import { otherOf } from "../sealed/whose";
 import { Unsent } from "./Unsent";
 import { isOver, lasting } from "./words";
 

@@ -15,7 +15,7 @@ import { Coaching, spreadText } from "./Coaching";
 import "./cycles.css";
 import { watch } from "./outbox";
 import { ProposeDialog } from "./ProposeDialog";
-import { keepCycles, keptCycles, otherOf } from "./talks";
+import { keepCycles, keptCycles, otherOf } from "../sealed/whose";
 import { isOver, waitsForMe } from "./words";
 
 /** One's coaching cycles; and for who leads a school, that coaching happens there. */

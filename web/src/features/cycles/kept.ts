@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CycleId, CycleLine, MemberId } from "../../protocol/messages.gen";
 import { forget, keep, recall } from "../../state/storage";
-import { keepCycles, keptCycles } from "./talks";
+import { keepCycles, keptCycles } from "../sealed/whose";
 
 export function keepCycle(me: MemberId, line: CycleLine): void {
   keepCycles(me, [line, ...(keptCycles(me) ?? []).filter((one) => one.id !== line.id)]);

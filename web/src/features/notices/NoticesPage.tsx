@@ -64,7 +64,7 @@ function placeOf({ kind, space_name }: NoticeLine): string {
 
 function Line({ line }: { readonly line: NoticeLine }) {
   const { read, count } = line;
-  const known = useTitleIn(line.thread, line.title ?? "", line.space_name === "");
+  const known = useTitleIn(line.space, line.title ?? "", line.title !== undefined && line.space_name === "");
   const title = line.title === undefined ? undefined : known;
   return (
     <li class={read ? undefined : "unread"}>

@@ -28,7 +28,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 /** As everywhere else: what has no words in its title is named all the same. */
 function Title({ one }: { readonly one: FoundPost | FoundThread }) {
   const title = one.title.map((piece) => piece.text).join("");
-  const read = useTitle({ id: one.thread, kind: one.kind, title });
+  const read = useTitle({ space: one.space, kind: one.kind, title });
   return read === title ? <Marked pieces={one.title} /> : <>{read}</>;
 }
 

@@ -11,7 +11,7 @@ import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { CycleBar } from "../cycles/Lazy";
-import { type Talk, useTalk } from "../cycles/talks";
+import { type Talk, useTalk } from "../sealed/whose";
 import { ExcerptBar } from "../excerpts/Lazy";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
@@ -85,7 +85,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   const { kind } = view.thread;
   const isReflected = isOfJournal(view.thread);
   const title = useTitle(view.thread);
-  const talk = useTalk(view.thread.id, isSealed && view.thread.title === "" && !isReflected);
+  const talk = useTalk(view.thread.space, isSealed && view.thread.title === "" && !isReflected);
   const reply = (
     <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus}>
       {isSealed && <HonestLine />}

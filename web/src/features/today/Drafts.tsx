@@ -32,7 +32,7 @@ function DraftLine({ view }: { readonly view: DraftView & { readonly space: Spac
   const client = useClient();
   const { draft, space, thread, thread_title } = view;
   const name = spaceView(client.state.value, space)?.space.name;
-  const title = useTitleIn(thread, thread_title ?? "", name === "");
+  const title = useTitleIn(space, thread_title ?? "", thread !== undefined && name === "");
   const href = thread === undefined ? paths.space(space) : paths.thread(thread);
   return (
     <li>
