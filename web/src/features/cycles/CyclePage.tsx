@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
+import { useHandover } from "../../ui/useHandover";
 import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";
 import { Agreeing, ConfidentialityCard } from "./Agreeing";
@@ -81,15 +82,17 @@ function Shown({ cycle, onCycle, onLost }: Props) {
   const { me } = useClient().state.value;
   const { line, record } = cycle;
   const isCoach = line.coach.id === me;
+  const isAsked = line.stage === "proposed";
+  const standing = useHandover<HTMLDivElement>(isAsked, { back: "[tabindex='-1']" });
   return (
     <Page
       title={t("cycles.with", { name: otherOf(line, me).name })}
       eyebrow={t("sealed.place")}
       back={back()}
-      lead={<><p>{facts(line)}</p>{line.stage !== "proposed" && <HonestLine />}</>}
+      lead={<><p>{facts(line)}</p>{!isAsked && <HonestLine />}</>}
       actions={<><Talk line={line} />{record && !isOver(line) && <Button onClick={toCount}>{t("cycles.to_count")}</Button>}</>}
     >
-      {line.stage === "proposed" ? <Agreeing cycle={cycle} onCycle={onCycle} /> : <Stages cycle={cycle} onCycle={onCycle} onLost={onLost} />}
+      <div ref={standing}>{isAsked ? <Agreeing cycle={cycle} onCycle={onCycle} /> : <Stages cycle={cycle} onCycle={onCycle} onLost={onLost} />}</div>
       {record && (
         <>
           <Goal cycle={cycle} onCycle={onCycle} />
