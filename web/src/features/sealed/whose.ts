@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { CycleLine, MemberId, MemberRef, SpaceId } from "../../protocol/messages.gen";
+import type { CycleLine, MemberId, MemberRef, SpaceId, SpaceView } from "../../protocol/messages.gen";
 import type { Client } from "../../state/client";
 import { useClient } from "../../state/context";
-import { unreadOf } from "../../state/select";
+import { spaceView, unreadOf } from "../../state/select";
 import { keep, recall } from "../../state/storage";
 
 /** What a space in confidence belongs to, which it does for ever. The server tells it by two lists, of peer threads and of cycles. */
@@ -36,6 +36,8 @@ function knownTo(me: MemberId): Known {
   return typeof kept === "object" && kept !== null ? (kept as Known) : {};
 }
 
+const isSealed = ({ space }: SpaceView): boolean => space.visibility === "sealed";
+
 async function ask(client: Client): Promise<void> {
   if (isUnderway) return;
   isUnderway = true;
@@ -44,7 +46,7 @@ async function ask(client: Client): Promise<void> {
   isUnderway = false;
   if (!peers.ok || !cycles.ok || client.state.peek().me !== me) return;
   const known: Record<SpaceId, Whose> = {};
-  for (const { space } of spaces) if (space.visibility === "sealed") known[space.id] = "journal";
+  for (const view of spaces) if (isSealed(view)) known[view.space.id] = "journal";
   for (const { space } of peers.value.threads) if (space !== undefined) known[space] = "peers";
   for (const { space } of cycles.value.cycles) if (space !== undefined) known[space] = "cycles";
   keepCycles(me, cycles.value.cycles);
@@ -79,11 +81,22 @@ export function talkTitle(talk: Talk, me: MemberId): string {
   return t(talk === null ? "sealed.message" : "sealed.place");
 }
 
+/** At which place of the network one is in a space in confidence; elsewhere nothing, and `lost` until it is known. */
+export function usePlaceOf(space: SpaceId | undefined): Whose | "lost" | undefined {
+  const state = useClient().state.value;
+  const view = spaceView(state, space);
+  const whose = view && isSealed(view) ? (knownTo(state.me)[view.space.id] ?? "lost") : undefined;
+  useAsking(whose === "lost");
+  return whose;
+}
+
 /** In how many of one's own threads there is something new, at a place of the network that is made of such spaces. */
 export function useUnreadIn(place: string): number {
   const state = useClient().state.value;
   const known = knownTo(state.me);
-  const fresh = state.spaces.filter((view) => view.space.visibility === "sealed" && unreadOf(state, view).length > 0);
-  useAsking((place === "peers" || place === "cycles") && fresh.some(({ space }) => known[space.id] === undefined));
+  // What waits of reflections is said by their own screens, which count otherwise.
+  const isCounted = place === "peers" || place === "cycles";
+  const fresh = state.spaces.filter((view) => isCounted && isSealed(view) && unreadOf(state, view).length > 0);
+  useAsking(fresh.some(({ space }) => known[space.id] === undefined));
   return fresh.filter(({ space }) => known[space.id] === place).reduce((sum, view) => sum + unreadOf(state, view).length, 0);
 }
