@@ -66,7 +66,7 @@ function Lists({ reply }: { readonly reply: CyclesReply }) {
 }
 
 function Lines({ lines }: { readonly lines: readonly CycleLine[] }) {
-  return <ul class="threads">{lines.map((one) => <Line key={one.id} line={one} />)}</ul>;
+  return <ul class="threads marked">{lines.map((one) => <Line key={one.id} line={one} />)}</ul>;
 }
 
 function Line({ line }: { readonly line: CycleLine }) {

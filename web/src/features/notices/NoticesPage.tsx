@@ -39,7 +39,7 @@ function Lines({ list }: { readonly list: NoticesReply }) {
   if (list.lines.length === 0) return <Notice>{t("notices.none")}</Notice>;
   return (
     <>
-      <ul class="threads notices">
+      <ul class="threads marked notices">
         {list.lines.map((line) => <Line key={lineKey(line)} line={line} />)}
       </ul>
       {list.lines.length >= mostLines && <p class="hint">{t("notices.end", { count: mostLines })}</p>}
