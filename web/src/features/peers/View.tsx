@@ -38,7 +38,7 @@ function Lists({ reply, onChange }: { readonly reply: PeersReply; readonly onCha
   const open = rest.filter((one) => one.thread !== undefined && one.state !== "closed");
   const closed = rest.filter((one) => one.thread !== undefined && one.state === "closed");
   return (
-    <>
+    <div class="peer-lists">
       {asked.length > 0 && <h2>{t("peers.asked")}</h2>}
       {asked.map((one) => <Asked key={one.id} peer={one} onChange={onChange} />)}
       <h2>{t("peers.open")}</h2>
@@ -48,7 +48,7 @@ function Lists({ reply, onChange }: { readonly reply: PeersReply; readonly onCha
       {closed.length > 0 && <h2>{t("peers.closed")}</h2>}
       {closed.length > 0 && <ul class="threads marked">{closed.map((one) => <Line key={one.id} peer={one} />)}</ul>}
       <Looking looking={reply.looking} focus={reply.focus} />
-    </>
+    </div>
   );
 }
 
