@@ -95,8 +95,8 @@ export const es: Catalogue = {
     "Por ahora el servidor no puede guardar nada. Se puede leer; lo que escribas se queda en este navegador.",
   "link.expires": "Funciona una sola vez y hasta el {when}.",
 
-  "time.today": "Hoy, {clock}",
-  "time.yesterday": "Ayer, {clock}",
+  "time.today": "hoy, {clock}",
+  "time.yesterday": "ayer, {clock}",
   "time.day": "{day}, {clock}",
   "time.week": "Semana del {dates}",
 
