@@ -34,3 +34,8 @@ export function useArrival<E extends HTMLElement>(isAsked: boolean, into = field
   }, []);
   return place;
 }
+
+/** What is wrong with a field is said to those who do not see it by going there; `said` changes with every try. */
+export function useWrongField(form: RefObject<HTMLElement>, ...said: readonly unknown[]): void {
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(), said);
+}

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
 import type { CreateThread, SpaceView, ThreadKind } from "../../protocol/messages.gen";
@@ -8,7 +8,7 @@ import { useClient } from "../../state/context";
 import { Choice } from "../../ui/Choice";
 import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
-import { useArrival } from "../../ui/useHandover";
+import { useArrival, useWrongField } from "../../ui/useHandover";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
 import { PlanFields } from "../stages/Lazy";
@@ -53,9 +53,7 @@ export function NewThread({ view, focus, onClose }: Props) {
   const [untitled, setUntitled] = useState(0);
   const panel = useArrival<HTMLElement>(focus, "h2");
   // What is missing is said to those who do not see it, and is on the screen at any zoom.
-  useLayoutEffect(() => {
-    if (untitled > 0) panel.current?.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus();
-  }, [untitled]);
+  useWrongField(panel, untitled);
   const chosen = chosenOf(draft);
   const staged = chosen === "protocol" || chosen === "chat" ? chosen : undefined;
   const plan = staged && draft.plan?.of === staged ? draft.plan : undefined;
