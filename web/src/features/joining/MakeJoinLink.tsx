@@ -81,7 +81,7 @@ export function MakeJoinLink({ onMade }: { readonly onMade: () => void }) {
           options={ways.map((value) => ({ value, label: t(`links.${value}`), hint: t(`links.${value}_hint`) }))}
           onValue={(way) => set({ way })}
         />
-        <div class="filters">
+        <div class="filters link-parts">
           <Combobox
             label={t("organisation.one")}
             error={tries > 0 && organisation === undefined ? t("organisation.choose") : undefined}
