@@ -13,8 +13,10 @@ type Known = Readonly<Record<SpaceId, Whose>>;
 
 const name = (me: MemberId): string => `sealed.${me}`;
 const cyclesName = (me: MemberId): string => `cycles.${me}`;
-const heard = signal<{ readonly me: MemberId; readonly known: Known } | undefined>(undefined);
-let isUnderway = false;
+/** Counts up whenever the lists said something new; what they said is kept in this browser. */
+const heard = signal(0);
+/** For whom it is being asked. */
+let underway: MemberId | undefined;
 
 /** With whom, about what and at which stage, so that a number can be entered without a network. No words of any record; signing out clears it. */
 export function keepCycles(me: MemberId, lines: readonly CycleLine[]): void {
@@ -31,7 +33,7 @@ export function otherOf(line: CycleLine, me: MemberId): MemberRef {
 }
 
 function knownTo(me: MemberId): Known {
-  if (heard.value?.me === me) return heard.value.known;
+  void heard.value;
   const kept = recall(name(me));
   return typeof kept === "object" && kept !== null ? (kept as Known) : {};
 }
@@ -39,11 +41,11 @@ function knownTo(me: MemberId): Known {
 const isSealed = ({ space }: SpaceView): boolean => space.visibility === "sealed";
 
 async function ask(client: Client): Promise<void> {
-  if (isUnderway) return;
-  isUnderway = true;
   const { me, spaces } = client.state.peek();
+  if (underway === me) return;
+  underway = me;
   const [peers, cycles] = await Promise.all([client.send("peer.list", {}), client.send("cycle.list", {})]);
-  isUnderway = false;
+  if (underway === me) underway = undefined;
   if (!peers.ok || !cycles.ok || client.state.peek().me !== me) return;
   const known: Record<SpaceId, Whose> = {};
   for (const view of spaces) if (isSealed(view)) known[view.space.id] = "journal";
@@ -51,7 +53,9 @@ async function ask(client: Client): Promise<void> {
   for (const { space } of cycles.value.cycles) if (space !== undefined) known[space] = "cycles";
   keepCycles(me, cycles.value.cycles);
   keep(name(me), known);
-  heard.value = { me, known };
+  heard.value++;
+  // What came while it was asked.
+  if (client.state.peek().spaces.some((view) => isSealed(view) && known[view.space.id] === undefined)) void ask(client);
 }
 
 function useAsking(isWanted: boolean): void {
@@ -59,7 +63,7 @@ function useAsking(isWanted: boolean): void {
   const isOpen = client.link.value === "open";
   useEffect(() => {
     if (isWanted && isOpen) void ask(client);
-  }, [isWanted, isOpen]);
+  }, [isWanted, isOpen, client.state.value.spaces.length]);
 }
 
 /** The cycle of which this is the talk; `null` where it is something else, and nothing as long as that is not known. */
@@ -93,10 +97,10 @@ export function usePlaceOf(space: SpaceId | undefined): Whose | "lost" | undefin
 /** In how many of one's own threads there is something new, at a place of the network that is made of such spaces. */
 export function useUnreadIn(place: string): number {
   const state = useClient().state.value;
-  const known = knownTo(state.me);
   // What waits of reflections is said by their own screens, which count otherwise.
   const isCounted = place === "peers" || place === "cycles";
   const fresh = state.spaces.filter((view) => isCounted && isSealed(view) && unreadOf(state, view).length > 0);
+  const known = fresh.length > 0 ? knownTo(state.me) : {};
   useAsking(fresh.some(({ space }) => known[space.id] === undefined));
   return fresh.filter(({ space }) => known[space.id] === place).reduce((sum, view) => sum + unreadOf(state, view).length, 0);
 }
