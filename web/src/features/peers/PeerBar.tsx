@@ -38,7 +38,7 @@ function Bar({ peer, onChange }: { readonly peer: PeerThread; readonly onChange:
   if (peer.state !== "closed") items.push({ label: t("peers.close"), onChoose: () => set("closed") });
   items.push({ label: t("peers.leave"), danger: true, onChoose: leave });
   return (
-    <section class="peer-bar" aria-label={t("peers.between")}>
+    <section class="peer-bar" aria-label={t("peers.between")} tabIndex={-1}>
       <div class="peer-head">
         <p>
           <strong>{t(`peers.state_${peer.state}`)}</strong> · {t("peers.with", { people: withWhom(peer, me) })}

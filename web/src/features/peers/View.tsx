@@ -38,7 +38,7 @@ function Lists({ reply, onChange }: { readonly reply: PeersReply; readonly onCha
   const open = rest.filter((one) => one.thread !== undefined && one.state !== "closed");
   const closed = rest.filter((one) => one.thread !== undefined && one.state === "closed");
   return (
-    <div class="peer-lists">
+    <div class="peer-lists" role="group" aria-label={t("peers.between")} tabIndex={-1}>
       {asked.length > 0 && <h2>{t("peers.asked")}</h2>}
       {asked.map((one) => <Asked key={one.id} peer={one} onChange={onChange} />)}
       <h2>{t("peers.open")}</h2>
