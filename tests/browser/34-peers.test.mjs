@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { Api } from "./support/api.mjs";
 import { gone, House, tooWide } from "./support/house.mjs";
+import { holds, tabTo } from "./support/keyboard.mjs";
 
 // Two people of two districts in confidence: proposed, agreed, written in; a third comes in with everybody's yes.
 let house, people;
@@ -64,13 +65,18 @@ test("a third comes in with everybody's yes, and reads from then on", async () =
   const second = await house.member("Andre");
   await second.goto(`/t/${thread}`);
   await second.page.getByText("proposes that Dana Whitfield comes in").waitFor();
-  await second.page.getByRole("button", { name: "I have read this and agree" }).click();
+  await tabTo(second.page, /^button I have read this and agree/);
+  await second.page.keyboard.press("Enter");
   await gone(second.page.getByRole("button", { name: "I have read this and agree" }));
+  await holds(second.page, /^section Between peers/, "where it says how it stands");
   const third = await house.member("Dana");
   await third.goto("/peers");
   const asked = third.page.getByRole("region", { name: "Rounds, together" });
   await asked.getByText("You would read what is written from the day you come in.").waitFor();
-  await asked.getByRole("button", { name: "I have read this and agree" }).click();
+  await asked.getByRole("button", { name: "I have read this and agree" }).focus();
+  await third.page.keyboard.press("Enter");
+  await gone(asked);
+  await holds(third.page, /^div Between peers/, "in the list in which it now goes on");
   await third.page.getByRole("link", { name: /Rounds, together/ }).click();
   await third.page.getByText("Active").waitFor();
   await andre.post({ id: thread }, "Now we are three.");
@@ -88,7 +94,8 @@ test("a word to one person is there at once, and for nobody else", async () => {
   await dana.heading("Private message").waitFor();
   await dana.page.getByText("May I ask you something?").waitFor();
   const nadia = await house.member("Nadia");
-  await nadia.goto("/peers");
+  await nadia.page.getByRole("link", { name: "Peers 1 thread with something new", exact: true }).click();
   await nadia.page.getByRole("link", { name: /Dana Whitfield/ }).click();
   await nadia.page.getByText("May I ask you something?").waitFor();
+  await nadia.page.getByRole("link", { name: "Peers", exact: true }).first().waitFor();
 });

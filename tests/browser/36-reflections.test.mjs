@@ -127,6 +127,12 @@ test("a lead reads and answers by keyboard alone; what is taken back is gone for
   await lena.page.getByRole("button", { name: "Follow up", exact: true }).press("Enter");
   await lena.page.locator(".desk-line .tag", { hasText: "to follow up" }).waitFor();
   await until(async () => (await waits()) === waiting - 2, "it does not wait any more");
+  // Its author goes on: it waits, and is to be followed up all the same.
+  const { entries } = await (await api("Lena")).send("desk.list", {});
+  const followed = entries.find(({ mark }) => mark === "follow_up").thread.thread;
+  await (await api(followed.author.name.split(" ")[0])).post(followed, "And on Friday it held.");
+  const both = lines.filter({ has: lena.page.getByText("to follow up", { exact: true }) }).filter({ has: lena.page.getByText("waits", { exact: true }) });
+  await both.waitFor();
   const kept = await lena.page.getByRole("heading", { level: 2, name: /,/ }).innerText();
   await lena.page.keyboard.press("n");
   await gone(lena.page.locator(".desk-line .tag", { hasText: "to follow up" }));

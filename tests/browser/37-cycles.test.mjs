@@ -61,12 +61,24 @@ test("coach and teacher read the card, both agree, and go through the stages", a
   await hannah.page.locator(".cycle-entries .done").waitFor();
 
   await hannah.page.getByRole("link", { name: /^Your talk/ }).click();
+  await hannah.heading("Coaching with Imani Brooks").waitFor();
+  assert.equal(await hannah.page.title(), "Coaching with Imani Brooks · Lateral");
   await hannah.page.getByText("Imani Brooks and you can read this, and nobody else.").waitFor();
   await hannah.reply("Shall I bring the card on Thursday?");
   await hannah.page.getByRole("link", { name: "The coaching cycle with Imani Brooks" }).waitFor();
   await hannah.page.getByRole("main").getByRole("link", { name: "Coaching", exact: true }).click();
   await hannah.heading("With Imani Brooks").waitFor();
   await imani.page.getByRole("link", { name: "Your talk: new words" }).waitFor();
+  // Where nothing of it was read before: what is new names it, and so does the page that it leads to.
+  const desktop = await house.member("Imani");
+  await desktop.page.getByRole("main").getByRole("link", { name: /Coaching with Hannah Vandenberg/ }).waitFor();
+  await desktop.goto(new URL(await desktop.page.getByRole("link", { name: /Coaching with Hannah Vandenberg/ }).getAttribute("href"), house.server.url).pathname);
+  await desktop.heading("Coaching with Hannah Vandenberg").waitFor();
+  await desktop.page.getByRole("main").getByRole("link", { name: "Coaching", exact: true }).waitFor();
+  await desktop.page.getByLabel("Your reply").fill("Thursday is good");
+  await until(async () => (await api("Imani")).send("draft.list", {}).then(({ drafts }) => drafts.length > 0), "the draft is kept");
+  await desktop.goto("/");
+  await desktop.page.locator(".fresh-group", { hasText: "Go on writing" }).getByText("Coaching with Hannah Vandenberg").waitFor();
   assert.equal(await tooWide(imani.page), "");
 
   await button(imani, "Stop here").click();
@@ -206,6 +218,7 @@ test("notes of the coach's own, a visit with its time, and what is next, by keyb
   await dana.page.getByText("3 visits, 1 h 30 min together.").waitFor();
   await holds(dana.page, /^button Add a visit/, "where one would add another");
   const notes = dana.page.getByRole("region", { name: "Only for you" });
+  assert.ok(!(await notes.innerText()).includes("Dana Whitfield"), "one's own notes have no other author");
   await notes.getByRole("button", { name: "What you can do with this entry" }).first().focus();
   await dana.page.keyboard.press("Enter");
   await tabTo(dana.page, /^button Change/);
@@ -232,4 +245,29 @@ test("a student's name is asked about before it is kept", async () => {
   await imani.page.locator("form.cycle-form", { has: imani.page.getByLabel("What", { exact: true }) }).getByRole("button", { name: "Add what is next" }).click();
   await imani.page.getByText("Tyler M.").first().waitFor();
   assert.equal(await imani.page.locator(".cycle-entries", { hasText: "Tyler" }).count(), 0);
+});
+
+test("whoever declines by keyboard goes on where it is said", async () => {
+  const joy = await api("Joy");
+  const imani = await member(joy, "Imani");
+  const { id } = await member(joy, "Joy");
+  const { line: proposed } = (await joy.send("cycle.propose", { coach: id, teacher: imani.id, focus: "planning", band: "several", subject: "several", opening: "How you plan a week." })).cycle;
+  const asked = await house.member("Imani");
+  await asked.goto(`/cycles/${proposed.id}`);
+  await asked.page.getByText("How you plan a week.").waitFor();
+  await tabTo(asked.page, /^button Decline/);
+  await asked.page.keyboard.press("Enter");
+  await holds(asked.page, /^section Where we are/, "where it says what came of it");
+  await asked.page.getByText("This was not taken up.").waitFor();
+});
+
+test("a leader who leads there no more has no card on an open page", async () => {
+  const jamal = await house.member("Jamal");
+  await jamal.goto("/cycles");
+  const card = jamal.page.getByText("Dana Whitfield and Imani Brooks");
+  await card.waitFor();
+  const ben = await api("Ben");
+  const { affiliations } = await ben.send("member.get", { member: (await member(ben, "Jamal")).id });
+  for (const one of affiliations.filter(({ role, ends_on }) => role === "principal" && !ends_on)) await ben.send("affiliation.end", { affiliation: one.id });
+  await gone(card);
 });

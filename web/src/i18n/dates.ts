@@ -53,12 +53,17 @@ export function shortTime(at: Timestamp, now = new Date()): string {
   if (date.getFullYear() === now.getFullYear()) {
     return t("time.day", { day: monthAndDay().format(date), clock });
   }
-  return yearToDay().format(date);
+  return dayOf(at);
 }
 
 /** All of it, with the name of the zone: colleagues sit in two. */
 export function fullTime(at: Timestamp): string {
   return whole().format(toDate(at));
+}
+
+/** "May 7, 2026", where the hour does not matter. */
+export function dayOf(at: Timestamp): string {
+  return yearToDay().format(toDate(at));
 }
 
 /** A day of the calendar means the same day everywhere, so no zone may move it. */

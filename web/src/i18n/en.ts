@@ -96,8 +96,8 @@ export const en = {
   "link.read_only": "The server cannot save anything at present. Reading works; what you write stays in this browser.",
   "link.expires": "It works once and until {when}.",
 
-  "time.today": "Today, {clock}",
-  "time.yesterday": "Yesterday, {clock}",
+  "time.today": "today, {clock}",
+  "time.yesterday": "yesterday, {clock}",
   "time.day": "{day}, {clock}",
   "time.week": "Week of {dates}",
 
@@ -286,6 +286,7 @@ export const en = {
   "sealed.message": "Private message",
   "peers.title": "Peers",
   "cycles.title": "Coaching",
+  "cycles.talk_with": "Coaching with {name}",
 
   "follow.space_following": "Follow this channel",
   "follow.space_normal": "Neither follow nor mute this channel",

@@ -95,8 +95,8 @@ export const es: Catalogue = {
     "Por ahora el servidor no puede guardar nada. Se puede leer; lo que escribas se queda en este navegador.",
   "link.expires": "Funciona una sola vez y hasta el {when}.",
 
-  "time.today": "Hoy, {clock}",
-  "time.yesterday": "Ayer, {clock}",
+  "time.today": "hoy, {clock}",
+  "time.yesterday": "ayer, {clock}",
   "time.day": "{day}, {clock}",
   "time.week": "Semana del {dates}",
 
@@ -288,6 +288,7 @@ export const es: Catalogue = {
   "sealed.message": "Mensaje privado",
   "peers.title": "Entre pares",
   "cycles.title": "Acompañamiento",
+  "cycles.talk_with": "Acompañamiento con {name}",
 
   "follow.space_following": "Seguir este canal",
   "follow.space_normal": "Ni seguir ni silenciar este canal",

@@ -45,7 +45,7 @@ function Line({ invitation, onChange }: { readonly invitation: Invitation; reado
   };
   const who = invitation.name || invitation.email || t("invitations.anybody");
   return (
-    <li class="line">
+    <li class="line" tabIndex={-1}>
       <span>
         {who} <span class="tag">{t(`invitations.${standing}`)}</span>
         <span class="hint">

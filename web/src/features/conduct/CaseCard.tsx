@@ -70,7 +70,7 @@ function Readers({ of }: { readonly of: Case }) {
         {t("case.could_read", { count: of.could_read })} {t("case.had_read", { count: of.had_read })}
       </p>
       {of.could_read > 0 && (
-        <Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t("case.readers")}</Button>
+        <p class="flush"><Button look="quiet" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t("case.readers")}</Button></p>
       )}
       {isOpen && <ReaderList of={of} />}
     </div>

@@ -16,7 +16,7 @@ export function Flagged() {
         <li>
           <a class="fresh-thread" href={paths.flagged}>
             <strong>{t("waiting.flagged", { count })}</strong>
-            <span class="hint">{t("waiting.flagged_why")}</span>
+            <span class="hint">{t("waiting.flagged_why", { count })}</span>
           </a>
         </li>
       </ul>

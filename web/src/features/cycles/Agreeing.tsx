@@ -5,7 +5,8 @@ import { Button } from "../../ui/Button";
 import { useAction } from "../../ui/useAction";
 import { HonestLine } from "../sealed/HonestLine";
 import { OtherCoaches } from "./OtherCoaches";
-import { hasAgreed, otherOf } from "./words";
+import { otherOf } from "../sealed/whose";
+import { hasAgreed } from "./words";
 
 const lines = ["between", "nobody", "card", "judges", "stop", "students"] as const;
 

@@ -1,13 +1,16 @@
 import { t } from "../../i18n/t";
 import type { CoachingAt, CoachSpread } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
+import { me } from "../../state/select";
 import { useLoaded } from "../../ui/useLoaded";
 import { cardLine } from "./words";
 
 /** For who is principal, director or lead somewhere: that coaching happens. Cards where the teacher wants that, and counts. */
 export function Coaching() {
   const client = useClient();
-  const { value } = useLoaded(() => client.send("coaching.cards", {}), [client.state.value.cycles]);
+  const state = client.state.value;
+  // Whoever leads here no more, or whose school became another, is told so by what their own page is of, and asks anew.
+  const { value } = useLoaded(() => client.send("coaching.cards", {}), [state.cycles, me(state), state.organisations]);
   if (!value || (value.schools.length === 0 && value.coaches.length === 0)) return null;
   return (
     <>

@@ -1,31 +1,25 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { CycleId, ThreadId } from "../../protocol/messages.gen";
+import type { CycleLine } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { useLoaded } from "../../ui/useLoaded";
-import { otherOf } from "./words";
+import { keepCycles, otherOf } from "../sealed/whose";
 
-interface Props {
-  readonly thread: ThreadId;
-  /** Told which cycle it is the talk of: the page's way back leads there. */
-  readonly onCycle: (cycle: CycleId) => void;
-}
-
-/** Above the talk of a coaching cycle: the way back to its record. */
-export function CycleBar({ thread, onCycle }: Props) {
+/** Above the talk of a coaching cycle: the way back to its record, and how it stands. */
+export function CycleBar({ line }: { readonly line: CycleLine }) {
   const client = useClient();
-  const { value } = useLoaded(() => client.send("cycle.list", {}), [client.state.value.cycles]);
-  const line = value?.cycles.find((one) => one.thread === thread);
+  const { me, cycles } = client.state.value;
+  const { value } = useLoaded(() => client.send("cycle.list", {}), [cycles]);
   useEffect(() => {
-    if (line) onCycle(line.id);
-  }, [line?.id]);
-  if (!line) return null;
+    if (value) keepCycles(client.state.peek().me, value.cycles);
+  }, [value]);
+  const { stage, paused } = value?.cycles.find((one) => one.id === line.id) ?? line;
   return (
     <p class="panel">
-      <a href={paths.cycle(line.id)}>{t("cycles.talk_of", { name: otherOf(line, client.state.value.me).name })}</a>
+      <a href={paths.cycle(line.id)}>{t("cycles.talk_of", { name: otherOf(line, me).name })}</a>
       {" · "}
-      {t(`cycles.stage_${line.stage}`)}
+      {paused ? t("cycles.paused") : t(`cycles.stage_${stage}`)}
     </p>
   );
 }

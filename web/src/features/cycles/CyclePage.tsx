@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Failed } from "../../ui/Failed";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
+import { useHandover } from "../../ui/useHandover";
 import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";
 import { Agreeing, ConfidentialityCard } from "./Agreeing";
@@ -21,8 +22,9 @@ import { keepCycle, keptCycle } from "./kept";
 import { Numbers } from "./Numbers";
 import { watch } from "./outbox";
 import { Stages } from "./Stages";
+import { otherOf } from "../sealed/whose";
 import { Unsent } from "./Unsent";
-import { isOver, lasting, otherOf } from "./words";
+import { isOver, lasting } from "./words";
 
 /** One cycle, as its coach or its teacher has it. To everybody else the same sentence, whether there is one or not. */
 export function CyclePage({ cycle }: { readonly cycle: CycleId }) {
@@ -80,15 +82,17 @@ function Shown({ cycle, onCycle, onLost }: Props) {
   const { me } = useClient().state.value;
   const { line, record } = cycle;
   const isCoach = line.coach.id === me;
+  const isAsked = line.stage === "proposed";
+  const standing = useHandover<HTMLDivElement>(isAsked, { back: "[tabindex='-1']" });
   return (
     <Page
       title={t("cycles.with", { name: otherOf(line, me).name })}
       eyebrow={t("sealed.place")}
       back={back()}
-      lead={<><p>{facts(line)}</p>{line.stage !== "proposed" && <HonestLine />}</>}
+      lead={<><p>{facts(line)}</p>{!isAsked && <HonestLine />}</>}
       actions={<><Talk line={line} />{record && !isOver(line) && <Button onClick={toCount}>{t("cycles.to_count")}</Button>}</>}
     >
-      {line.stage === "proposed" ? <Agreeing cycle={cycle} onCycle={onCycle} /> : <Stages cycle={cycle} onCycle={onCycle} onLost={onLost} />}
+      <div ref={standing}>{isAsked ? <Agreeing cycle={cycle} onCycle={onCycle} /> : <Stages cycle={cycle} onCycle={onCycle} onLost={onLost} />}</div>
       {record && (
         <>
           <Goal cycle={cycle} onCycle={onCycle} />

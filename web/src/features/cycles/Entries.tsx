@@ -91,7 +91,7 @@ function Said({ entry }: { readonly entry: CycleEntry }) {
   );
 }
 
-/** Of which day, how long, by whom; and when it was entered, if that was another day. */
+/** Of which day, how long, by whom; and when it was entered, if that was another day. Notes of one's own have no other author. */
 function Facts({ cycle, entry }: Pick<EntryProps, "cycle" | "entry">) {
   const { coach, teacher } = cycle.line;
   const name = (id: number | undefined): string => (id === coach.id ? coach.name : teacher.name);
@@ -101,7 +101,7 @@ function Facts({ cycle, entry }: Pick<EntryProps, "cycle" | "entry">) {
       {entry.kind === "baseline" && <>{t("cycles.baseline")} · </>}
       {entry.on !== undefined && <>{entry.kind === "action" ? t("cycles.due", { day: calendarDay(entry.on) }) : <time dateTime={entry.on}>{calendarDay(entry.on)}</time>} · </>}
       {entry.minutes !== undefined && <>{lasting(entry.minutes)} · </>}
-      <bdi>{name(entry.owner ?? entry.by)}</bdi>
+      {entry.kind === "note" ? <Time at={entry.entered_at} /> : <bdi>{name(entry.owner ?? entry.by)}</bdi>}
       {isLate && <> · {t("cycles.entered")} <Time at={entry.entered_at} /></>}
     </p>
   );

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { Cycle, CycleStage } from "../../protocol/messages.gen";
+import type { Cycle, CycleLine, CycleStage } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
 import { Button } from "../../ui/Button";
 import { Confirm } from "../../ui/Dialog";
@@ -28,16 +28,13 @@ export function Stages({ cycle, onCycle, onLost }: Props) {
       setStopping(false);
       onCycle(moved);
     });
+  const hasBegun = line.space !== undefined;
   const steps = onwards.filter((to) => next.includes(to));
   return (
     <section class="panel" aria-labelledby="cycle-stage" tabIndex={-1}>
       <h2 id="cycle-stage">{t("cycles.stage")}</h2>
-      <ol class="cycle-path">
-        {path.map((one) => (
-          <li key={one} aria-current={one === line.stage ? "step" : undefined}>{t(`cycles.stage_${one}`)}</li>
-        ))}
-      </ol>
-      {line.stage === "stopped" ? <p>{t("cycles.stopped_text")}</p> : <p class="hint">{t(`cycles.stage_${line.stage}_text`)}</p>}
+      {!hasBegun && <p>{t("cycles.not_taken")}</p>}
+      {hasBegun && <Path line={line} />}
       {line.paused && <p class="notice-line">{t("cycles.paused_text")}</p>}
       {error?.code === "conflict" ? (
         <p class="field-error" role="alert">{t("cycles.moved")} <Button look="quiet" onClick={onLost}>{t("cycles.look_again")}</Button></p>
@@ -71,5 +68,18 @@ export function Stages({ cycle, onCycle, onLost }: Props) {
         <Confirm title={t("cycles.stop")} text={t("cycles.stop_text")} action={t("cycles.stop_now")} busy={busy} error={message} onConfirm={() => move("stopped")} onClose={() => setStopping(false)} />
       )}
     </section>
+  );
+}
+
+function Path({ line: { stage } }: { readonly line: CycleLine }) {
+  return (
+    <>
+      <ol class="cycle-path">
+        {path.map((one) => (
+          <li key={one} aria-current={one === stage ? "step" : undefined}>{t(`cycles.stage_${one}`)}</li>
+        ))}
+      </ol>
+      {stage === "stopped" ? <p>{t("cycles.stopped_text")}</p> : <p class="hint">{t(`cycles.stage_${stage}_text`)}</p>}
+    </>
   );
 }

@@ -13,10 +13,10 @@ import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";
 import { Coaching, spreadText } from "./Coaching";
 import "./cycles.css";
-import { keepCycles, keptCycles } from "./kept";
 import { watch } from "./outbox";
 import { ProposeDialog } from "./ProposeDialog";
-import { isOver, otherOf, waitsForMe } from "./words";
+import { keepCycles, keptCycles, otherOf } from "../sealed/whose";
+import { isOver, waitsForMe } from "./words";
 
 /** One's coaching cycles; and for who leads a school, that coaching happens there. */
 export function CyclesPage() {
@@ -55,7 +55,7 @@ function Lists({ reply }: { readonly reply: CyclesReply }) {
   return (
     <div class="cycle-lists">
       {asked.length > 0 && <h2>{t("cycles.asked")}</h2>}
-      {asked.length > 0 && <Lines lines={asked} />}
+      {asked.length > 0 && <Lines lines={asked} isAsked />}
       <h2>{t("cycles.going")}</h2>
       {going.length === 0 ? <Notice>{t("cycles.none")}</Notice> : <Lines lines={going} />}
       {spread && spread.cycles > 0 && <p class="hint">{t("cycles.own_spread", { spread: spreadText(spread.bands, spread.subjects) })}</p>}
@@ -65,8 +65,9 @@ function Lists({ reply }: { readonly reply: CyclesReply }) {
   );
 }
 
-function Lines({ lines }: { readonly lines: readonly CycleLine[] }) {
-  return <ul class="threads">{lines.map((one) => <Line key={one.id} line={one} />)}</ul>;
+/** What one is asked has nothing to read yet, and is not marked as read or unread. */
+function Lines({ lines, isAsked = false }: { readonly lines: readonly CycleLine[]; readonly isAsked?: boolean }) {
+  return <ul class={isAsked ? "threads" : "threads marked"}>{lines.map((one) => <Line key={one.id} line={one} />)}</ul>;
 }
 
 function Line({ line }: { readonly line: CycleLine }) {

@@ -1,18 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CycleId, CycleLine, MemberId } from "../../protocol/messages.gen";
 import { forget, keep, recall } from "../../state/storage";
-
-const name = (me: MemberId): string => `cycles.${me}`;
-
-/** With whom, about what and at which stage, so that a number can be entered without a network. No words of any record; signing out clears it. */
-export function keepCycles(me: MemberId, lines: readonly CycleLine[]): void {
-  keep(name(me), lines);
-}
-
-export function keptCycles(me: MemberId): readonly CycleLine[] | undefined {
-  const kept = recall(name(me));
-  return Array.isArray(kept) ? (kept as readonly CycleLine[]) : undefined;
-}
+import { keepCycles, keptCycles } from "../sealed/whose";
 
 export function keepCycle(me: MemberId, line: CycleLine): void {
   keepCycles(me, [line, ...(keptCycles(me) ?? []).filter((one) => one.id !== line.id)]);

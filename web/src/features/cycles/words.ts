@@ -1,5 +1,5 @@
 import { t } from "../../i18n/t";
-import type { CalendarDay, CycleLine, CycleStage, EntryKind, MemberId, MemberRef } from "../../protocol/messages.gen";
+import type { CalendarDay, CycleLine, CycleStage, EntryKind, MemberId } from "../../protocol/messages.gen";
 
 /** The path that everybody sees, in its order; it ends with the goal met, or stopped. */
 export const path = ["agreed", "identify", "learn", "improve", "met"] as const satisfies readonly CycleStage[];
@@ -11,10 +11,6 @@ export const checks = ["powerful", "easy", "compelling", "reachable", "student_f
 
 export function isOver({ stage }: Pick<CycleLine, "stage">): boolean {
   return stage === "met" || stage === "stopped";
-}
-
-export function otherOf(line: CycleLine, me: MemberId): MemberRef {
-  return line.coach.id === me ? line.teacher : line.coach;
 }
 
 export function hasAgreed(line: CycleLine, me: MemberId): boolean {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import type { AgreementReply } from "../../protocol/messages.gen";
 import { useClient } from "../../state/context";
@@ -9,6 +9,7 @@ import { TextArea } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import { useHandover, useWrongField } from "../../ui/useHandover";
 import { useLoaded } from "../../ui/useLoaded";
 import { AgreementText } from "./AgreementText";
 
@@ -29,22 +30,26 @@ export function AgreementEditor() {
 function Standing({ reply, onPublished }: { readonly reply: AgreementReply; readonly onPublished: () => void }) {
   const [editing, setEditing] = useState(false);
   const { agreement } = reply;
+  const place = useHandover<HTMLDivElement>(editing);
   return (
     <>
       {!agreement && <p>{t("agreement.none")}</p>}
       {agreement && <AgreementText agreement={agreement} />}
       {agreement && <p class="hint">{t("agreement.accepted_by", { count: reply.accepted_by })}</p>}
-      {!editing && <Button onClick={() => setEditing(true)}>{t(agreement ? "agreement.change" : "agreement.write")}</Button>}
-      {editing && (
-        <Editor
-          before={agreement?.body ?? t("agreement.starter")}
-          onDone={() => {
-            setEditing(false);
-            onPublished();
-          }}
-          onCancel={() => setEditing(false)}
-        />
-      )}
+      <div class="agreement-change" ref={place}>
+        {editing ? (
+          <Editor
+            before={agreement?.body ?? t("agreement.starter")}
+            onDone={() => {
+              setEditing(false);
+              onPublished();
+            }}
+            onCancel={() => setEditing(false)}
+          />
+        ) : (
+          <Button onClick={() => setEditing(true)}>{t(agreement ? "agreement.change" : "agreement.write")}</Button>
+        )}
+      </div>
     </>
   );
 }
@@ -60,6 +65,8 @@ function Editor({ before, onDone, onCancel }: EditorProps) {
   const [body, setBody] = useState(before);
   const [asking, setAsking] = useState(false);
   const { busy, error, message, run } = useAction("body");
+  const place = useRef<HTMLFormElement>(null);
+  useWrongField(place, asking, error);
   const publish = (): void => {
     void run(
       () => client.send("agreement.publish", { body: body.trim() }),
@@ -71,6 +78,7 @@ function Editor({ before, onDone, onCancel }: EditorProps) {
   };
   return (
     <form
+      ref={place}
       onSubmit={(event) => {
         event.preventDefault();
         setAsking(true);

@@ -38,7 +38,7 @@ function Line({ link, onClosed }: { readonly link: JoinLink; readonly onClosed: 
   const standing = standingOf(link);
   const way = link.listed ? "links.listed_tag" : link.approval ? "links.approval_tag" : "links.quick_tag";
   return (
-    <li class="line">
+    <li class="line" tabIndex={-1}>
       <span>
         {link.organisation_name} <span class="tag">{t(way)}</span> <span class="tag">{t(`links.${standing}`)}</span>
         <span class="hint">

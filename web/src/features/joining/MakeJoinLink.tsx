@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { fullTime } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { AffiliationRole, CreateJoinLink, JoinLinkCreated, OrganisationId } from "../../protocol/messages.gen";
@@ -11,6 +11,7 @@ import { CopyLink } from "../../ui/CopyLink";
 import { Field, Select } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
+import { useWrongField } from "../../ui/useHandover";
 import { affiliationRoles } from "../people/query";
 import { findOrganisations } from "../people/search";
 
@@ -45,14 +46,16 @@ export function MakeJoinLink({ onMade }: { readonly onMade: () => void }) {
   const isAdministrator = me(client.state.value)?.role === "administrator";
   const [form, setForm] = useState<Form>({ way: "ask", role: "teacher", domains: "", question: "" });
   const [organisation, setOrganisation] = useState<OrganisationId>();
-  const [missing, setMissing] = useState(false);
+  const [tries, setTries] = useState(0);
   const [made, setMade] = useState<JoinLinkCreated>();
   const { busy, error, message, run } = useAction("organisation", "domains", "question");
   const set = (part: Partial<Form>): void => setForm({ ...form, ...part });
+  const place = useRef<HTMLFormElement>(null);
+  useWrongField(place, tries, error);
   const ways: readonly Way[] = isAdministrator ? ["ask", "quick", "listed"] : ["ask", "quick"];
   const make = (): void => {
-    setMissing(organisation === undefined);
-    if (organisation === undefined) return;
+    if (organisation === undefined) return setTries(tries + 1);
+    setTries(0);
     void run(
       () => client.send("join_link.create", argsOf(form, organisation)),
       (reply) => {
@@ -65,6 +68,7 @@ export function MakeJoinLink({ onMade }: { readonly onMade: () => void }) {
   return (
     <>
       <form
+        ref={place}
         onSubmit={(event) => {
           event.preventDefault();
           make();
@@ -77,10 +81,10 @@ export function MakeJoinLink({ onMade }: { readonly onMade: () => void }) {
           options={ways.map((value) => ({ value, label: t(`links.${value}`), hint: t(`links.${value}_hint`) }))}
           onValue={(way) => set({ way })}
         />
-        <div class="filters">
+        <div class="filters link-parts">
           <Combobox
             label={t("organisation.one")}
-            error={missing ? t("organisation.choose") : undefined}
+            error={tries > 0 && organisation === undefined ? t("organisation.choose") : undefined}
             search={(query) => findOrganisations(client, query)}
             onPick={(option) => setOrganisation(option ? (option.id as OrganisationId) : undefined)}
           />

@@ -26,7 +26,7 @@ export function Requests() {
   if (error) return <Failed error={error} onRetry={reload} />;
   if (requests.length === 0 && admitted.length === 0) return null;
   return (
-    <section aria-labelledby="join-requests">
+    <section aria-labelledby="join-requests" tabIndex={-1}>
       <h2 id="join-requests">{t("requests.title")}</h2>
       <p class="hint">{t("requests.text")}</p>
       {admitted.map((one) => <Link key={one.made.invitation.id} {...one} />)}

@@ -99,7 +99,7 @@ function Desk({ reply, all, snippets, onAll, onChanged }: Props) {
 
 interface LineProps {
   readonly entry: DeskEntry;
-  /** What waits stands out only beside what is done. */
+  /** What waits is said only beside what is done, or where something else is said of it. */
   readonly all: boolean;
   readonly isOpen: boolean;
   readonly onOpen: () => void;
@@ -116,7 +116,7 @@ function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, 
           {reflection.late && <> · {t("week.late")}</>}
         </span>
         <span class="row">
-          {all && waiting && <span class="tag">{t("desk.waits")}</span>}
+          {waiting && (all || mark === "follow_up") && <span class="tag">{t("desk.waits")}</span>}
           {mark === "follow_up" && <span class="tag">{t("desk.follow_up")}</span>}
           {star === "agreed" && <span class="tag">{t("newsletter.tag")}</span>}
         </span>

@@ -129,7 +129,7 @@ function Marks({ entry: { reflection, mark, star }, onMarked, onDone }: MarksPro
   const isStarred = star === "asked" || star === "agreed";
   const ask = (): void => void run(() => client.send("desk.star", { thread: reflection.thread, starred: !isStarred }), onMarked);
   return (
-    <div class="row flush">
+    <div class="row flush desk-marks">
       <Button look="quiet" busy={busy} aria-keyshortcuts={shortcut("n")} onClick={() => set("read", onDone)}>{t("desk.read")}</Button>
       <Button look="quiet" busy={busy} aria-pressed={isKept} onClick={() => set(isKept ? "none" : "follow_up", onMarked)}>{t("desk.mark_follow_up")}</Button>
       {star === "declined" ? (

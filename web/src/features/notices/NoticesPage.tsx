@@ -7,8 +7,8 @@ import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
-import { weekTitle } from "../journal/weeks";
 import { placeName } from "../spaces/placeName";
+import { useTitleIn } from "../threads/useTitle";
 import { more } from "./Announcer";
 import { lineKey } from "./actions";
 import { MarkAll } from "./MarkAll";
@@ -39,7 +39,7 @@ function Lines({ list }: { readonly list: NoticesReply }) {
   if (list.lines.length === 0) return <Notice>{t("notices.none")}</Notice>;
   return (
     <>
-      <ul class="threads notices">
+      <ul class="threads marked notices">
         {list.lines.map((line) => <Line key={lineKey(line)} line={line} />)}
       </ul>
       {list.lines.length >= mostLines && <p class="hint">{t("notices.end", { count: mostLines })}</p>}
@@ -62,15 +62,10 @@ function placeOf({ kind, space_name }: NoticeLine): string {
   return kind === "reminder" ? t("journal.title") : placeName(space_name);
 }
 
-/** A reflection, which has a place without a name, is kept under its Monday. */
-function titleIn({ title, space_name }: NoticeLine): string | undefined {
-  const isWeek = title !== undefined && space_name === "" && /^\d{4}-\d\d-\d\d$/.test(title);
-  return isWeek ? weekTitle(title) : title;
-}
-
 function Line({ line }: { readonly line: NoticeLine }) {
   const { read, count } = line;
-  const title = titleIn(line);
+  const known = useTitleIn(line.space, line.title ?? "", line.title !== undefined && line.space_name === "");
+  const title = line.title === undefined ? undefined : known;
   return (
     <li class={read ? undefined : "unread"}>
       <a class="fresh-thread" href={target(line)}>

@@ -1,31 +1,24 @@
 import { useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { CycleId, PeerState, PeerThread, ThreadId } from "../../protocol/messages.gen";
+import type { PeerState, PeerThread, ThreadId } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { navigate } from "../../routing/router";
 import { useClient } from "../../state/context";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
-import { CycleBar } from "../cycles/CycleBar";
 import { AmendDialog } from "./AmendDialog";
 import { Answer } from "./Answer";
 import "./peers.css";
 import { Terms } from "./Terms";
 import { waitsForMe, withWhom } from "./words";
 
-export interface BarProps {
-  readonly thread: ThreadId;
-  readonly onCycle: (cycle: CycleId) => void;
-}
-
-/** Above a conversation in confidence: how it stands, with whom, and what they agreed; above the talk of coach and teacher, the way to their cycle. */
-export function PeerBar({ thread, onCycle }: BarProps) {
+/** Above a conversation in confidence: how it stands, with whom, and what they agreed. */
+export function PeerBar({ thread }: { readonly thread: ThreadId }) {
   const client = useClient();
   const { value, reload } = useLoaded(() => client.send("peer.list", {}), [client.state.value.peers]);
   const peer = value?.threads.find((one) => one.thread === thread);
-  if (peer) return <Bar peer={peer} onChange={reload} />;
-  return value ? <CycleBar thread={thread} onCycle={onCycle} /> : null;
+  return peer ? <Bar peer={peer} onChange={reload} /> : null;
 }
 
 function Bar({ peer, onChange }: { readonly peer: PeerThread; readonly onChange: () => void }) {
@@ -45,7 +38,7 @@ function Bar({ peer, onChange }: { readonly peer: PeerThread; readonly onChange:
   if (peer.state !== "closed") items.push({ label: t("peers.close"), onChoose: () => set("closed") });
   items.push({ label: t("peers.leave"), danger: true, onChoose: leave });
   return (
-    <section class="peer-bar" aria-label={t("peers.between")}>
+    <section class="peer-bar" aria-label={t("peers.between")} tabIndex={-1}>
       <div class="peer-head">
         <p>
           <strong>{t(`peers.state_${peer.state}`)}</strong> · {t("peers.with", { people: withWhom(peer, me) })}

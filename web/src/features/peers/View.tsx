@@ -38,17 +38,17 @@ function Lists({ reply, onChange }: { readonly reply: PeersReply; readonly onCha
   const open = rest.filter((one) => one.thread !== undefined && one.state !== "closed");
   const closed = rest.filter((one) => one.thread !== undefined && one.state === "closed");
   return (
-    <>
+    <div class="peer-lists" role="group" aria-label={t("peers.between")} tabIndex={-1}>
       {asked.length > 0 && <h2>{t("peers.asked")}</h2>}
       {asked.map((one) => <Asked key={one.id} peer={one} onChange={onChange} />)}
       <h2>{t("peers.open")}</h2>
-      {open.length === 0 ? <Notice>{t("peers.none")}</Notice> : <ul class="threads">{open.map((one) => <Line key={one.id} peer={one} />)}</ul>}
+      {open.length === 0 ? <Notice>{t("peers.none")}</Notice> : <ul class="threads marked">{open.map((one) => <Line key={one.id} peer={one} />)}</ul>}
       {proposed.length > 0 && <h2>{t("peers.proposed")}</h2>}
       {proposed.map((one) => <Proposed key={one.id} peer={one} onChange={onChange} />)}
       {closed.length > 0 && <h2>{t("peers.closed")}</h2>}
-      {closed.length > 0 && <ul class="threads">{closed.map((one) => <Line key={one.id} peer={one} />)}</ul>}
+      {closed.length > 0 && <ul class="threads marked">{closed.map((one) => <Line key={one.id} peer={one} />)}</ul>}
       <Looking looking={reply.looking} focus={reply.focus} />
-    </>
+    </div>
   );
 }
 

@@ -192,7 +192,7 @@ function AffiliationLine({ affiliation, mayEnd, onChange }: LineProps) {
     );
   };
   return (
-    <li class="line">
+    <li class="line" tabIndex={-1}>
       <span>
         <a href={paths.organisation(affiliation.organisation)}>{affiliation.organisation_name}</a>
         <span class="hint">

@@ -9,6 +9,7 @@ import { Icon } from "../../ui/Icon";
 import { Time } from "../../ui/Time";
 import { affiliationOf } from "../people/search";
 import { placeName } from "../spaces/placeName";
+import { useTitle } from "../threads/useTitle";
 
 /** Plain text with the words marked that were looked for. */
 function Marked({ pieces }: { readonly pieces: readonly Piece[] }) {
@@ -24,6 +25,13 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
+/** As everywhere else: what has no words in its title is named all the same. */
+function Title({ one }: { readonly one: FoundPost | FoundThread }) {
+  const title = one.title.map((piece) => piece.text).join("");
+  const read = useTitle({ space: one.space, kind: one.kind, title });
+  return read === title ? <Marked pieces={one.title} /> : <>{read}</>;
+}
+
 function useSpaceName(space: SpaceId): string {
   const view = spaceView(useClient().state.value, space);
   return view ? placeName(view.space.name) : "";
@@ -35,7 +43,7 @@ function Thread({ one }: { readonly one: FoundThread }) {
   return (
     <li>
       <a href={paths.thread(one.thread)}>
-        <span class="found-title">{isFolded ? t("block.thread") : <Marked pieces={one.title} />}</span>
+        <span class="found-title">{isFolded ? t("block.thread") : <Title one={one} />}</span>
         <span class="hint">
           {t(`kind.${one.kind}`)} · {space} · {one.author.name} · <Time at={one.last_post_at} />
         </span>
@@ -72,7 +80,7 @@ export function FoundPostLine({ one, tags }: LineProps) {
   return (
     <li>
       <a href={paths.thread(one.thread, one.position)}>
-        <span class="found-title"><Marked pieces={one.title} /></span>
+        <span class="found-title"><Title one={one} /></span>
         <span class="found-text">{isFolded ? t("block.folded") : <Marked pieces={one.snippet} />}</span>
         {!isFolded && <Files files={one.files} />}
         <span class="hint">

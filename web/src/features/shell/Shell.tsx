@@ -10,6 +10,7 @@ import { useWide } from "../../ui/useWide";
 import { AgreementBar } from "../joining/Lazy";
 import { Announcer } from "../notices/Announcer";
 import { useOpening } from "../notices/useOpening";
+import { usePlaceOf } from "../sealed/whose";
 import { Screen } from "./Screen";
 import { ShortcutsDialog } from "./Lazy";
 import { Sheets } from "./Sheets";
@@ -28,6 +29,7 @@ function useSpace(at: Route): SpaceId | undefined {
 export function Shell({ at }: { readonly at: Route }) {
   const wide = useWide();
   const space = useSpace(at);
+  const place = usePlaceOf(space) ?? at.at;
   const isDue = useClient().state.value.agreement_due;
   useOpening(at);
   return (
@@ -38,11 +40,11 @@ export function Shell({ at }: { readonly at: Route }) {
       <UpdateBar />
       {isDue && <AgreementBar />}
       <div class="frame">
-        {wide && <Sidebar key="sidebar" at={at.at} space={space} />}
+        {wide && <Sidebar key="sidebar" at={place} space={space} />}
         <main id="main" key="main" tabIndex={-1}><Screen at={at} /></main>
-        {!wide && <Tabs key="tabs" at={at.at} />}
+        {!wide && <Tabs key="tabs" at={place} />}
       </div>
-      {!wide && <Sheets at={at.at} space={space} />}
+      {!wide && <Sheets at={place} space={space} />}
       {open.value === "shortcuts" && <ShortcutsDialog onClose={() => (open.value = undefined)} />}
       <Announcer at={at} />
       <Toasts />

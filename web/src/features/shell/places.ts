@@ -7,6 +7,7 @@ import { me, unreadOf } from "../../state/select";
 import type { IconName } from "../../ui/Icon";
 import type { ShortcutKey } from "../../ui/shortcuts";
 import { useMayInvite } from "../administration/useMayInvite";
+import { useUnreadIn } from "../sealed/whose";
 
 /** A place of the network besides its channels. */
 export interface Place {
@@ -79,11 +80,15 @@ const counted = 9;
 export function useWaiting({ icon }: Place): Waiting | undefined {
   const client = useClient();
   const state = client.state.value;
+  const inConfidence = useUnreadIn(icon);
   const sign = (count: number, most: number): string => (count > most ? t("unread.many", { count: most }) : String(count));
   if (icon === "new") {
     const count = state.spaces.reduce((sum, view) => sum + unreadOf(state, view).length, 0);
     return count > 0 ? { sign: sign(count, unreadLimit - 1), words: t("unread.threads", { count }) } : undefined;
   }
-  const count = icon === "notices" ? (client.notices.list.value?.unread ?? 0) : 0;
-  return count > 0 ? { sign: sign(count, counted), words: t("notices.unread", { count }) } : undefined;
+  if (icon === "notices") {
+    const count = client.notices.list.value?.unread ?? 0;
+    return count > 0 ? { sign: sign(count, counted), words: t("notices.unread", { count }) } : undefined;
+  }
+  return inConfidence > 0 ? { sign: sign(inConfidence, counted), words: t("unread.threads", { count: inConfidence }) } : undefined;
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { errorText } from "../../i18n/errors";
-import { fullTime } from "../../i18n/dates";
+import { dayOf } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { Level, SpaceAbout, SpaceId, SpaceSteward, SpaceView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
@@ -64,8 +64,8 @@ function About({ view }: { readonly view: SpaceView }) {
           <section aria-labelledby="about-facts">
             <h2 id="about-facts">{t("about.facts")}</h2>
             <p>
-              {t("about.opened", { when: fullTime(value.created_at) })}{" "}
-              {value.last_post_at === undefined ? t("about.no_post") : t("about.last_post", { when: fullTime(value.last_post_at) })}
+              {t("about.opened", { when: dayOf(value.created_at) })}{" "}
+              {value.last_post_at === undefined ? t("about.no_post") : t("about.last_post", { when: dayOf(value.last_post_at) })}
             </p>
             {value.why && <p dir="auto">{t("closing.said", { why: value.why })}</p>}
           </section>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { fullTime } from "../../i18n/dates";
+import { dayOf } from "../../i18n/dates";
 import { t } from "../../i18n/t";
 import type { QuietSpace } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
@@ -44,7 +44,7 @@ function Line({ one: { space, since, mine }, onDone }: { readonly one: QuietSpac
     <li class="line">
       <span>
         <a href={paths.space(space.id)}><bdi>#{space.name}</bdi></a>
-        <span class="hint">{t("quiet.since", { when: fullTime(since) })}</span>
+        <span class="hint">{t("quiet.since", { when: dayOf(since) })}</span>
       </span>
       <span class="row">
         {mine ? (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { CycleId, SpaceView, Thread, ThreadId, ThreadView } from "../../protocol/messages.gen";
+import type { SpaceView, Thread, ThreadId, ThreadView } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { moves, returningTo } from "../../routing/router";
 import { useClient } from "../../state/context";
@@ -10,6 +10,8 @@ import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
+import { CycleBar } from "../cycles/Lazy";
+import { type Talk, useTalk } from "../sealed/whose";
 import { ExcerptBar } from "../excerpts/Lazy";
 import { isOnlyPictures } from "../files/bodyOf";
 import { giveBack } from "../files/useFiles";
@@ -17,8 +19,8 @@ import { PeerBar } from "../peers/Lazy";
 import { HonestLine, Openings } from "../sealed/Lazy";
 import { StageBar, Turn } from "../stages/Lazy";
 import { OwnQuestion } from "../stewards/Lazy";
-import { titleOf } from "../threads/titleOf";
 import { ThreadTags } from "../threads/ThreadTags";
+import { useTitle } from "../threads/useTitle";
 import { useAudience } from "../spaces/useAudience";
 import { draftName, markdownOf } from "./drafts";
 import type { PostContext } from "./PostRow";
@@ -82,7 +84,8 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   const isSealed = space?.space.visibility === "sealed";
   const { kind } = view.thread;
   const isReflected = isOfJournal(view.thread);
-  const [cycle, setCycle] = useState<CycleId>();
+  const title = useTitle(view.thread);
+  const talk = useTalk(view.thread.space, isSealed && view.thread.title === "" && !isReflected);
   const reply = (
     <Reply thread={view.thread.id} space={view.thread.space} audience={audience} sync={sync} focus={focus}>
       {isSealed && <HonestLine />}
@@ -90,9 +93,9 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
   );
   return (
     <Page
-      title={titleOf(view.thread)}
-      back={wayBack(view.thread, isSealed ? undefined : space, cycle)}
-      eyebrow={isSealed ? t("sealed.place") : t(`kind.${kind}`)}
+      title={title}
+      back={wayBack(view.thread, isSealed ? undefined : space, talk)}
+      eyebrow={isSealed ? title !== t("sealed.place") && t("sealed.place") : t(`kind.${kind}`)}
       lead={
         <>
           <ThreadTags view={view} />
@@ -103,7 +106,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       sticky
     >
       {isSealed && <Openings thread={view.thread.id} />}
-      {isSealed && <PeerBar thread={view.thread.id} onCycle={setCycle} />}
+      {isSealed && !isReflected && (talk ? <CycleBar line={talk} /> : <PeerBar thread={view.thread.id} />)}
       {isReflected && view.thread.author.id === client.state.value.me && <ExcerptBar view={view} />}
       {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>
@@ -138,11 +141,12 @@ function isOfJournal({ kind }: Thread): boolean {
   return kind === "reflection" || kind === "excerpt";
 }
 
-/** To its channel; in confidence to what it belongs to. */
-function wayBack(thread: Thread, space: SpaceView | undefined, cycle: CycleId | undefined) {
+/** To its channel; in confidence to what it belongs to, or home until that is known. */
+function wayBack(thread: Thread, space: SpaceView | undefined, talk: Talk) {
   if (space) return { href: paths.space(thread.space), label: `#${space.space.name}` };
   if (isOfJournal(thread)) return { href: paths.journal, label: t("journal.title") };
-  return cycle === undefined ? { href: paths.peers, label: t("peers.title") } : { href: paths.cycle(cycle), label: t("cycles.title") };
+  if (talk === undefined) return { href: paths.home, label: t("home.title") };
+  return talk ? { href: paths.cycle(talk.id), label: t("cycles.title") } : { href: paths.peers, label: t("peers.title") };
 }
 
 /** The same object as long as it says the same. */

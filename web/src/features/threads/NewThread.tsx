@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
 import { newKey } from "../../net/environment";
 import type { CreateThread, SpaceView, ThreadKind } from "../../protocol/messages.gen";
@@ -8,6 +8,7 @@ import { useClient } from "../../state/context";
 import { Choice } from "../../ui/Choice";
 import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
+import { useArrival, useWrongField } from "../../ui/useHandover";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
 import { PlanFields } from "../stages/Lazy";
@@ -50,11 +51,9 @@ export function NewThread({ view, focus, onClose }: Props) {
   const [focusText, setFocusText] = useState(0);
   /** How often it was to be sent without a title. */
   const [untitled, setUntitled] = useState(0);
-  const panel = useRef<HTMLElement>(null);
+  const panel = useArrival<HTMLElement>(focus, "h2");
   // What is missing is said to those who do not see it, and is on the screen at any zoom.
-  useLayoutEffect(() => {
-    if (untitled > 0) panel.current?.querySelector<HTMLElement>("input[aria-invalid=true]")?.focus();
-  }, [untitled]);
+  useWrongField(panel, untitled);
   const chosen = chosenOf(draft);
   const staged = chosen === "protocol" || chosen === "chat" ? chosen : undefined;
   const plan = staged && draft.plan?.of === staged ? draft.plan : undefined;
@@ -63,10 +62,6 @@ export function NewThread({ view, focus, onClose }: Props) {
     const isStaged = next === "protocol" || next === "chat";
     sync.change(isStaged ? { ...rest, kind: "staged", plan: { of: next, format: "chat", starts: "", stages: [] } } : { ...rest, kind: next });
   };
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    if (focus) heading.current?.focus();
-  }, []);
   const isShown = useRef(true);
   useEffect(() => () => void (isShown.current = false), []);
   const change = (next: Draft): void => sync.change(next);
@@ -118,7 +113,7 @@ export function NewThread({ view, focus, onClose }: Props) {
   }, []);
   return (
     <section ref={panel} class="panel" aria-labelledby="new-thread">
-      <h2 id="new-thread" ref={heading} tabIndex={-1}>{t("thread.new")}</h2>
+      <h2 id="new-thread" tabIndex={-1}>{t("thread.new")}</h2>
       <Choice
         legend={t("kind.legend")}
         name="kind"

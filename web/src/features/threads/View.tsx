@@ -14,6 +14,7 @@ import { lazily } from "../../ui/lazily";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
 import { shortcut } from "../../ui/shortcuts";
+import { useHandover } from "../../ui/useHandover";
 import { followSpace, markSpacesRead } from "../spaces/actions";
 import { SpaceMembersDialog, SpaceSettingsDialog } from "../spaces/Lazy";
 import { useAudience } from "../spaces/useAudience";
@@ -45,26 +46,29 @@ function OpenSpace({ view }: { readonly view: SpaceView }) {
     setAsked(true);
     setWriting(true);
   };
+  const place = useHandover<HTMLDivElement>(writing, { into: "#new-thread", back: ".page-header .primary" });
   return (
-    <Page
-      title={`#${space.name}`}
-      lead={
-        <>
-          {space.description && <p>{space.description}</p>}
-          <p class="hint">{audience} <a href={paths.about(space.id)}>{t("spaces.about")}</a></p>
-        </>
-      }
-      actions={
-        <>
-          <SpaceActions view={view} />
-          {isOpen && !writing && <Button look="primary" onClick={start} aria-keyshortcuts={shortcut("n")}>{t("thread.new")}</Button>}
-        </>
-      }
-    >
-      {!isOpen && <Notice>{t("spaces.is_archived")}<ClosingReason space={space.id} /></Notice>}
-      {writing && isOpen && <NewThread view={view} focus={asked} onClose={() => setWriting(false)} />}
-      <Threads view={view} />
-    </Page>
+    <div ref={place}>
+      <Page
+        title={`#${space.name}`}
+        lead={
+          <>
+            {space.description && <p>{space.description}</p>}
+            <p class="hint">{audience} <a href={paths.about(space.id)}>{t("spaces.about")}</a></p>
+          </>
+        }
+        actions={
+          <>
+            <SpaceActions view={view} />
+            {isOpen && !writing && <Button look="primary" onClick={start} aria-keyshortcuts={shortcut("n")}>{t("thread.new")}</Button>}
+          </>
+        }
+      >
+        {!isOpen && <Notice>{t("spaces.is_archived")}<ClosingReason space={space.id} /></Notice>}
+        {writing && isOpen && <NewThread view={view} focus={asked} onClose={() => setWriting(false)} />}
+        <Threads view={view} />
+      </Page>
+    </div>
   );
 }
 

@@ -8,6 +8,7 @@ import { useLoaded } from "../../ui/useLoaded";
 import { placeName } from "../spaces/placeName";
 import { takeDraft } from "../thread/draftSync";
 import { fromMarkdown } from "../thread/mentions";
+import { useTitleIn } from "../threads/useTitle";
 
 const most = 5;
 
@@ -31,11 +32,12 @@ function DraftLine({ view }: { readonly view: DraftView & { readonly space: Spac
   const client = useClient();
   const { draft, space, thread, thread_title } = view;
   const name = spaceView(client.state.value, space)?.space.name;
+  const title = useTitleIn(space, thread_title ?? "", thread !== undefined && name === "");
   const href = thread === undefined ? paths.space(space) : paths.thread(thread);
   return (
     <li>
       <a class="fresh-thread" href={href} onClick={() => takeDraft(client.state.peek().me, draft)}>
-        <strong><bdi>{draft.title || thread_title || t("thread.new")}</bdi></strong>
+        <strong><bdi>{draft.title || (thread === undefined ? t("thread.new") : title)}</bdi></strong>
         <span class="hint clipped" dir="auto">{fromMarkdown(draft.body).text}</span>
         <span class="hint">
           {name !== undefined && <bdi>{placeName(name)}</bdi>} · {t(`drafts.place_${draft.place}`)} · <Time at={draft.saved_at} />

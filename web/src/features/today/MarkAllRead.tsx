@@ -29,7 +29,7 @@ export function MarkAllRead({ threads }: { readonly threads: number }) {
   };
   const undo = (): void => void run(() => markSpacesRead(client, before ?? []), () => setBefore(undefined));
   return (
-    <div class="mark-all" role="status">
+    <div class="mark-all flush" role="status">
       {before && threads === 0 && (
         <p class="row">
           {t("today.marked")} <Button look="quiet" busy={busy} onClick={undo}>{t("today.undo")}</Button>

@@ -100,6 +100,7 @@ export const cycles = {
   "cycles.stage_proposed_text": "Waits for both to agree.",
   "cycles.stopped_text": "This has ended. What you wrote stays with the two of you.",
   "cycles.paused_text": "Paused: one of you has come to judge the other's work. The coach reads nothing here while that is so, and nobody writes. It goes on by itself when the roles are others again.",
+  "cycles.not_taken": "This was not taken up. No reason is asked, and the words of the proposal are gone.",
   "cycles.moved": "The other moved it meanwhile.",
   "cycles.look_again": "Look again",
   "cycles.move_identify": "On to Identify",

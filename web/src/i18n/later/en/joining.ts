@@ -89,7 +89,7 @@ export const joining = {
   "waiting.asking": { one: "{count} person asks to join", other: "{count} people ask to join" },
   "waiting.asking_why": "Look at who they are, and let them in.",
   "waiting.flagged": { one: "{count} flagged post waits for you", other: "{count} flagged posts wait for you" },
-  "waiting.flagged_why": "Look at what it says, and decide.",
+  "waiting.flagged_why": { one: "Look at what it says, and decide.", other: "Look at what they say, and decide." },
   "steps.title": "First steps",
   "steps.introduce": "Introduce yourself",
   "steps.introduce_text": "Colleagues in {space} like to know who has come. A few sentences are enough.",

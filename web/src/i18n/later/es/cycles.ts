@@ -103,6 +103,7 @@ export const cycles: Words<typeof en> = {
   "cycles.stage_proposed_text": "Espera a que las dos personas digan que sí.",
   "cycles.stopped_text": "Esto ha terminado. Lo que escribieron queda entre las dos personas.",
   "cycles.paused_text": "En pausa: una de las dos personas ahora evalúa el trabajo de la otra. Mientras sea así, quien acompaña no lee nada de aquí y nadie escribe. Sigue sola cuando los papeles cambien otra vez.",
+  "cycles.not_taken": "No se aceptó. No se pide ninguna razón, y las palabras de la propuesta ya no están.",
   "cycles.moved": "La otra persona lo movió mientras tanto.",
   "cycles.look_again": "Mirar otra vez",
   "cycles.move_identify": "Pasar a Identificar",

@@ -92,7 +92,7 @@ export const joining: Words<typeof en> = {
   "waiting.asking": { one: "{count} persona pide entrar", other: "{count} personas piden entrar" },
   "waiting.asking_why": "Mira quiénes son y déjalas entrar.",
   "waiting.flagged": { one: "{count} mensaje señalado te espera", other: "{count} mensajes señalados te esperan" },
-  "waiting.flagged_why": "Mira lo que dice y decide.",
+  "waiting.flagged_why": { one: "Mira lo que dice y decide.", other: "Mira lo que dicen y decide." },
   "steps.title": "Primeros pasos",
   "steps.introduce": "Preséntate",
   "steps.introduce_text": "En {space} tus colegas quieren saber quién ha llegado. Bastan unas frases.",

@@ -54,7 +54,7 @@ export const peers: Words<typeof en> = {
   "peers.add_text": "Todos aquí tienen que aceptar, y después la persona que nombres. Lee lo que se escriba desde el día en que entre.",
   "peers.who": "Quién",
   "peers.ask_all": "Preguntar a todos",
-  "peers.asked": "Te preguntan",
+  "peers.asked": "Te lo proponen",
   "peers.open": "En marcha",
   "peers.none": "Todavía nada. En la página de una persona puedes escribirle o proponerle coaching entre pares.",
   "peers.proposed": "Has propuesto",
