@@ -23,17 +23,26 @@ struct DeskEntry {
     NewsletterState star{};
 };
 BOOST_DESCRIBE_STRUCT(DeskEntry, (), (thread, reflection, mark, waiting, star))
-struct ListDesk {
-    std::optional<bool> all; ///< also what is done with, newest first after the others
+/// Where some of those work who share theirs with you.
+struct Cohort {
+    OrganisationId organisation;
+    std::string name;
+    std::int64_t waiting = 0;
 };
-BOOST_DESCRIBE_STRUCT(ListDesk, (), (all))
+BOOST_DESCRIBE_STRUCT(Cohort, (), (organisation, name, waiting))
+struct ListDesk {
+    std::optional<bool> all;              ///< also what is done with, newest first after the others
+    std::optional<OrganisationId> from{}; ///< only of those who work there, as `cohorts` names it
+};
+BOOST_DESCRIBE_STRUCT(ListDesk, (), (all, from))
 struct DeskReply {
     std::vector<DeskEntry> entries; ///< those that wait, oldest first; then what is marked; at most 100
     bool more = false;
-    std::vector<Lead> authors;  ///< who shares theirs with you, by name
-    std::vector<MemberId> care; ///< of these: whose last three shared weeks were all late
+    std::vector<Cohort> cohorts; ///< by name, at most 200, whatever was asked for
+    std::vector<Lead> authors;   ///< who shares theirs with you, by name
+    std::vector<MemberId> care;  ///< of these: whose last three shared weeks were all late
 };
-BOOST_DESCRIBE_STRUCT(DeskReply, (), (entries, more, authors, care))
+BOOST_DESCRIBE_STRUCT(DeskReply, (), (entries, more, cohorts, authors, care))
 struct MarkDesk {
     ThreadId thread;
     DeskMark mark{};

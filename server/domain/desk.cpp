@@ -40,9 +40,11 @@ Result<protocol::DeskReply> handle(storage::ReadTransaction& tx, Actor const& ac
                                    protocol::ListDesk const& command) {
     auto const since = year_ago(tx, actor.id);
     protocol::DeskReply reply;
-    reply.entries = tx.rows<DeskEntry>(sql::desk_entries, actor.id, since, command.all.value_or(false), kPage + 1);
+    reply.entries = tx.rows<DeskEntry>(sql::desk_entries, actor.id, command.from.value_or(protocol::OrganisationId{}),
+                                       since, command.all.value_or(false), kPage + 1);
     reply.more = std::ssize(reply.entries) > kPage;
     if (reply.more) reply.entries.pop_back();
+    reply.cohorts = tx.rows<protocol::Cohort>(sql::desk_cohorts, actor.id, since);
     reply.authors = tx.rows<protocol::Lead>(sql::desk_authors, actor.id);
     reply.care = tx.rows<protocol::MemberId>(sql::desk_care, actor.id, since);
     return reply;

@@ -1,11 +1,14 @@
 -- name: desk_entries
--- What somebody's partners share with them, of the weeks since one. Those that wait come first, oldest first, then what
+-- What somebody's partners share with them, all of these or those of one organisation, of the weeks since one. Those that wait come first, oldest first, then what
 -- is to be followed up, then the rest. Only what stands on the page is read whole.
 WITH shared AS MATERIALIZED (
        SELECT j.lead_space_id AS space_id, v.from_seq
          FROM journals j
          JOIN visible_spaces v ON v.member_id = :lead AND v.space_id = j.lead_space_id
         WHERE j.lead_id = :lead
+          AND (CAST(:organisation AS BIGINT) = 0
+               OR EXISTS (SELECT 1 FROM affiliations a
+                           WHERE a.member_id = j.member_id AND a.active = 1 AND a.organisation_id = :organisation))
           AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :lead AND b.blocked_id = j.member_id)),
      follow_ups AS MATERIALIZED (
        SELECT d.thread_id FROM desk_marks d WHERE d.member_id = :lead AND d.mark = 'follow_up'),
@@ -37,6 +40,23 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
   LEFT JOIN thread_settings ts ON ts.member_id = :lead AND ts.thread_id = x.thread_id
  ORDER BY x.waits DESC, x.after_follow_ups, CASE WHEN x.waits = 1 THEN r.submitted_at ELSE -r.submitted_at END,
           x.thread_id
+
+-- name: desk_cohorts
+-- Where they work, with how many of the weeks since one wait there.
+SELECT o.id, o.name, COUNT(r.thread_id)
+  FROM journals j
+  JOIN visible_spaces v ON v.member_id = :lead AND v.space_id = j.lead_space_id
+  JOIN affiliations a ON a.member_id = j.member_id AND a.active = 1
+  JOIN organisations o ON o.id = a.organisation_id
+  LEFT JOIN reflections r
+    ON r.stands_in = j.lead_space_id AND r.waits = 1 AND r.week >= :since
+   AND (v.from_seq = 0
+        OR v.from_seq < (SELECT f.seq FROM posts f WHERE f.thread_id = r.thread_id AND f.position = 1))
+ WHERE j.lead_id = :lead
+   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :lead AND b.blocked_id = j.member_id)
+ GROUP BY o.id, o.name, o.sort_key
+ ORDER BY o.sort_key, o.id
+ LIMIT 200
 
 -- name: desk_waiting_count
 -- How many of the weeks since one wait for somebody, counted as far as asked for.

@@ -63,6 +63,48 @@ struct Desk : Cohort {
 
 } // namespace
 
+TEMPLATE_TEST_CASE("a desk shows those of one place, and how many wait in each", "", Sqlite, Postgres) {
+    TestType engine;
+    Desk house(engine.url);
+    auto const oaks = house.organisation("Seven Oaks");
+    house.affiliate(house.grace, oaks, AffiliationRole::coach);
+    for (auto const* author : {&house.dana, &house.grace}) house.done(*author, protocol::NameLead{house.tom.id});
+    auto const reflect = [&](Actor const& author, std::string const& week) {
+        protocol::SubmitReflection made;
+        made.week = {week};
+        made.body = text<protocol::Body>(kThree);
+        made.audience = ReflectionAudience::lead;
+        return house.done(author, made).reflection.thread;
+    };
+    auto const first = reflect(house.dana, "2026-05-18");
+    reflect(house.dana, "2026-05-25");
+    auto const hers = reflect(house.grace, "2026-05-25");
+    auto const desk = [&](std::optional<protocol::OrganisationId> from) {
+        return house.done(house.tom, protocol::ListDesk{{}, from});
+    };
+    auto const all = desk({});
+    CHECK(all.entries.size() == 3);
+    REQUIRE(all.cohorts.size() == 2);
+    CHECK(all.cohorts[0].name == "Seven Oaks");
+    CHECK(all.cohorts[0].waiting == 1);
+    CHECK(all.cohorts[1].organisation == house.pines);
+    CHECK(all.cohorts[1].waiting == 2);
+
+    auto const of_oaks = desk(oaks);
+    REQUIRE(of_oaks.entries.size() == 1);
+    CHECK(of_oaks.entries[0].reflection.thread == hers);
+    CHECK(of_oaks.cohorts.size() == 2); // whatever was asked for
+    house.post(house.tom, first);
+    CHECK(desk(house.pines).entries.size() == 1);
+    CHECK(desk(house.pines).cohorts[1].waiting == 1);
+    CHECK(desk(house.organisation("Nobody's")).entries.empty());
+    // Who does not read them learns of no place.
+    CHECK(house.done(house.lena, protocol::ListDesk{}).cohorts.empty());
+    house.done(house.tom, protocol::BlockMember{house.grace.id});
+    CHECK(desk({}).cohorts.size() == 1);
+    CHECK(desk(oaks).entries.empty());
+}
+
 TEMPLATE_TEST_CASE("what waits at a desk follows every word and every mark", "", Sqlite, Postgres) {
     TestType engine;
     Desk house(engine.url);

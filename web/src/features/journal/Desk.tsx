@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../../i18n/t";
-import type { DeskEntry, DeskReply, Snippet, ThreadId } from "../../protocol/messages.gen";
+import type { Cohort, DeskEntry, DeskReply, OrganisationId, Snippet, ThreadId } from "../../protocol/messages.gen";
 import { paths } from "../../routing/route";
 import { useClient } from "../../state/context";
 import { Failed } from "../../ui/Failed";
+import { Select } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
@@ -20,19 +21,26 @@ import "./journal.css";
 export function DeskPage() {
   const client = useClient();
   const [all, setAll] = useState(false);
+  const [from, setFrom] = useState<OrganisationId>();
   // What was answered here is on the server once it left the outbox; what is new elsewhere comes as unread.
   const unsent = client.outbox.posts.value.length;
   const news = client.state.value.spaces.reduce((sum, view) => sum + (view.space.visibility === "sealed" ? view.unread.length : 0), 0);
   const { desk } = client.state.value;
-  const { value, error, reload } = useLoaded(() => client.send("desk.list", all ? { all } : {}), [all, unsent, news, desk]);
+  const { value, error, reload } = useLoaded(() => client.send("desk.list", { ...(all && { all }), ...(from && { from }) }), [all, from, unsent, news, desk]);
   const texts = useLoaded(() => client.send("desk.snippets", {}), []);
   const quotes = useLoaded(() => client.send("desk.newsletter", {}), [desk]);
   const snippets = texts.value?.snippets ?? [];
+  // Somebody may have moved to another place meanwhile.
+  const isGone = value !== undefined && from !== undefined && value.cohorts.every(({ organisation }) => organisation !== from);
+  useEffect(() => {
+    if (isGone) setFrom(undefined);
+  }, [isGone]);
   return (
     <Page title={t("desk.title")} back={{ href: paths.journal, label: t("journal.title") }} lead={<p class="hint">{t("desk.lead")}</p>}>
       {error && <Failed error={error} onRetry={reload} />}
       {!value && !error && <Loading />}
-      {value && <Desk reply={value} all={all} snippets={snippets} onAll={() => setAll(!all)} onChanged={reload} />}
+      {value && value.cohorts.length > 1 && <From cohorts={value.cohorts} from={from} onFrom={setFrom} />}
+      {value && <Desk key={from} reply={value} all={all} snippets={snippets} onAll={() => setAll(!all)} onChanged={reload} />}
       <Newsletter items={quotes.value?.items ?? []} />
       {texts.value && <Snippets snippets={snippets} onSnippets={texts.setValue} />}
       {value && <Partners authors={value.authors} onChanged={reload} />}
@@ -122,6 +130,26 @@ function Line({ entry: { thread: { thread }, reflection, mark, waiting, star }, 
         </span>
       </button>
     </li>
+  );
+}
+
+/** Of those who work in one place, for who reads from several. */
+function From({ cohorts, from, onFrom }: { readonly cohorts: readonly Cohort[]; readonly from: OrganisationId | undefined; readonly onFrom: (from: OrganisationId | undefined) => void }) {
+  return (
+    <form class="filters" onSubmit={(event) => event.preventDefault()}>
+      <Select
+        label={t("desk.from")}
+        value={from === undefined ? "" : String(from)}
+        options={[
+          { value: "", label: t("desk.from_everywhere") },
+          ...cohorts.map(({ organisation, name, waiting }) => ({
+            value: String(organisation),
+            label: waiting > 0 ? t("desk.cohort", { name, count: waiting }) : name,
+          })),
+        ]}
+        onValue={(value) => onFrom(cohorts.find(({ organisation }) => String(organisation) === value)?.organisation)}
+      />
+    </form>
   );
 }
 
