@@ -11,7 +11,8 @@ import { heldBack } from "../students/Lazy";
 import { editPost, type Words } from "./actions";
 import { Composer } from "./Composer";
 import { draftName, markdownOf } from "./drafts";
-import { TwoDrafts, TwoVersions } from "./TwoDrafts";
+import { TwoDrafts } from "./TwoDrafts";
+import { TwoVersions } from "./TwoVersions";
 import { useDraft } from "./useDraft";
 import { useMeanwhile, wordsToChange } from "./useMeanwhile";
 
