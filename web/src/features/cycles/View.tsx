@@ -9,6 +9,7 @@ import { Failed } from "../../ui/Failed";
 import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
+import "../../ui/marked.css";
 import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";
 import { Coaching, spreadText } from "./Coaching";

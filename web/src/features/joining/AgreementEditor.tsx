@@ -9,7 +9,8 @@ import { TextArea } from "../../ui/Field";
 import { Loading } from "../../ui/Loading";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
-import { useHandover, useWrongField } from "../../ui/useHandover";
+import { useWrongField } from "../../ui/useArrival";
+import { useHandover } from "../../ui/useHandover";
 import { useLoaded } from "../../ui/useLoaded";
 import { AgreementText } from "./AgreementText";
 

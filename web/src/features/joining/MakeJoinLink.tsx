@@ -11,7 +11,7 @@ import { CopyLink } from "../../ui/CopyLink";
 import { Field, Select } from "../../ui/Field";
 import { tell } from "../../ui/Notice";
 import { useAction } from "../../ui/useAction";
-import { useWrongField } from "../../ui/useHandover";
+import { useWrongField } from "../../ui/useArrival";
 import { affiliationRoles } from "../people/query";
 import { findOrganisations } from "../people/search";
 

@@ -7,6 +7,7 @@ import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
+import "../../ui/marked.css";
 import { placeName } from "../spaces/placeName";
 import { useTitleIn } from "../threads/useTitle";
 import { more } from "./Announcer";

@@ -7,14 +7,25 @@ import { useClient } from "../../state/context";
 import { Menu, type MenuItem } from "../../ui/Menu";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
+import { CycleBar } from "../cycles/CycleBar";
+import type { Talk } from "../sealed/whose";
 import { AmendDialog } from "./AmendDialog";
 import { Answer } from "./Answer";
 import "./peers.css";
 import { Terms } from "./Terms";
 import { waitsForMe, withWhom } from "./words";
 
-/** Above a conversation in confidence: how it stands, with whom, and what they agreed. */
-export function PeerBar({ thread }: { readonly thread: ThreadId }) {
+export interface BarProps {
+  readonly thread: ThreadId;
+  readonly talk: Talk;
+}
+
+/** Above a conversation in confidence: how it stands, with whom, and what they agreed; above the talk of coach and teacher, the way to their cycle. */
+export function PeerBar({ thread, talk }: BarProps) {
+  return talk ? <CycleBar line={talk} /> : <Between thread={thread} />;
+}
+
+function Between({ thread }: Pick<BarProps, "thread">) {
   const client = useClient();
   const { value, reload } = useLoaded(() => client.send("peer.list", {}), [client.state.value.peers]);
   const peer = value?.threads.find((one) => one.thread === thread);

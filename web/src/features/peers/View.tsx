@@ -9,6 +9,7 @@ import { Loading } from "../../ui/Loading";
 import { Notice } from "../../ui/Notice";
 import { Page } from "../../ui/Page";
 import { Time } from "../../ui/Time";
+import "../../ui/marked.css";
 import { useAction } from "../../ui/useAction";
 import { useLoaded } from "../../ui/useLoaded";
 import { HonestLine } from "../sealed/HonestLine";

@@ -9,7 +9,6 @@ import { Confirm } from "../../ui/Dialog";
 import { steady } from "../../ui/steady";
 import { Time } from "../../ui/Time";
 import { useAction } from "../../ui/useAction";
-import { useHandover } from "../../ui/useHandover";
 import { FlagDialog, OwnCaseDialog } from "../conduct/Lazy";
 import { Attachments, filesBelow } from "../files/Attachments";
 import { deletePost } from "./actions";
@@ -67,8 +66,6 @@ function Row(props: Props) {
   const content = useMemo(() => <Nodes nodes={post.content} />, [post.content]);
   const files = useMemo(() => filesBelow(post), [post]);
   const isAnswer = context.thread.answer === post.id;
-  // The composer takes the focus itself, once it came.
-  const place = useHandover<HTMLElement>(opened === "edit", { into: "textarea", back: ".post-tools .menu > button" });
   const reply = (): void => {
     const element = document.getElementById(`post-${post.position}`);
     context.onReply({ post: post.id, author: post.author.name, quote: quoteOf(post, element) });
@@ -76,7 +73,7 @@ function Row(props: Props) {
   if (post.deleted) return deletedPost(post, post.author.id === context.me, opened, setOpened);
   if (props.isBlocked && !unfolded) return foldedPost(post, () => setUnfolded(true));
   return (
-    <article ref={place} class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
+    <article class={isAnswer ? "post answer" : "post"} id={`post-${post.position}`} tabIndex={-1}>
       <PostHeader post={post} isOnline={props.isOnline} isAnswer={isAnswer} onHistory={() => setOpened("history")} />
       {opened === "edit" ? (
         <EditPost post={post} audience={context.audience} onDone={() => setOpened(undefined)} />

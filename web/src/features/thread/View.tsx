@@ -10,7 +10,6 @@ import { FailedPage } from "../../ui/Failed";
 import { Notice } from "../../ui/Notice";
 import { Loading } from "../../ui/Loading";
 import { Page, Unreadable } from "../../ui/Page";
-import { CycleBar } from "../cycles/Lazy";
 import { type Talk, useTalk } from "../sealed/whose";
 import { ExcerptBar } from "../excerpts/Lazy";
 import { isOnlyPictures } from "../files/bodyOf";
@@ -106,7 +105,7 @@ function OpenThread({ screen, view, opened, position }: OpenProps) {
       sticky
     >
       {isSealed && <Openings thread={view.thread.id} />}
-      {isSealed && !isReflected && (talk ? <CycleBar line={talk} /> : <PeerBar thread={view.thread.id} />)}
+      {isSealed && !isReflected && <PeerBar thread={view.thread.id} talk={talk} />}
       {isReflected && view.thread.author.id === client.state.value.me && <ExcerptBar view={view} />}
       {plan && <StageBar view={view} plan={plan} space={space} />}
       <div class="posts" ref={list}>

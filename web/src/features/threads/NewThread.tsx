@@ -8,7 +8,7 @@ import { useClient } from "../../state/context";
 import { Choice } from "../../ui/Choice";
 import { Field } from "../../ui/Field";
 import { useAction } from "../../ui/useAction";
-import { useArrival, useWrongField } from "../../ui/useHandover";
+import { useArrival, useWrongField } from "../../ui/useArrival";
 import { useAudience } from "../spaces/useAudience";
 import { useFiles } from "../files/useFiles";
 import { PlanFields } from "../stages/Lazy";
