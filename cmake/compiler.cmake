@@ -13,7 +13,8 @@ endif()
 find_program(CCACHE ccache)
 if(CCACHE)
   # Paths inside the checkout count from its root, so that another checkout finds what this one compiled.
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1 "${CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${CMAKE_SOURCE_DIR}" CCACHE_NOHASHDIR=1
+    CCACHE_SLOPPINESS=pch_defines,time_macros "${CCACHE}")
 endif()
 
 add_library(lateral_options INTERFACE)
@@ -41,3 +42,12 @@ endif()
 if(LATERAL_ECHO)
   target_compile_definitions(lateral_options INTERFACE LATERAL_ECHO)
 endif()
+
+# Headers that every file of a target needs are read once. Without the time in it, so that ccache knows it again. The
+# release is built without: each file names all that it needs.
+function(lateral_read_once target)
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug")
+    target_precompile_headers(${target} PRIVATE ${ARGN})
+    target_compile_options(${target} PRIVATE "SHELL:-Xclang -fno-pch-timestamp")
+  endif()
+endfunction()

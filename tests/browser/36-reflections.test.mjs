@@ -103,6 +103,25 @@ test("a past week is filled in and says when, and a week away asks for nothing (
   assert.equal((await weeks(who)).find((one) => one.week === before).state, "late");
 });
 
+test("a lead reads those of one place, and how many wait in each", async () => {
+  const lena = await open("Lena");
+  const { page } = lena;
+  await lena.goto("/desk");
+  await lena.heading("Desk").waitFor();
+  const names = () => page.locator(".desk-line strong").allInnerTexts();
+  await page.locator(".desk-line").first().waitFor();
+  const everybody = await names();
+  assert.ok(new Set(everybody).size > 1, everybody.join());
+  const place = page.getByRole("combobox", { name: "Who works at" });
+  const options = await place.getByRole("option").allInnerTexts();
+  assert.deepEqual(options.map((text) => text.replace(/, \d+ waiting$/, "")), ["Anywhere", "Larkspur Public Schools", "Pinecrest Center Program", "Three Pines ISD"]);
+  await place.focus();
+  await page.keyboard.type("Lark");
+  await until(async () => (await names()).every((name) => name === "Dana Whitfield") && (await names()).length > 0, "only Dana's");
+  await page.keyboard.type("Any");
+  await until(async () => (await names()).length === everybody.length, "all again");
+});
+
 test("a lead reads and answers by keyboard alone; what is taken back is gone for them", async () => {
   const marisol = await api("Dana");
   const lena = await open("Lena");

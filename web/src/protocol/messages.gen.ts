@@ -1471,6 +1471,7 @@ export interface SuggestedPeersReply {
 }
 export interface ListDesk {
   readonly all?: boolean;
+  readonly from?: OrganisationId;
 }
 export type DeskMark = | "none" | "read" | "follow_up";
 export type NewsletterState = | "none" | "asked" | "agreed" | "declined";
@@ -1481,9 +1482,15 @@ export interface DeskEntry {
   readonly waiting: boolean;
   readonly star: NewsletterState;
 }
+export interface Cohort {
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly waiting: number;
+}
 export interface DeskReply {
   readonly entries: readonly DeskEntry[];
   readonly more: boolean;
+  readonly cohorts: readonly Cohort[];
   readonly authors: readonly Lead[];
   readonly care: readonly MemberId[];
 }
