@@ -26,6 +26,17 @@ std::optional<std::string_view> StoredPost::quote() const {
     return post_.quote ? std::optional<std::string_view>(*post_.quote) : std::nullopt;
 }
 
+void keep_revision(storage::Transaction& tx, protocol::Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_revision_insert, post.id, post.revision, stored.body(), stored.content(),
+           post.edited_at.value_or(post.created_at));
+}
+
+void update_words(storage::Transaction& tx, protocol::Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_update, stored.body(), stored.content(), post.edited_at, post.id);
+}
+
 std::string stored_words(storage::ReadTransaction const& tx, std::string_view kind, std::int64_t id,
                          std::string_view field, std::string_view words) {
     return storage::stored_as(tx.vault(), storage::place_of(kind, id), field, words);
