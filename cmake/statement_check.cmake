@@ -2,11 +2,12 @@
 # on either engine.
 cmake_policy(VERSION 3.25)
 
-# What runs in a whole server alone, where PostgreSQL's are not recorded: tests/flow/{accounts,maintenance}_test run these
-# there.
+# What runs in a whole server alone, where PostgreSQL's are not recorded: tests/flow/{accounts,maintenance,vault}_test run
+# these there.
 set(in_a_server actor_by_token credentials_by_email credentials_by_member event_log_oldest event_log_trim idempotency_trim
   notices_trim reset_link_find session_addresses session_touch sessions_expired sign_in_failure_delete
-  sign_in_failure_insert sign_in_failures_clear sign_in_failures_count sign_in_failures_trim)
+  sign_in_failure_insert sign_in_failures_clear sign_in_failures_count sign_in_failures_trim vault_key_delete
+  vault_key_insert vault_keys)
 
 file(GLOB sources "${ROOT}/storage/sql/*.sql")
 file(GLOB records "${RECORDS}/*")

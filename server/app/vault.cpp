@@ -1,12 +1,10 @@
 #include "server/app/vault.hpp"
 
-#include "server/app/command_line.hpp"
 #include "server/app/storage_now.hpp"
 #include "server/domain/vault_tables.hpp"
 #include "storage/statements.hpp"
 
-#include <algorithm>
-#include <iostream>
+#include <filesystem>
 #include <spdlog/spdlog.h>
 #include <stdexcept>
 
@@ -29,6 +27,13 @@ void begin_sealing(config::Config const& config, std::string const& fingerprint)
 constexpr const char* kNoKey =
     "words in confidence in this database are encrypted, and vault.key_file is not set. Set it to the file with their "
     "key; to store them as they are again, run `lateral vault apply --from FILE` with that file";
+
+[[noreturn]] void refuse_missing(std::string const& file, std::vector<std::string> const& keys) {
+    auto const what = keys.empty() ? "`lateral vault key " + file + "` makes one"
+                                   : "Words in confidence in this database are encrypted with the key " + keys.front() +
+                                         ": put its file there, from the copy that you keep";
+    throw std::runtime_error("vault.key_file = " + file + ": there is no such file. " + what);
+}
 
 [[noreturn]] void refuse_key(std::string const& file, std::vector<std::string> const& keys) {
     if (keys.size() > 1)
@@ -56,6 +61,7 @@ std::shared_ptr<storage::Vault const> vault_for(config::Config const& config, Co
         if (!keys.empty()) throw std::runtime_error(kNoKey);
         return nullptr;
     }
+    if (!std::filesystem::exists(file)) refuse_missing(file, keys);
     auto vault = vault_from(file);
     if (keys.empty()) {
         // Beside a server that runs without it still, a command writes as that one does.

@@ -1,5 +1,6 @@
 #include "server/domain/confidence.hpp"
 
+#include "server/domain/search_index.hpp"
 #include "storage/statements.hpp"
 
 #include <algorithm>
@@ -24,6 +25,34 @@ StoredPost::StoredPost(storage::ReadTransaction& tx, protocol::Post const& post)
 std::optional<std::string_view> StoredPost::quote() const {
     if (quote_) return *quote_;
     return post_.quote ? std::optional<std::string_view>(*post_.quote) : std::nullopt;
+}
+
+void keep_revision(storage::Transaction& tx, protocol::Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_revision_insert, post.id, post.revision, stored.body(), stored.content(),
+           post.edited_at.value_or(post.created_at));
+}
+
+void update_words(storage::Transaction& tx, protocol::Post const& post) {
+    StoredPost const stored(tx, post);
+    tx.run(sql::post_update, stored.body(), stored.content(), post.edited_at, post.id);
+}
+
+void seal_thread(storage::Transaction& tx, protocol::Thread const& thread, protocol::SpaceId from) {
+    if (!is_kept_sealed(tx, thread.space) || is_kept_sealed(tx, from)) return;
+    for (auto& post : tx.rows<protocol::Post>(sql::reflection_posts, thread.id)) {
+        if (post.deleted) continue;
+        index_deleted(tx, post.id);
+        StoredPost const now(tx, post);
+        tx.run(sql::vault_posts_store, now.body(), now.content(), now.quote(), post.id);
+        auto was = post;
+        for (auto& version : tx.rows<protocol::PostRevision>(sql::post_revisions_of, post.id)) {
+            was.body = std::move(version.body);
+            was.content = std::move(version.content);
+            StoredPost const before(tx, was);
+            tx.run(sql::vault_revisions_store, before.body(), before.content(), post.id, version.revision);
+        }
+    }
 }
 
 std::string stored_words(storage::ReadTransaction const& tx, std::string_view kind, std::int64_t id,

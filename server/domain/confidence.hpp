@@ -33,6 +33,14 @@ private:
     std::optional<std::string> quote_;
 };
 
+/// Keeps what a post says as an earlier version of it, and stores what it says instead.
+void keep_revision(storage::Transaction& tx, protocol::Post const& post);
+void update_words(storage::Transaction& tx, protocol::Post const& post);
+
+/// For a thread that has come into a sealed space out of a channel: its posts, as they are and as they were, and no
+/// index holds them any more. Does nothing without a vault.
+void seal_thread(storage::Transaction& tx, protocol::Thread const& thread, protocol::SpaceId from);
+
 /// For tables all of whose words are in confidence. `id` of a "cycle", say, and the name of the column.
 std::string stored_words(storage::ReadTransaction const& tx, std::string_view kind, std::int64_t id,
                          std::string_view field, std::string_view words);

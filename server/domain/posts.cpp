@@ -139,17 +139,6 @@ std::int64_t size_of_history(storage::ReadTransaction& tx, protocol::PostId post
     return static_cast<std::int64_t>(size);
 }
 
-void keep_revision(storage::Transaction& tx, Post const& post) {
-    StoredPost const stored(tx, post);
-    tx.run(sql::post_revision_insert, post.id, post.revision, stored.body(), stored.content(),
-           post.edited_at.value_or(post.created_at));
-}
-
-void update_words(storage::Transaction& tx, Post const& post) {
-    StoredPost const stored(tx, post);
-    tx.run(sql::post_update, stored.body(), stored.content(), post.edited_at, post.id);
-}
-
 Result<void> may_edit(storage::ReadTransaction& tx, Actor const& actor, PostAccess const& access,
                       protocol::EditPost const& command) {
     if (auto open = open_for_writing(access.in); !open) return open;

@@ -1,4 +1,5 @@
 #include "server/domain/audit.hpp"
+#include "server/domain/confidence.hpp"
 #include "server/domain/desk.hpp"
 #include "server/domain/notices.hpp"
 #include "server/domain/search_index.hpp"
@@ -50,6 +51,7 @@ void move_thread(storage::Transaction& tx, protocol::Thread& thread, protocol::S
     thread.pinned = false;
     tx.run(sql::thread_move, thread.space, thread.id);
     set_standing(tx, thread);
+    seal_thread(tx, thread, from);
     index_moved(tx, thread, target.visibility);
     auto const subject = events::subject("thread", thread.id);
     // In this order, so that who sees both spaces keeps what they know of the thread.

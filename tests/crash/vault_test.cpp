@@ -122,7 +122,8 @@ TEST_CASE("a server does not start without the key of its words, and says which 
     fs::rename(keys.one, keys.folder.path() / "away");
     auto const missing = refusal(right);
     CHECK(has(missing, keys.one.string()));
-    CHECK(has(missing, "No such file"));
+    CHECK(has(missing, "there is no such file"));
+    CHECK(has(missing, "from the copy that you keep"));
     CHECK(run_lateral({"check", "--config", right}).code == 1);
     fs::rename(keys.folder.path() / "away", keys.one);
 

@@ -67,7 +67,16 @@ TEMPLATE_TEST_CASE("an excerpt is for others to read, and a quote for a newslett
     CHECK(change(engine.url, nullptr, on.vault.get()).damaged.empty());
     CHECK(house.done(house.lena, protocol::ListNewsletter{}).items.at(0).content.json.contains("quokka"));
 
+    auto const reply = house.post(house.grace, published, "A platypus, then");
+    house.done(house.grace, protocol::EditPost{reply.id, text<protocol::Body>("A pangolin, then"), {1}});
+    CHECK(house.finds(house.grace, "pangolin"));
     house.done(house.dana, protocol::WithdrawExcerpt{published});
+    // What was said under it comes along, and is sealed from here on.
+    CHECK(house.posts(house.dana, published).at(1).body == "A pangolin, then");
+    CHECK(house.finds(house.dana, "pangolin"));
+    CHECK_FALSE(house.finds(house.grace, "pangolin"));
+    CHECK(house.words_known("pangolin") == 0);
+    CHECK(check(engine.url, *on.vault).plain == 0);
     CHECK(house.posts(house.dana, published).at(0).deleted);
     CHECK_FALSE(house.finds(house.grace, "marigold"));
     CHECK(house.finds(house.dana, "marigold")); // in the reflection

@@ -68,3 +68,31 @@ TEMPLATE_TEST_CASE("a server with a key answers again, catches up, and is opened
     server.start();
     CHECK(reads());
 }
+
+TEMPLATE_TEST_CASE("an event or an answer that does not open stops nobody", "[vault]", Sqlite, Postgres) {
+    TestType engine;
+    TempFolder const folder;
+    auto const key = (folder.path() / "key").string();
+    lateral::storage::make_key_file(key);
+    TestServer server(on(engine, [&](lateral::config::Config& config) { config.vault_key_file = key; }));
+    std::string place;
+    auto const arguments = R"({"members":[)" + std::to_string(server.cy.id.value) + R"(],"body":"The xylotheque"})";
+    {
+        Socket cy(server.port(), server.cy.token);
+        place = place_of(cy.hello());
+        Socket bo(server.port(), server.bo.token);
+        bo.hello();
+        CHECK(has(bo.ask(2, "peer.message", arguments, "once-only-key"), "\"ok\""));
+    }
+    auto const database =
+        lateral::storage::connect(server.config().database_url(), lateral::storage::Access::read_write);
+    database->execute("UPDATE event_log SET body = body || 'A' WHERE subject LIKE 'post:%'");
+    database->execute("UPDATE idempotency SET answer = answer || 'A'");
+    Socket cy(server.port(), server.cy.token);
+    CHECK(has(cy.ask(1, "hello", place), "\"resync\""));
+    CHECK(has(cy.ask(2, "peer.list", "{}"), "\"ok\""));
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    CHECK(has(bo.ask(2, "peer.message", arguments, "once-only-key"), "\"internal\""));
+    CHECK(has(bo.ask(3, "peer.message", arguments, "another-new-key"), "\"ok\""));
+}
