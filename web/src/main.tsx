@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./App";
+import { tellZone } from "./features/notices/zone";
 import { open } from "./features/shell/opened";
 import type { Catalogue, Language } from "./i18n/language";
 import { use } from "./i18n/t";
@@ -24,11 +25,6 @@ function watchNetwork(client: Client): void {
   });
 }
 
-/** Rarely to be done, so it comes by itself; what fails is done at the next visit. */
-function tellZone(client: Client): void {
-  import("./features/notices/zone").then((zone) => zone.tellZone(client)).catch(() => undefined);
-}
-
 /** Once somebody is in: for those who only look at the door nothing is kept. */
 function keepForLater(client: Client): void {
   new Keeper(client, browserShelf).start();
@@ -38,8 +34,9 @@ function keepForLater(client: Client): void {
   effect(() => {
     if (client.link.value === "open") askForNewer();
   });
+  // What fails is done at the next visit.
   effect(() => {
-    if (client.session.value !== undefined) tellZone(client);
+    if (client.session.value !== undefined) tellZone(client).catch(() => undefined);
   });
 }
 

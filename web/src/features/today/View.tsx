@@ -17,6 +17,7 @@ import { ThisWeek } from "../journal/Lazy";
 import { SimilarOnToday } from "../people/Lazy";
 import { open } from "../shell/opened";
 import { placeName } from "../spaces/placeName";
+import { Chats } from "../stages/Chats";
 import { Stewardship } from "../stewards/Lazy";
 import { ThreadTitle } from "../threads/ThreadTitle";
 import { type Entry, today } from "./entries";
@@ -25,7 +26,6 @@ import { MarkAllRead } from "./MarkAllRead";
 import { OnlineNow } from "./OnlineNow";
 import { useUnread } from "./useUnread";
 
-const Chats = lazily(() => import("../stages/Chats").then((file) => file.Chats), "quiet");
 const Waiting = lazily(() => import("./Waiting").then((file) => file.Waiting), "quiet");
 
 /** Whom the server tells of what waits: stewards, and those who oversee the network. */
