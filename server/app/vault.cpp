@@ -74,8 +74,8 @@ std::shared_ptr<storage::Vault const> vault_for(config::Config const& config, Co
 }
 
 std::string vault_problems(config::Config const& config, std::int64_t& plain) {
-    auto const vault = vault_for(config, Confidence::kept);
-    if (!vault) return {};
+    auto vault = vault_for(config, Confidence::kept);
+    if (!vault) vault = vault_from(config.vault_key_file); // set, and nothing is sealed yet: all of it is counted
     auto const db = open_database(config, Confidence::as_stored);
     std::string problems;
     for (auto const& table : domain::vault_tables()) {

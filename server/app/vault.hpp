@@ -18,7 +18,7 @@ std::shared_ptr<storage::Vault const> vault_for(config::Config const& config, Co
 std::shared_ptr<storage::Vault const> vault_from(std::string const& file);
 
 /// What is wrong with the words in confidence, one line each, none of them theirs; empty when all open, or none are
-/// sealed. `plain`: how many texts are stored as they are where a key is set.
+/// sealed. `plain`: how many texts are stored as they are. For configurations with a key file.
 std::string vault_problems(config::Config const& config, std::int64_t& plain);
 
 } // namespace lateral::app

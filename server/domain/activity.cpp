@@ -9,7 +9,6 @@
 namespace lateral::domain {
 namespace {
 
-using protocol::Seq;
 namespace sql = storage::sql;
 
 constexpr std::int64_t kPage = 20;

@@ -192,6 +192,9 @@ TEST_CASE("older words are encrypted, given another key and opened again by a co
         CHECK(sound.code == 0);
         CHECK_FALSE(has(sound.output, "not encrypted yet"));
     };
+    auto const before = run_lateral({"check", "--config", config_with(server, keys.one.string())});
+    CHECK(before.code == 0);
+    CHECK(has(before.output, "not encrypted yet"));
     CHECK(apply(config_with(server, keys.one.string()), "") > 0);
     CHECK_FALSE(stands_in_files(server, kRoot));
     starts_with(keys.one.string());
