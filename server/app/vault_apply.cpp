@@ -89,10 +89,9 @@ void rewrite_file(std::string const& url) {
         connection->execute("PRAGMA wal_checkpoint(TRUNCATE)");
         return;
     }
-    for (const char* table : {"posts", "post_revisions", "drafts", "event_log", "idempotency", "newsletter_asks",
-                              "peer_threads", "peer_versions", "cycles", "cycle_goals", "cycle_entries", "post_search",
-                              "search_words", "search_variants", "search_forget"})
-        connection->execute(std::string("VACUUM (FULL, ANALYZE) ") + table);
+    std::vector<std::string_view> tables{"post_search", "search_words", "search_variants", "search_forget"};
+    for (auto const& table : domain::vault_tables()) tables.push_back(table.name);
+    for (auto const table : tables) connection->execute("VACUUM (FULL, ANALYZE) " + std::string(table));
 }
 
 } // namespace
