@@ -1,8 +1,10 @@
 #include "protocol/codec.hpp"
 
+#include "protocol/commands.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/json_text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <boost/json/serializer.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -42,14 +44,14 @@ Result<T> decode_value(json::value const& value) {
 /// One row per command: its name and how its arguments are read.
 struct Reader {
     std::string_view name;
-    Result<Command> (*read)(json::value const&);
+    Result<Command> (*read)(std::size_t place, json::value const&);
 };
 
 template <class Spec>
-Result<Command> read_as(json::value const& args) {
+Result<Command> read_as(std::size_t place, json::value const& args) {
     auto made = decode_value<typename Spec::Args>(args);
     if (!made) return std::unexpected(made.error());
-    return Command(*std::move(made));
+    return Command(place, *std::move(made));
 }
 
 constexpr auto kReaders = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
@@ -57,9 +59,9 @@ constexpr auto kReaders = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
 }(Commands{});
 
 Result<Command> read_command(std::string_view name, json::value const& args) {
-    for (auto const& reader : kReaders)
-        if (reader.name == name) return reader.read(args);
-    return fail(ErrorCode::unknown_command);
+    auto const* const reader = std::ranges::find(kReaders, name, &Reader::name);
+    if (reader == kReaders.end()) return fail(ErrorCode::unknown_command);
+    return reader->read(static_cast<std::size_t>(reader - kReaders.begin()), args);
 }
 
 /// Reads `id` on its own first, so that even a bad frame gets an answer that its sender can match.

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/command.hpp"
 #include "protocol/encode.hpp"
 #include "protocol/errors.hpp"
 #include "protocol/events.hpp"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/command.hpp"
 #include "protocol/commands/accounts.hpp"
 #include "protocol/commands/activity.hpp"
 #include "protocol/commands/agreements.hpp"
@@ -30,8 +31,9 @@
 #include "protocol/commands/through_steward.hpp"
 #include "protocol/commands/unsealing.hpp"
 
+#include <array>
 #include <boost/mp11/algorithm.hpp>
-#include <variant>
+#include <string_view>
 
 /// All that a client may ask. Each area has a file with its structs and its list; CONTRIBUTING.md, "add a command",
 /// names the other files. A handler includes its area only, so that a new command compiles little anew.
@@ -48,7 +50,18 @@ using Commands =
 template <class Spec>
 using ArgsOf = typename Spec::Args;
 
-/// Any command with its arguments checked.
-using Command = boost::mp11::mp_rename<boost::mp11::mp_transform<ArgsOf, Commands>, std::variant>;
+/// By `Command::place`.
+inline constexpr auto kCommandNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
+    return std::array{Specs::name...};
+}(Commands{});
+
+/// Calls `visitor` with the arguments as what they are; it answers the same type for each.
+template <class Visitor>
+decltype(auto) visit(Visitor&& visitor, Command& command) {
+    return boost::mp11::mp_with_index<boost::mp11::mp_size<Commands>>(
+        command.place(), [&](auto place) -> decltype(auto) {
+            return visitor(*command.get_if<ArgsOf<boost::mp11::mp_at<Commands, decltype(place)>>>());
+        });
+}
 
 } // namespace lateral::protocol

@@ -1,6 +1,8 @@
 #include "server/net/http_session.hpp"
 
 #include "protocol/codec.hpp"
+#include "protocol/commands/invitations.hpp"
+#include "protocol/commands/joining.hpp"
 #include "server/net/file_requests.hpp"
 #include "server/session/address.hpp"
 
@@ -26,10 +28,8 @@ namespace {
 
 /// What succeeds for strangers: a token that came along opened nothing by it.
 bool is_asked_at_the_door(protocol::Command const& command) {
-    return std::holds_alternative<protocol::LookAtInvitation>(command) ||
-           std::holds_alternative<protocol::LookAtJoinLink>(command) ||
-           std::holds_alternative<protocol::ListOpenDoors>(command) ||
-           std::holds_alternative<protocol::AskToJoin>(command);
+    return command.is<protocol::LookAtInvitation>() || command.is<protocol::LookAtJoinLink>() ||
+           command.is<protocol::ListOpenDoors>() || command.is<protocol::AskToJoin>();
 }
 
 constexpr std::uint32_t kHeaderLimit = 16 * 1024;

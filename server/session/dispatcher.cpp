@@ -1,5 +1,6 @@
 #include "server/session/dispatcher.hpp"
 
+#include "protocol/commands.hpp"
 #include "server/base/digest.hpp"
 #include "server/domain/confidence.hpp"
 #include "server/domain/handlers.hpp"
@@ -7,11 +8,9 @@
 #include "server/session/storage_work.hpp"
 #include "storage/statements.hpp"
 
-#include <array>
 #include <chrono>
 #include <spdlog/spdlog.h>
 #include <type_traits>
-#include <variant>
 
 namespace lateral::session {
 namespace asio = boost::asio;
@@ -86,13 +85,6 @@ Result<std::string> traced(std::string const& request, Work work) {
         spdlog::error("request {}: {}", request, error.what());
         return protocol::fail(ErrorCode::internal);
     }
-}
-
-std::string_view name_of_command(protocol::Command const& command) {
-    static constexpr auto kNames = []<class... Specs>(boost::mp11::mp_list<Specs...>) {
-        return std::array{Specs::name...};
-    }(protocol::Commands{});
-    return kNames[command.index()];
 }
 
 template <class Args>
@@ -261,11 +253,10 @@ asio::awaitable<Answer> Dispatcher::start(Caller caller, std::string request, st
 
 asio::awaitable<Answer> Dispatcher::run(Caller caller, std::string key, protocol::Command command) {
     auto const request = fmt::format("{:x}", next_request_++);
-    auto const name = name_of_command(command);
+    auto const name = protocol::kCommandNames[command.place()];
     auto const started = std::chrono::steady_clock::now();
-    bool const ends =
-        std::holds_alternative<protocol::SignOut>(command) || std::holds_alternative<protocol::EndAllSessions>(command);
-    auto made = co_await std::visit(
+    bool const ends = command.is<protocol::SignOut>() || command.is<protocol::EndAllSessions>();
+    auto made = co_await protocol::visit(
         [&](auto& args) { return start(std::move(caller), request, std::move(key), std::move(args)); }, command);
     made.signed_out = ends && made.ok.has_value();
     // The one thing that the person can tell the administrator.

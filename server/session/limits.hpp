@@ -1,14 +1,17 @@
 #pragma once
 
-#include "protocol/commands.hpp"
+#include "protocol/command.hpp"
+#include "protocol/commands/desk.hpp"
+#include "protocol/commands/journal.hpp"
+#include "protocol/commands/people.hpp"
+#include "protocol/commands/search.hpp"
 
 #include <algorithm>
+#include <boost/mp11/algorithm.hpp>
 #include <chrono>
 #include <cstdint>
 #include <optional>
-#include <type_traits>
 #include <unordered_map>
-#include <variant>
 
 namespace lateral::session {
 
@@ -43,15 +46,17 @@ private:
 
 /// What a command takes of a limit on reading: what goes through the search index, or through a year of reflections,
 /// keeps a reader busy for as long as some reads do.
+using LongReads =
+    boost::mp11::mp_list<protocol::Search, protocol::ListActivity, protocol::GetJournal, protocol::ListDesk>;
+inline constexpr std::int64_t kLongTurns = 5;
+
 template <class Args>
-inline constexpr std::int64_t kTurns =
-    std::is_same_v<Args, protocol::Search> || std::is_same_v<Args, protocol::ListActivity> ||
-            std::is_same_v<Args, protocol::GetJournal> || std::is_same_v<Args, protocol::ListDesk>
-        ? 5
-        : 1;
+inline constexpr std::int64_t kTurns = boost::mp11::mp_contains<LongReads, Args>::value ? kLongTurns : 1;
 
 inline std::int64_t turns_of(protocol::Command const& command) {
-    return std::visit([]<class Args>(Args const&) { return kTurns<Args>; }, command);
+    return [&]<class... Args>(boost::mp11::mp_list<Args...>) {
+        return (command.is<Args>() || ...) ? kLongTurns : 1;
+    }(LongReads{});
 }
 
 /// A limit each for many. Full buckets are forgotten, so memory follows who is at it. One thread.

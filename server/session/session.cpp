@@ -2,7 +2,10 @@
 
 #include "server/auth/credentials.hpp"
 #include "server/base/clock.hpp"
-#include "server/domain/handlers.hpp"
+#include "server/domain/blocks.hpp"
+#include "server/domain/members.hpp"
+#include "server/domain/spaces.hpp"
+#include "server/domain/typing.hpp"
 #include "server/events/emit.hpp"
 #include "server/session/actors.hpp"
 #include "server/session/storage_work.hpp"
@@ -102,14 +105,14 @@ asio::awaitable<void> Session::on_message(std::string text) {
             connection_.close(CloseCode::protocol);
         co_return;
     }
-    if (auto* command = std::get_if<protocol::Hello>(&*request.command))
+    if (auto* command = request.command->get_if<protocol::Hello>())
         co_return co_await hello(request.id, std::move(*command));
     if (!greeted_) {
         refuse(request.id, {ErrorCode::malformed, "cmd", "the first command of a connection is hello", std::nullopt});
         connection_.close(CloseCode::protocol);
         co_return;
     }
-    if (auto* command = std::get_if<protocol::StartTyping>(&*request.command))
+    if (auto* command = request.command->get_if<protocol::StartTyping>())
         co_return co_await start_typing(request.id, *command);
     auto const made = co_await context_.dispatcher.run(caller_, std::move(request.key), *std::move(request.command));
     answer(request.id, made);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/commands/accounts.hpp"
+#include "protocol/commands/posts.hpp"
 #include "server/events/hub.hpp"
 #include "server/events/network.hpp"
 #include "server/session/connection.hpp"

@@ -1,5 +1,6 @@
 // What comes in as text: frames, bodies of POST, texts of every shape, Markdown.
 #include "protocol/codec.hpp"
+#include "protocol/commands.hpp"
 #include "server/domain/markdown.hpp"
 #include "server/domain/search_marks.hpp"
 #include "server/domain/search_query.hpp"

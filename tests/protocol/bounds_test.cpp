@@ -1,5 +1,6 @@
 // Every bound that docs/openapi.json tells other programs of, at it and one beyond it, in every command.
 #include "protocol/codec.hpp"
+#include "protocol/commands.hpp"
 #include "tests/protocol/sample_values.hpp"
 
 #include <boost/json.hpp>

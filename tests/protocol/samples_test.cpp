@@ -1,4 +1,5 @@
 #include "protocol/codec.hpp"
+#include "protocol/commands.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/json_text.hpp"
 #include "tests/protocol/sample_values.hpp"
@@ -163,10 +164,10 @@ std::string_view text_of(json::value const& value) { return {value.get_string().
 void check_good(json::object const& line) {
     auto const text = text_of(line.at("frame"));
     INFO(text.substr(0, 500));
-    auto const request = decode_request(text);
+    auto request = decode_request(text);
     REQUIRE(request.command.has_value());
     CHECK(request.name == text_of(line.at("command")));
-    auto const again = std::visit([](auto const& args) { return encode(args); }, *request.command);
+    auto const again = visit([](auto const& args) { return encode(args); }, *request.command);
     // What stands in the frame beyond the arguments' own fields is not kept.
     auto const* args = line.if_contains("args");
     CHECK(parsed(again) == (args ? *args : parsed(text).at("args")));
