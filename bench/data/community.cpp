@@ -1,5 +1,6 @@
 #include "bench/data/community.hpp"
 
+#include "bench/data/coaching.hpp"
 #include "bench/data/journals.hpp"
 #include "bench/data/texts.hpp"
 #include "protocol/encode.hpp"
@@ -21,6 +22,7 @@ namespace lateral::bench {
 namespace {
 
 namespace sql = storage::sql;
+using protocol::AffiliationRole;
 using protocol::MemberId;
 using protocol::Seq;
 using protocol::SpaceId;
@@ -47,7 +49,7 @@ public:
             write([&](Transaction& tx) { written += add_threads(tx, written); });
         write([&](Transaction& tx) { add_read_positions(tx); });
         write([&](Transaction& tx) { add_writers(tx); });
-        make_journals(means(), size_.partners, out_);
+        make_coaching(means(), make_journals(means(), size_.partners, out_), out_);
         for (bool more = true; more;)
             write([&](Transaction& tx) { more = domain::index_new_posts(tx, kGroup * 5) > 0; });
         tell_long_threads();
@@ -91,14 +93,14 @@ private:
         }
     }
 
-    MemberId add_member(Transaction& tx, std::string const& name) {
+    MemberId add_member(Transaction& tx, std::string const& name, AffiliationRole role = AffiliationRole::coach) {
         auto const id = tx.new_id<MemberId>();
         tx.run(sql::member_insert, id, name, base::sort_key(name), "member" + std::to_string(id.value) + "@example.org",
                std::string("no password fits"), protocol::NetworkRole::member, tx.now(), Seq{});
         auto const organisation = organisations_[static_cast<std::size_t>(below(kOrganisations))];
-        tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), id, organisation,
-               protocol::AffiliationRole::coach, std::string("Instructional partner"), std::string("2020-08-01"),
-               std::optional<std::string>{}, true, Seq{});
+        tx.run(sql::affiliation_insert, tx.new_id<protocol::AffiliationId>(), id, organisation, role,
+               std::string("Instructional partner"), std::string("2020-08-01"), std::optional<std::string>{}, true,
+               Seq{});
         return id;
     }
 
@@ -210,8 +212,8 @@ private:
 
     Means means() {
         return {[this](auto const& work) { write(work); },
-                [this](Transaction& tx, std::string const& name) {
-                    auto const id = add_member(tx, name);
+                [this](Transaction& tx, std::string const& name, AffiliationRole role) {
+                    auto const id = add_member(tx, name, role);
                     return Means::Person{id, add_session(tx, id)};
                 },
                 [this](Transaction& tx, SpaceId space, ThreadId thread, std::int64_t position, MemberId author) {

@@ -20,19 +20,22 @@ class Journals {
 public:
     Journals(Means const& means, std::ostream& out) : means_(means), out_(out) {}
 
-    void add(std::int64_t number) {
+    Means::Person add(std::int64_t number) {
+        Means::Person partner;
         if (number % kPartnersOfALead == 0) means_.write([&](Transaction& tx) { add_lead(tx); });
-        means_.write([&](Transaction& tx) { add_partner(tx, number); });
+        means_.write([&](Transaction& tx) { partner = add_partner(tx, number); });
+        return partner;
     }
 
 private:
     void add_lead(Transaction& tx) {
-        lead_ = means_.person(tx, "Project Lead");
+        lead_ = means_.person(tx, "Project Lead", protocol::AffiliationRole::coach);
         out_ << "lead " << lead_.token << "\n";
     }
 
-    void add_partner(Transaction& tx, std::int64_t number) {
-        auto const partner = means_.person(tx, "Partner Number " + std::to_string(number + 1));
+    Means::Person add_partner(Transaction& tx, std::int64_t number) {
+        auto const partner =
+            means_.person(tx, "Partner Number " + std::to_string(number + 1), protocol::AffiliationRole::coach);
         out_ << "partner " << partner.token << "\n";
         auto const own = domain::make_sealed(tx, partner.id, {partner.id}).id;
         auto const shared = domain::make_sealed(tx, partner.id, {partner.id, lead_.id}).id;
@@ -41,6 +44,7 @@ private:
         auto const now = domain::week_of(tx.now(), "");
         for (std::int64_t back = kWeeks; back > 0; --back)
             add_reflection(tx, partner.id, shared, domain::weeks_after(now, -back), number + back);
+        return partner;
     }
 
     void add_reflection(Transaction& tx, protocol::MemberId partner, protocol::SpaceId shared,
@@ -66,9 +70,11 @@ private:
 
 } // namespace
 
-void make_journals(Means const& means, std::int64_t partners, std::ostream& out) {
+std::vector<Means::Person> make_journals(Means const& means, std::int64_t partners, std::ostream& out) {
     Journals journals(means, out);
-    for (std::int64_t number = 0; number < partners; ++number) journals.add(number);
+    std::vector<Means::Person> made;
+    for (std::int64_t number = 0; number < partners; ++number) made.push_back(journals.add(number));
+    return made;
 }
 
 } // namespace lateral::bench

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bench/data/texts.hpp"
+#include "protocol/model.hpp"
 #include "storage/transaction.hpp"
 
 #include <cstdint>
@@ -18,14 +19,14 @@ struct Means {
         std::string token;
     };
     std::function<void(std::function<void(storage::Transaction&)> const&)> write;
-    std::function<Person(storage::Transaction&, std::string const& name)> person;
+    std::function<Person(storage::Transaction&, std::string const& name, protocol::AffiliationRole role)> person;
     std::function<void(storage::Transaction&, protocol::SpaceId, protocol::ThreadId, std::int64_t position,
                        protocol::MemberId author)>
         post;
 };
 
 /// A year of weekly reflections, all of them shared: 52 for each partner, with three answers to every two, of one lead
-/// for fifty partners. Writes sessions of partners and leads and some of the threads to `out`.
-void make_journals(Means const& means, std::int64_t partners, std::ostream& out);
+/// for fifty partners. Writes sessions of partners and leads and some of the threads to `out`. Returns the partners.
+std::vector<Means::Person> make_journals(Means const& means, std::int64_t partners, std::ostream& out);
 
 } // namespace lateral::bench

@@ -29,6 +29,18 @@ People read_people(std::string const& file) {
             people.leads.push_back(value);
         else if (kind == "reflection")
             people.reflections.push_back(std::stoll(value));
+        else if (kind == "coaching_lead")
+            people.coaching_lead = value;
+        else if (kind == "principal")
+            people.principal = value;
+        else if (kind == "specialist")
+            people.specialist = value;
+        else if (kind == "district")
+            people.district = std::stoll(value);
+        else if (kind == "cycle")
+            people.cycles.push_back(std::stoll(value));
+        else if (kind == "peer_talk")
+            people.peer_talk = std::stoll(value);
         else
             throw std::runtime_error(file + ": what is " + kind + "?");
     }

@@ -17,6 +17,12 @@ struct People {
     std::vector<std::string> partners; ///< sessions of people with a year of reflections
     std::vector<std::string> leads;    ///< and of those who read them
     std::vector<std::int64_t> reflections;
+    std::string coaching_lead;        ///< sessions of who sees that coaching happens: of five hundred coaches,
+    std::string principal;            ///< of one school,
+    std::string specialist;           ///< and how many reflect anywhere
+    std::vector<std::int64_t> cycles; ///< of the first partner
+    std::int64_t district = 0;        ///< of the coaching lead
+    std::int64_t peer_talk = 0;       ///< and one of their peer threads
 };
 
 People read_people(std::string const& file);

@@ -76,6 +76,7 @@ void Maintenance::turn() {
         settled);
     db_.write([](storage::Transaction& tx) { return domain::watch_first_replies(tx), storage::Verdict::keep; },
               settled);
+    db_.write([](storage::Transaction& tx) { return domain::keep_activity(tx), storage::Verdict::keep; }, settled);
     db_.write([](storage::Transaction& tx) { return domain::remind(tx), storage::Verdict::keep; }, settled);
     own_exports_.collect(base::wall_clock());
     asio::co_spawn(timer_.get_executor(), files_.collect(config_.file_grace_days * base::kDay, turns_++), log_fault);

@@ -55,13 +55,30 @@ std::vector<OrganisationId> from_below(Above const& above) {
     return ids;
 }
 
-Groups groups_in(storage::ReadTransaction& tx, Date const& week, protocol::Timestamp until) {
+Groups groups_of(std::vector<CountedRow> const& rows) {
+    Groups groups;
+    for (auto const& [organisation, people, writers] : rows) groups[organisation] = {people, writers};
+    return groups;
+}
+
+Groups counted(storage::ReadTransaction& tx, Date const& week, protocol::Timestamp until) {
     // Who was there on its last day: who comes later is in none of the weeks before, and who leaves stays in them.
     auto const sunday = day_numbered(day_number(week) + 6);
-    Groups groups;
-    for (auto const& [organisation, people, writers] : tx.rows<CountedRow>(sql::counted_people, week, until, sunday))
-        groups[organisation] = {people, writers};
-    return groups;
+    return groups_of(tx.rows<CountedRow>(sql::counted_people, week, until, sunday));
+}
+
+/// As kept for today, or counted where that is still to come.
+Groups groups_in(storage::ReadTransaction& tx, Date const& week, protocol::Timestamp until) {
+    auto const kept = tx.rows<CountedRow>(sql::activity_kept, week, until);
+    return kept.empty() ? counted(tx, week, until) : groups_of(kept);
+}
+
+/// This one and those before it that are told of, the newest first.
+std::vector<Date> weeks_at(protocol::Timestamp now) {
+    auto const this_week = week_of(now, kDefaultZone);
+    std::vector<Date> weeks;
+    for (std::int64_t back = 0; back <= kWeeksBefore; ++back) weeks.push_back(weeks_after(this_week, -back));
+    return weeks;
 }
 
 /// The organisations that somebody may ask about; everybody of the network's own staff about all.
@@ -110,18 +127,24 @@ std::int64_t told(Group const& group) {
     return step;
 }
 
+void keep_activity(storage::Transaction& tx) {
+    auto const until = day_began(tx.now(), kDefaultZone);
+    if (tx.row<protocol::Timestamp>(sql::activity_kept_until) == until) return;
+    tx.run(sql::activity_forget);
+    for (auto const& week : weeks_at(tx.now()))
+        for (auto const& [organisation, group] : counted(tx, week, until))
+            tx.run(sql::activity_keep, week, organisation, group.people, group.writers, until);
+}
+
 Result<ActivityCountsReply> handle(storage::ReadTransaction& tx, Actor const& actor, protocol::CountActivity const&) {
     auto const organisations = tx.rows<Organisation>(sql::organisations_above);
     auto const reach = in_reach(tx, actor, organisations);
     if (!reach) return std::unexpected(reach.error());
     ActivityCountsReply reply;
     reply.until = day_began(tx.now(), kDefaultZone);
-    auto const now = week_of(tx.now(), kDefaultZone);
+    reply.weeks = weeks_at(tx.now());
     std::vector<Groups> weeks;
-    for (std::int64_t back = 0; back <= kWeeksBefore; ++back) {
-        reply.weeks.push_back(weeks_after(now, -back));
-        weeks.push_back(folded(groups_in(tx, reply.weeks.back(), reply.until), organisations));
-    }
+    for (auto const& week : reply.weeks) weeks.push_back(folded(groups_in(tx, week, reply.until), organisations));
     for (auto const& one : organisations) {
         if (!reach->contains(one.id)) continue;
         protocol::ActivityRow row{one.id, one.kind, one.name, {}};

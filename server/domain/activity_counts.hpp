@@ -24,6 +24,9 @@ Groups folded(Groups groups, std::vector<protocol::Organisation> const& organisa
 /// The step below the number of writers, and none that says of fewer than five that they alone may not have written.
 std::int64_t told(Group const& group);
 
+/// Counts for today what is told of these five weeks, once; until it has run, whoever looks counts for themselves.
+void keep_activity(storage::Transaction& tx);
+
 Result<protocol::ActivityCountsReply> handle(storage::ReadTransaction& tx, Actor const& actor,
                                              protocol::CountActivity const& command);
 

@@ -133,7 +133,7 @@ Result<protocol::CoachesReply> handle(storage::ReadTransaction& tx, Actor const&
     if (auto allowed = require(actor, Capability::see_directory); !allowed) return std::unexpected(allowed.error());
     auto const teacher = command.teacher.value_or(actor.id);
     if (!access_member(tx, actor, teacher)) return fail(ErrorCode::not_found, "teacher");
-    return protocol::CoachesReply{tx.rows<protocol::Member>(sql::cycle_coaches_for, actor.id, teacher, kMostCoaches)};
+    return protocol::CoachesReply{tx.rows<protocol::Member>(sql::cycle_coaches_for, teacher, actor.id, kMostCoaches)};
 }
 
 Result<CycleReply> handle(storage::Transaction& tx, Actor const& actor, protocol::ProposeCycle const& command) {

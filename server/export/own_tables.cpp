@@ -66,6 +66,7 @@ std::span<LeftOut const> not_own() {
         LeftOut{"network", "the network's"},
         LeftOut{"sign_in_failures", "protects accounts; the addresses are of whoever tried"},
         LeftOut{"reset_links", "secrets that let somebody in"},
+        LeftOut{"activity_weeks", "how many reflect, by organisation; nobody's"},
         LeftOut{"idempotency", "what browsers ask again, for a week"},
         LeftOut{"event_log", "for browsers that reconnect; what it tells of stands in other tables"},
         LeftOut{"topic_heads", "the ends of the event log"},

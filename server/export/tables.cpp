@@ -27,6 +27,7 @@ std::span<LeftOut const> left_out() {
         LeftOut{"topic_heads", "the ends of the event log"},
         LeftOut{"contents_left", "files that were about to be deleted"},
         LeftOut{"contents_total", "counted anew"},
+        LeftOut{"activity_weeks", "counted anew each day"},
         LeftOut{"journals", "who reads along with whom is theirs; each takes their own along"},
         LeftOut{"reflections", "written in confidence; each takes their own along"},
         LeftOut{"excused_weeks", "when members were away is theirs; each takes their own along"},

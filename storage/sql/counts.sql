@@ -25,3 +25,17 @@ SELECT a.organisation_id, COUNT(*), CAST(SUM(CASE WHEN EXISTS (
                     WHERE b.member_id = a.member_id AND b.starts_on <= :day AND (b.ends_on IS NULL OR b.ends_on > :day)
                       AND (b.starts_on < a.starts_on OR (b.starts_on = a.starts_on AND b.id < a.id)))
  GROUP BY a.organisation_id
+
+-- name: activity_kept
+SELECT w.organisation_id, w.people, w.writers FROM activity_weeks w WHERE w.week = :week AND w.until = :until
+
+-- name: activity_kept_until
+-- 0: never.
+SELECT COALESCE(MAX(w.until), 0) FROM activity_weeks w
+
+-- name: activity_forget
+DELETE FROM activity_weeks
+
+-- name: activity_keep
+INSERT INTO activity_weeks (week, organisation_id, people, writers, until)
+VALUES (:week, :organisation, :people, :writers, :until)

@@ -152,22 +152,34 @@ SELECT c.id FROM cycles c WHERE c.coach_id = :coach AND c.teacher_id = :teacher 
 -- name: cycle_coaches_for
 -- Coaches whom nothing keeps from coaching somebody. Near is who works in one of the organisations that the teacher's
 -- are below, but for the state's, which is above all: the nearer the more of them.
+WITH near AS (
+  SELECT DISTINCT p.ancestor_id
+    FROM affiliations t
+    JOIN organisation_ancestors p ON p.organisation_id = t.organisation_id
+    JOIN organisations g ON g.id = p.ancestor_id AND g.kind <> 'state'
+   WHERE t.member_id = :teacher AND t.active = 1),
+places AS (
+  SELECT o.organisation_id, COUNT(*) AS shared
+    FROM near n
+    JOIN organisation_ancestors o ON o.ancestor_id = n.ancestor_id
+   GROUP BY o.organisation_id),
+coaches AS (
+  SELECT m.id, COALESCE(MAX(p.shared), 0) AS shared
+    FROM members m
+    JOIN affiliations a ON a.member_id = m.id AND a.active = 1
+    LEFT JOIN places p ON p.organisation_id = a.organisation_id
+   WHERE m.state = 'active' AND m.role <> 'guest' AND m.id <> :member AND m.id <> :teacher
+     AND m.id IN (SELECT c.member_id FROM affiliations c WHERE c.active = 1 AND c.role IN ('coach', 'instructor'))
+     AND m.id NOT IN (SELECT e.evaluator_id FROM evaluators e WHERE e.member_id = :teacher)
+     AND m.id NOT IN (SELECT e.member_id FROM evaluators e WHERE e.evaluator_id = :teacher)
+     AND m.id NOT IN (SELECT b.blocked_id FROM blocks b WHERE b.member_id = :member)
+   GROUP BY m.id, m.sort_key
+   ORDER BY shared DESC, m.sort_key, m.id
+   LIMIT :count)
 SELECT m.id, m.name, m.role, m.state, m.organisation, m.title, m.photo_id
-  FROM members_shown m
- WHERE m.state = 'active' AND m.role <> 'guest' AND m.id <> :member AND m.id <> :teacher
-   AND EXISTS (SELECT 1 FROM affiliations a
-                WHERE a.member_id = m.id AND a.active = 1 AND a.role IN ('coach', 'instructor'))
-   AND NOT EXISTS (SELECT 1 FROM evaluators e WHERE e.evaluator_id = m.id AND e.member_id = :teacher)
-   AND NOT EXISTS (SELECT 1 FROM evaluators e WHERE e.evaluator_id = :teacher AND e.member_id = m.id)
-   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :member AND b.blocked_id = m.id)
- ORDER BY (SELECT COUNT(DISTINCT o.ancestor_id)
-             FROM affiliations a
-             JOIN organisation_ancestors o ON o.organisation_id = a.organisation_id
-             JOIN organisations g ON g.id = o.ancestor_id AND g.kind <> 'state'
-             JOIN organisation_ancestors p ON p.ancestor_id = o.ancestor_id
-             JOIN affiliations t ON t.organisation_id = p.organisation_id AND t.member_id = :teacher AND t.active = 1
-            WHERE a.member_id = m.id AND a.active = 1) DESC, m.sort_key, m.id
- LIMIT :count
+  FROM coaches c
+  JOIN members_shown m ON m.id = c.id
+ ORDER BY c.shared DESC, m.sort_key, m.id
 
 -- name: cycle_spread
 -- Of a coach, in cycles that both agreed to since then.
@@ -204,18 +216,17 @@ SELECT DISTINCT o.id, o.name, o.sort_key
 
 -- name: coaching_teachers_at
 -- Teachers with a cycle, but for the one who asks, and how many of them show that leader no card of theirs.
+WITH shown_to AS (
+  SELECT l.teacher_id, l.since_seq FROM school_leaders l WHERE l.leader_id = :leader AND l.organisation_id = :organisation),
+teachers AS (
+  SELECT DISTINCT a.member_id FROM affiliations a WHERE a.organisation_id = :organisation AND a.active = 1)
 SELECT COUNT(*), COALESCE(SUM(CASE WHEN x.shown = 0 THEN 1 ELSE 0 END), 0)
-  FROM (SELECT c.teacher_id,
-               MAX(CASE WHEN c.card > 0
-                         AND EXISTS (SELECT 1 FROM school_leaders l
-                                      WHERE l.leader_id = :leader AND l.teacher_id = c.teacher_id
-                                        AND l.organisation_id = :organisation AND l.since_seq < c.card)
-                        THEN 1 ELSE 0 END) AS shown
-  FROM cycles c
- WHERE c.teacher_id <> :leader AND c.stage IN ('agreed', 'identify', 'learn', 'improve') AND c.paused = 0
-   AND EXISTS (SELECT 1 FROM affiliations a
-                WHERE a.member_id = c.teacher_id AND a.organisation_id = :organisation AND a.active = 1)
- GROUP BY c.teacher_id) x
+  FROM (SELECT c.teacher_id, MAX(CASE WHEN c.card > 0 AND l.since_seq < c.card THEN 1 ELSE 0 END) AS shown
+          FROM teachers t
+          JOIN cycles c ON c.teacher_id = t.member_id
+          LEFT JOIN shown_to l ON l.teacher_id = c.teacher_id
+         WHERE c.teacher_id <> :leader AND c.stage IN ('agreed', 'identify', 'learn', 'improve') AND c.paused = 0
+         GROUP BY c.teacher_id) x
 
 -- name: coaching_cards_at
 SELECT c.coach_id, k.name, c.teacher_id, m.name, c.focus, c.stage

@@ -43,17 +43,24 @@ SELECT t.id, t.space_id, t.kind, t.title, t.author_id, t.author_name, t.author_o
 
 -- name: desk_cohorts
 -- Where they work, with how many of the weeks since one wait there.
-SELECT o.id, o.name, COUNT(r.thread_id)
-  FROM journals j
-  JOIN visible_spaces v ON v.member_id = :lead AND v.space_id = j.lead_space_id
-  JOIN affiliations a ON a.member_id = j.member_id AND a.active = 1
+WITH shared AS MATERIALIZED (
+       SELECT j.member_id, j.lead_space_id AS space_id, v.from_seq
+         FROM journals j
+         JOIN visible_spaces v ON v.member_id = :lead AND v.space_id = j.lead_space_id
+        WHERE j.lead_id = :lead
+          AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :lead AND b.blocked_id = j.member_id)),
+     waiting AS MATERIALIZED (
+       SELECT s.member_id, COUNT(r.thread_id) AS reflections
+         FROM shared s
+         LEFT JOIN reflections r
+           ON r.stands_in = s.space_id AND r.waits = 1 AND r.week >= :since
+          AND (s.from_seq = 0
+               OR s.from_seq < (SELECT f.seq FROM posts f WHERE f.thread_id = r.thread_id AND f.position = 1))
+        GROUP BY s.member_id)
+SELECT o.id, o.name, CAST(SUM(w.reflections) AS BIGINT)
+  FROM waiting w
+  JOIN affiliations a ON a.member_id = w.member_id AND a.active = 1
   JOIN organisations o ON o.id = a.organisation_id
-  LEFT JOIN reflections r
-    ON r.stands_in = j.lead_space_id AND r.waits = 1 AND r.week >= :since
-   AND (v.from_seq = 0
-        OR v.from_seq < (SELECT f.seq FROM posts f WHERE f.thread_id = r.thread_id AND f.position = 1))
- WHERE j.lead_id = :lead
-   AND NOT EXISTS (SELECT 1 FROM blocks b WHERE b.member_id = :lead AND b.blocked_id = j.member_id)
  GROUP BY o.id, o.name, o.sort_key
  ORDER BY o.sort_key, o.id
  LIMIT 200

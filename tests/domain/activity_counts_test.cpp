@@ -146,3 +146,26 @@ TEMPLATE_TEST_CASE("who comes or goes between two looks changes no week that was
     house.done(larkspur.at(1), protocol::DeletePost{post});
     CHECK(house.weeks(house.tom, house.larkspur).at(2).at_least == 0);
 }
+
+TEMPLATE_TEST_CASE("what is counted for a day is told all day, and the next day anew", "", Sqlite, Postgres) {
+    TestType engine;
+    Counting house(engine.url);
+    auto const larkspur = house.people(house.larkspur, 9, "Lark");
+    for (int i = 0; i < 5; ++i) house.keep(larkspur.at(static_cast<std::size_t>(i)));
+    house.pass(1);
+    auto const count = [&] { house.write([](storage::Transaction& tx) { return domain::keep_activity(tx), true; }); };
+    auto const there = [&] { return house.weeks(house.tom, house.larkspur).at(0).at_least; };
+    CHECK(there() == 5); // looked up by whoever asks first
+    count();
+    CHECK(there() == 5);
+    // Her reflection goes, and nobody who looks twice today learns of it.
+    auto const thread = house.done(larkspur.at(1), protocol::GetJournal{}).weeks.at(0).reflection->thread;
+    house.done(larkspur.at(1), protocol::DeletePost{house.posts(larkspur.at(1), thread).front().id});
+    CHECK(there() == 5);
+    count(); // again on the same day: nothing
+    CHECK(there() == 5);
+    house.pass(1);
+    CHECK(there() == 0);
+    count();
+    CHECK(there() == 0);
+}

@@ -157,6 +157,7 @@ INSERT INTO notice_settings (member_id, gathered_at, quiet_from, quiet_until, re
 INSERT INTO drafts (member_id, place, subject_id, revision, kind, title, body, reply_to, quote, saved_at) VALUES
   (1, 'thread', 100, 1, 'question', 'MINE', 'MINE draft </pre><b>', 511, 'ZZSECRET', 1);
 INSERT INTO not_students (subject, words, member_id, said_at) VALUES ('post:501 MINE', 'MINE B.', 1, 1);
+INSERT INTO activity_weeks (week, organisation_id, people, writers, until) VALUES ('ZZSECRET', 10, 1, 1, 1);
 INSERT INTO idempotency (member_id, client_key, request_digest, answer, created_at) VALUES (1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
 INSERT INTO audit_log (number, at, actor_id, act, subject, detail, hash) VALUES (900, 1, 1, 'ZZSECRET', 'ZZSECRET', 'ZZSECRET', 'ZZSECRET');
 INSERT INTO imports (source, kind, foreign_id, ours) VALUES ('ZZSECRET', 'ZZSECRET', 'ZZSECRET', 1);
