@@ -118,9 +118,9 @@ void check_cell(Orchard& orchard, Row const& row, std::size_t column) {
     CHECK(answer == ask(port, row.command, missing, orchard.token(who)));
 }
 
-/// Somebody whom a peer thread does not concern, and who listens while its parties talk.
+/// Somebody whom it does not concern, and who listens while its parties talk.
 void check_no_pomelo(Orchard const& orchard, std::string const& heard, std::string const& asked) {
-    for (auto const& secret : orchard.peers_secrets()) {
+    for (auto const& secret : orchard.confidences()) {
         if (asked.find(secret) != std::string::npos) continue;
         INFO(secret);
         CHECK(heard.find(secret) == std::string::npos);
@@ -129,12 +129,13 @@ void check_no_pomelo(Orchard const& orchard, std::string const& heard, std::stri
 
 /// Everything that any command can be asked about it. What names nothing of it and changes something is left out: it
 /// could only end the session with which the next is asked.
-void ask_everything_about_peers(Orchard& orchard, Who who) {
+void ask_everything_in_confidence(Orchard& orchard, Who who) {
     auto const port = orchard.server().port();
     for (auto const& row : kRows) {
-        auto const arguments = orchard.fill(row.arguments, who, Orchard::Hidden::aimed_at_peers);
+        auto const arguments = orchard.fill(row.arguments, who, Orchard::Hidden::aimed_in_confidence);
         bool const is_aimed = arguments != orchard.fill(row.arguments, who) || row.command.starts_with("peer.") ||
                               row.command.starts_with("cycle.") || row.command.starts_with("coaching.") ||
+                              row.command.starts_with("journal.") || row.command.starts_with("desk.") ||
                               row.arguments.find("?cycle") != std::string::npos ||
                               row.arguments.find("?peer") != std::string::npos;
         if (changes_something(row.command) && !is_aimed) continue;
@@ -201,17 +202,18 @@ TEST_CASE("everybody gets what the matrix says, and outsiders learn nothing of a
     observer->check();
 }
 
-TEMPLATE_TEST_CASE("no command, whoever gives it, tells of a peer thread or a coaching cycle that is not theirs", "",
-                   Sqlite, Postgres) {
+TEMPLATE_TEST_CASE(
+    "no command, whoever gives it, tells of a journal, a peer thread or a coaching cycle that is not theirs", "",
+    Sqlite, Postgres) {
     TestType engine;
     Orchard orchard(on(engine));
     for (auto const who : {Who::administrator, Who::specialist, Who::lead, Who::steward, Who::member, Who::outsider,
                            Who::guest, Who::suspended, Who::signed_out})
-        ask_everything_about_peers(orchard, who);
+        ask_everything_in_confidence(orchard, who);
 }
 
-TEMPLATE_TEST_CASE("nobody hears what is said in a peer thread or a coaching cycle but its parties", "", Sqlite,
-                   Postgres) {
+TEMPLATE_TEST_CASE("nobody hears what is said in a journal, a peer thread or a coaching cycle but its parties", "",
+                   Sqlite, Postgres) {
     TestType engine;
     Orchard orchard(on(engine));
     auto const port = orchard.server().port();
@@ -220,12 +222,16 @@ TEMPLATE_TEST_CASE("nobody hears what is said in a peer thread or a coaching cyc
         listening.push_back(std::make_unique<Socket>(port, orchard.token(who)));
         check_no_pomelo(orchard, listening.back()->hello(), "");
     }
-    auto const say = [&](std::string_view command, std::string_view arguments) {
+    auto const say = [&](std::string_view command, std::string const& arguments) {
         auto const filled = orchard.fill(arguments, Who::outsider);
         auto const answer = call(port, command, filled, Orchard::kPartyToken).body;
         INFO(command << ": " << answer);
         CHECK(outcome(answer) == "ok");
+        return answer;
     };
+    // It is there to be told.
+    for (auto const* thread : {"$peer_thread", "$cycle_thread", "$journal_thread"})
+        CHECK(say("post.list", R"({"thread":)" + std::string(thread) + "}").find("Pomelo") != std::string::npos);
     say("post.create", R"({"thread":$peer_thread,"body":"Pomelo again"})");
     say("peer.amend",
         R"({"peer":$peer,"agreements":["stays_here","monthly"],"words":"Pomelo anew","open_history":false})");
@@ -240,6 +246,10 @@ TEMPLATE_TEST_CASE("nobody hears what is said in a peer thread or a coaching cyc
     say("cycle.get", R"({"cycle":$cycle})");
     say("cycle.list", R"({})");
     say("search.find", R"({"words":"pomelo proposed"})");
+    say("reflection.submit", R"({"week":"$last_monday","body":"Pomelo again kept","audience":"me"})");
+    say("reflection.share", R"({"thread":$journal_thread,"audience":"lead"})");
+    say("post.create", R"({"thread":$journal_thread,"body":"Pomelo afterwards"})");
+    say("journal.get", R"({})");
     say("cycle.remove", R"({"cycle":$cycle,"entry":$cycle_entry})");
     say("cycle.move", R"({"cycle":$cycle,"from":"agreed","to":"stopped"})");
     for (auto& socket : listening) {

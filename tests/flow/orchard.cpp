@@ -233,6 +233,36 @@ CycleIds make_cycle(Builder const& make, domain::Actor const& coach, domain::Act
     return {id, *line.space, *line.thread, entry};
 }
 
+struct JournalIds {
+    protocol::ThreadId own;
+    protocol::ThreadId shared;
+};
+
+/// A journal with a secret in everything: a week kept for oneself, one that a lead answered and asks for, a draft, and
+/// the lead's own short text.
+JournalIds make_journal(Builder const& make, domain::Actor const& author, domain::Actor const& lead,
+                        protocol::Date const& monday) {
+    protocol::SubmitReflection written;
+    written.week = domain::weeks_after(monday, -2);
+    written.body = text<protocol::Body>("Pomelo kept");
+    auto const own = make.done(author, written).reflection.thread;
+    make.done(author, protocol::NameLead{lead.id});
+    written.week = domain::weeks_after(monday, -3);
+    written.body = text<protocol::Body>("Pomelo shared");
+    written.audience = protocol::ReflectionAudience::lead;
+    auto const shared = make.done(author, written).reflection.thread;
+    make.done(lead, protocol::CreatePost{shared, text<protocol::Body>("Pomelo answered"), {}, {}});
+    make.done(lead, protocol::StarReflection{shared, true});
+    make.done(lead, protocol::KeepSnippet{text<protocol::SnippetName>("Pomelo short"),
+                                          text<protocol::SnippetBody>("Pomelo at hand")});
+    protocol::SaveDraft draft{};
+    draft.place = protocol::DraftPlace::reply;
+    draft.about = {own.value};
+    draft.body = text<protocol::DraftBody>("Pomelo after");
+    make.done(author, draft);
+    return {own, shared};
+}
+
 void copy_folder(std::filesystem::path const& from, std::filesystem::path const& to) {
     std::filesystem::remove_all(to);
     std::filesystem::copy(from, to, std::filesystem::copy_options::recursive);
@@ -360,6 +390,8 @@ void Orchard::populate() {
         auto const peers = make_peers(make, hilda, tia);
         make.affiliate(admin, hilda.id, elsewhere, AffiliationRole::coach);
         auto const cycle = make_cycle(make, hilda, tia);
+        make.affiliate(admin, tia.id, elsewhere, AffiliationRole::lead);
+        auto const journal = make_journal(make, hilda, tia, monday);
 
         make.done(admin, protocol::SuspendMember{people[Who::suspended].id});
         // Suspending ended it: the session that is tried is one that a fault would have left.
@@ -413,6 +445,7 @@ void Orchard::populate() {
                   {"cycle_thread", word(cycle.thread)},
                   {"peer", word(peers.peer)},
                   {"peer_thread", word(peers.thread)},
+                  {"journal_thread", word(journal.own)},
                   {"case", word(closed_case)},
                   {"common_case", word(common_case)},
                   {"removed_case", word(removed_case)},
@@ -423,15 +456,16 @@ void Orchard::populate() {
         secrets_ = {"quince",     "Quince",    "Medlar",   word(closed),  word(thread),      word(first), word(answer),
                     word(sealed), word(vault), word(file), word(flagged), word(closed_case), word(chat)};
         aims_ = {
-            {"closed", word(peers.space)},    {"vault", word(peers.space)},     {"sealed", word(peers.space)},
-            {"room", word(peers.space)},      {"thread", word(peers.thread)},   {"local_thread", word(peers.thread)},
-            {"chat", word(peers.thread)},     {"post", word(peers.post)},       {"answer", word(peers.post)},
-            {"flagged", word(peers.post)},    {"local_post", word(peers.post)}, {"file", word(peers.file)},
-            {"coming", word(peers.file)},     {"commons", word(peers.space)},   {"common_thread", word(peers.thread)},
-            {"common_post", word(peers.post)}};
-        peers_secrets_ = {"Pomelo",           "pomelo",           word(peers.peer), word(peers.space),
-                          word(peers.thread), word(peers.post),   word(peers.file), word(cycle.cycle),
-                          word(cycle.space),  word(cycle.thread), word(cycle.entry)};
+            {"closed", word(peers.space)},     {"vault", word(peers.space)},     {"sealed", word(peers.space)},
+            {"room", word(peers.space)},       {"thread", word(peers.thread)},   {"local_thread", word(peers.thread)},
+            {"chat", word(peers.thread)},      {"post", word(peers.post)},       {"answer", word(peers.post)},
+            {"flagged", word(peers.post)},     {"local_post", word(peers.post)}, {"file", word(peers.file)},
+            {"coming", word(peers.file)},      {"commons", word(peers.space)},   {"common_thread", word(peers.thread)},
+            {"common_post", word(peers.post)}, {"reflection", word(journal.own)}};
+        confidences_ = {
+            "Pomelo",          "pomelo",          word(peers.peer),    word(peers.space), word(peers.thread),
+            word(peers.post),  word(peers.file),  word(cycle.cycle),   word(cycle.space), word(cycle.thread),
+            word(cycle.entry), word(journal.own), word(journal.shared)};
         return storage::Verdict::keep;
     });
 }
@@ -448,7 +482,7 @@ std::string Orchard::fill(std::string_view arguments, Who who, Hidden hidden) co
         auto const name = std::string(arguments.substr(at, end - at));
         at = std::min(end, arguments.size());
         auto const& own = own_.at(who);
-        if (auto const aim = aims_.find(name); hidden == Hidden::aimed_at_peers && aim != aims_.end()) {
+        if (auto const aim = aims_.find(name); hidden == Hidden::aimed_in_confidence && aim != aims_.end()) {
             filled += aim->second;
             continue;
         }

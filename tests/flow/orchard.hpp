@@ -37,13 +37,13 @@ public:
     std::string const& token(Who who) const { return tokens_.at(who); }
 
     /// Arguments with `$name` put in: ids and codes of the community, `$my_...` of the asker. `?name` marks what may
-    /// not be seen: filled in the same way, or with something that does not exist. Aimed at the peer thread of two whom
-    /// no column is, its space, thread, post and file stand where those of the other spaces did.
-    enum class Hidden : std::uint8_t { as_it_is, missing, aimed_at_peers };
+    /// not be seen: filled in the same way, or with something that does not exist. Aimed at what two have in confidence
+    /// whom no column is, their space, thread, post, file and reflection stand where those of others did.
+    enum class Hidden : std::uint8_t { as_it_is, missing, aimed_in_confidence };
     std::string fill(std::string_view arguments, Who who, Hidden hidden = Hidden::as_it_is) const;
 
-    /// What nobody but its parties may ever read: its ids, focus, agreement, posts, draft and file.
-    std::vector<std::string> const& peers_secrets() const { return peers_secrets_; }
+    /// What nobody but its parties may ever read, of a peer thread, a coaching cycle and a journal: ids and words.
+    std::vector<std::string> const& confidences() const { return confidences_; }
     static constexpr const char* kPartyToken = "hilda-session-token-0123456789";
 
     /// What nobody outside the closed space may ever read: its id, name, description, title and texts.
@@ -65,7 +65,7 @@ private:
     std::map<std::string, std::string, std::less<>> words_;
     std::vector<std::string> secrets_;
     std::map<std::string, std::string, std::less<>> aims_;
-    std::vector<std::string> peers_secrets_;
+    std::vector<std::string> confidences_;
 };
 
 } // namespace lateral::tests
