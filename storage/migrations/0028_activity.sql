@@ -12,3 +12,7 @@ CREATE TABLE activity_weeks (
 -- Only those that hold can end. With `active` in front, SQLite took it for each "a.active = 1" and went through everybody's.
 DROP INDEX affiliations_by_end;
 CREATE INDEX affiliations_by_end ON affiliations (ends_on) WHERE active = 1;
+
+-- The main affiliation is the newest, and stands with each name that is shown: found without sorting.
+DROP INDEX affiliations_by_member;
+CREATE INDEX affiliations_by_member ON affiliations (member_id, active, starts_on DESC);
