@@ -22,14 +22,16 @@ after(async () => house?.close());
 /** What lies half under an open list is not small, and one press elsewhere brings it back. */
 const covering = /options|more|react|naming|writing/;
 
-/** A window as high as the page: what lies half under an edge that stays is one scroll away, and no finding. */
+const heightOf = (page) => page.evaluate(() => (document.querySelector("dialog") ? 0 : document.documentElement.scrollHeight));
+
+/** A window as high as the page: what lies half under an edge that stays is one scroll away, and no finding. How high. */
 async function showWhole(page) {
   const { width, height } = page.viewportSize();
   let last = 0;
   // What comes last makes the page higher still.
   for (let tries = 0; tries < 50; ++tries) {
-    const whole = await page.evaluate(() => (document.querySelector("dialog") ? 0 : document.documentElement.scrollHeight));
-    if (whole === last) return;
+    const whole = await heightOf(page);
+    if (whole === last) return whole;
     last = whole;
     await page.setViewportSize({ width, height: Math.max(height, whole) });
     await page.waitForTimeout(100);
@@ -37,19 +39,28 @@ async function showWhole(page) {
   throw new Error("the page never comes to rest");
 }
 
-async function assertAccessible(visitor, screen) {
-  const { page } = visitor;
-  const before = page.viewportSize();
-  await showWhole(page);
+async function violations(page, screen) {
   // Evaluated by the browser's debugger, which the page's own policy does not bind.
   await page.evaluate(axe);
-  const found = await page.evaluate(
+  return page.evaluate(
     async ([values, isCovered]) => {
       const options = { runOnly: { type: "tag", values }, rules: { "target-size": { enabled: !isCovered } } };
       return (await window.axe.run(document, options)).violations;
     },
     [rules, covering.test(screen)],
   );
+}
+
+async function assertAccessible(visitor, screen) {
+  const { page } = visitor;
+  const before = page.viewportSize();
+  let height = await showWhole(page);
+  let found = await violations(page, screen);
+  // What was found while the page still grew says nothing of the page.
+  for (let tries = 0; found.length > 0 && tries < 5 && (await heightOf(page)) !== height; ++tries) {
+    height = await showWhole(page);
+    found = await violations(page, screen);
+  }
   await page.setViewportSize(before);
   const text = found.map((one) => `${one.id}: ${one.help}\n    ${one.nodes.map((node) => `${node.html}\n    ${node.failureSummary}`).join("\n    ")}`);
   assert.equal(text.join("\n"), "", screen);
@@ -79,8 +90,16 @@ async function everyScreen(options, look) {
 
 for (const colorScheme of ["light", "dark"]) {
   for (const width of [360, 1280]) {
-    test(`nothing is found on any screen, ${width} px wide and ${colorScheme}`, () =>
-      everyScreen({ viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" }, assertAccessible));
+    const isValidated = colorScheme === "light"; // what stands in a page is the same in the dark
+    test(`nothing is found on any screen, ${width} px wide and ${colorScheme}${isValidated ? ", and all of it is valid HTML" : ""}`, async () => {
+      const found = [];
+      const look = async (visitor, screen) => {
+        if (isValidated) found.push(...(await faults(await visitor.page.content(), screen)));
+        await assertAccessible(visitor, screen);
+      };
+      await everyScreen({ viewport: { width, height: 800 }, colorScheme, reducedMotion: "reduce" }, look);
+      assert.equal([...new Set(found)].join("\n"), "");
+    });
   }
 }
 
@@ -89,16 +108,17 @@ for (const colorScheme of ["light", "dark"]) {
     everyScreen({ viewport: { width: 360, height: 800 }, colorScheme, contrast: "more", reducedMotion: "reduce" }, assertAccessible));
 }
 
-test("what the server sends is valid HTML, and so is every screen that becomes of it", async () => {
-  const found = await faults(await (await fetch(house.server.url)).text(), "as it is sent");
-  const look = async ({ page }, screen) => void found.push(...(await faults(await page.content(), screen)));
-  for (const width of [360, 1280]) await everyScreen({ viewport: { width, height: 800 }, reducedMotion: "reduce" }, look);
-  assert.equal([...new Set(found)].join("\n"), "");
+test("what the server sends is valid HTML", async () => {
+  assert.equal((await faults(await (await fetch(house.server.url)).text(), "as it is sent")).join("\n"), "");
 });
 
-test("every screen fits into 320 px", () => everyScreen({ viewport: { width: 320, height: 640 } }, assertFits));
-
-test("every screen fits into 1280 px at 400 %", () => everyScreen({ viewport: { width: 320, height: 200 } }, assertFits));
+test("every screen fits into 320 px, and into 1280 px at 400 %", () =>
+  everyScreen({ viewport: { width: 320, height: 640 } }, async (visitor, screen) => {
+    await assertFits(visitor, screen);
+    await visitor.page.setViewportSize({ width: 320, height: 200 });
+    await assertFits(visitor, screen);
+    await visitor.page.setViewportSize({ width: 320, height: 640 });
+  }));
 
 test("every address of the client is answered with the page, and no other", async () => {
   const status = async (path) => (await fetch(house.server.url + path)).status;
