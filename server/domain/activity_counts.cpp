@@ -144,6 +144,7 @@ Result<ActivityCountsReply> handle(storage::ReadTransaction& tx, Actor const& ac
     reply.until = day_began(tx.now(), kDefaultZone);
     reply.weeks = weeks_at(tx.now());
     std::vector<Groups> weeks;
+    weeks.reserve(reply.weeks.size());
     for (auto const& week : reply.weeks) weeks.push_back(folded(groups_in(tx, week, reply.until), organisations));
     for (auto const& one : organisations) {
         if (!reach->contains(one.id)) continue;
