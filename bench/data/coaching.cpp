@@ -127,7 +127,7 @@ private:
         return id;
     }
 
-    /// Numbers, visits and notes in turn.
+    /// Numbers, steps and notes in turn.
     static void enter(Transaction& tx, Means::Person const& coach, CycleId cycle, int turn) {
         static constexpr std::array kKinds{protocol::EntryKind::progress, protocol::EntryKind::check,
                                            protocol::EntryKind::note};
