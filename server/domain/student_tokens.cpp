@@ -32,6 +32,7 @@ std::string_view trimmed(std::string_view gap) {
 constexpr std::size_t kLongestGap = 24;
 
 Gap gap_of(std::string_view gap, bool after_abbreviation) {
+    if (gap == " ") return Gap::space;
     if (gap.size() > kLongestGap || has(gap, "\n") || has(gap, kMention)) return Gap::stop;
     auto mark = trimmed(gap);
     if (after_abbreviation && mark.size() > 1 && mark.starts_with('.')) mark = trimmed(mark.substr(1));
@@ -45,6 +46,10 @@ Gap gap_of(std::string_view gap, bool after_abbreviation) {
                                                                                                      : Gap::other;
 }
 
+/// Most letters are ASCII's, for which ICU's tables are not needed.
+bool is_letter(UChar32 c) { return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : u_isalpha(c) != 0; }
+bool is_capital(UChar32 c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0; }
+
 /// The flags of capitals, of what the bytes of a word are.
 void look_at_letters(Token& token, std::string_view raw) {
     auto const* const bytes = reinterpret_cast<std::uint8_t const*>(raw.data());
@@ -57,10 +62,10 @@ void look_at_letters(Token& token, std::string_view raw) {
         bool const first = at == 0;
         U8_NEXT(bytes, at, size, c); // NOLINT: ICU's macro
         token.digits = token.digits && c >= '0' && c <= '9';
-        if (!u_isalpha(c)) continue;
+        if (!is_letter(c)) continue;
         ++letters;
-        capitals += u_isupper(c) ? 1 : 0;
-        if (first) token.capital = u_isupper(c) != 0;
+        capitals += is_capital(c) ? 1 : 0;
+        if (first) token.capital = is_capital(c);
     }
     token.capitals = letters > 1 && letters == capitals;
     token.initial = letters == 1 && capitals == 1 && raw.size() <= 2;
@@ -81,9 +86,10 @@ void take_possessive(Token& token, std::string_view text) {
 }
 
 bool is_abbreviation(Token const& token) {
+    constexpr std::size_t kLongestShort = 4;
     static std::set<std::string_view> const kShort{"ms",  "mr", "mrs", "mx", "dr", "prof",
                                                    "sra", "sr", "st",  "vs", "jr"};
-    return token.initial || kShort.contains(token.folded);
+    return token.initial || (token.folded.size() <= kLongestShort && kShort.contains(token.folded));
 }
 
 } // namespace
@@ -96,7 +102,9 @@ Tokens::Tokens(std::string_view text) : text_(text) {
 void Tokens::read() {
     std::size_t end = 0;
     std::size_t sentence = 0;
-    for (auto& word : base::split_words(text_)) {
+    auto words = base::split_words(text_);
+    all_.reserve(words.size());
+    for (auto& word : words) {
         Token token;
         token.folded = std::move(word.folded);
         token.begin = word.begin;
