@@ -38,6 +38,17 @@ void EngineConnection::roll_back() noexcept {
     }
 }
 
+void EngineConnection::rebuild(std::function<bool()> const& work) {
+    begin_write();
+    try {
+        work();
+        commit();
+    } catch (...) {
+        roll_back();
+        throw;
+    }
+}
+
 namespace {
 
 std::unique_ptr<EngineConnection> connect_to(std::string const& url, Access access) {

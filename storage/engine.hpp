@@ -3,6 +3,7 @@
 #include "storage/connection.hpp"
 #include "storage/prepared.hpp"
 
+#include <functional>
 #include <memory>
 #include <soci/soci.h>
 #include <string>
@@ -19,6 +20,11 @@ public:
                RowSink const& sink) override;
     void commit() override;
     void roll_back() noexcept override;
+
+    /// Runs `work` in a transaction in which tables may be made anew under their old names. When `work` says that it
+    /// changed some, no row may refer to one that is not there. Nothing is changed after an error, and the connection
+    /// is of no more use.
+    virtual void rebuild(std::function<bool()> const& work);
 
     /// The migrations' one text in this engine's words.
     virtual std::string dialect(std::string text) const = 0;

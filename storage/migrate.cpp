@@ -49,21 +49,21 @@ void draw_epoch(Connection& connection) {
 }
 
 void migrate(EngineConnection& connection, std::string_view engine) {
-    connection.begin_write();
-    try {
+    connection.rebuild([&] {
         int const before = applied(connection);
         auto const files = migration_files();
         if (!files.empty() && before > number_of(files.back()))
             throw StorageError(Fault::other, "the database was written by a newer Lateral (migration " +
                                                  std::to_string(before) + "); update the program");
-        for (auto const& file : files)
-            if (number_of(file) > before && is_for(file, engine)) apply(connection, file);
+        bool changed = false;
+        for (auto const& file : files) {
+            if (number_of(file) <= before || !is_for(file, engine)) continue;
+            apply(connection, file);
+            changed = true;
+        }
         if (before == 0) draw_epoch(connection);
-        connection.commit();
-    } catch (...) {
-        connection.roll_back();
-        throw;
-    }
+        return changed;
+    });
 }
 
 } // namespace lateral::storage

@@ -88,6 +88,20 @@ public:
     void begin_read() override { execute("BEGIN"); }
     bool in_transaction() const override { return sqlite3_get_autocommit(handle()) == 0; }
 
+    /// As sqlite.org/lang_altertable.html asks, 7: dropping a table must not look at what refers to it, and giving its
+    /// name to the new one must change no other table and no view.
+    void rebuild(std::function<bool()> const& work) override {
+        execute("PRAGMA foreign_keys = OFF");
+        execute("PRAGMA legacy_alter_table = ON");
+        EngineConnection::rebuild([&] {
+            bool const changed = work();
+            if (changed) require_references();
+            return changed;
+        });
+        execute("PRAGMA legacy_alter_table = OFF");
+        execute("PRAGMA foreign_keys = ON");
+    }
+
     void require_room() override {
         auto const file = path_ + ".room";
         int const opened = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -116,6 +130,18 @@ protected:
 private:
     sqlite_api::sqlite3* handle() const {
         return static_cast<soci::sqlite3_session_backend*>(const_cast<soci::session&>(session_).get_backend())->conn_;
+    }
+
+    void require_references() {
+        std::string lost;
+        auto const note = [](void* to, int /*columns*/, char** values, char** /*names*/) {
+            static_cast<std::string*>(to)->assign(values[0]);
+            return 0;
+        };
+        auto const* const look = R"(SELECT "table" || ' to ' || parent FROM pragma_foreign_key_check LIMIT 1)";
+        if (int const result = sqlite3_exec(handle(), look, note, &lost, nullptr); result != SQLITE_OK)
+            throw StorageError(fault_of(result), std::string("foreign_key_check: ") + sqlite3_errstr(result));
+        if (!lost.empty()) throw StorageError(Fault::other, "a row refers to one that is not there: " + lost);
     }
 
     static int after_commit(void* checkpointer, sqlite3* connection, char const* /*schema*/, int pages) {
