@@ -1,5 +1,6 @@
 #include "storage/engine.hpp"
 #include "storage/sqlite_checkpointer.hpp"
+#include "storage/sqlite_log.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -43,7 +44,9 @@ constexpr const char* kPageSize = "PRAGMA page_size = 2048";
 void configure_once() {
     static int const done = [] {
         int const threads = sqlite3_config(SQLITE_CONFIG_MULTITHREAD);
-        return threads == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) : threads;
+        int const set = threads == SQLITE_OK ? sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) : threads;
+        gather_log_writes();
+        return set;
     }();
     (void)done; // set too late it does nothing, which is slower and right
 }
