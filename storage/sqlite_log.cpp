@@ -1,9 +1,9 @@
 #include "storage/sqlite_log.hpp"
 
+#include <algorithm>
 #include <new>
 #include <soci/sqlite3/soci-sqlite3.h>
 #include <stdexcept>
-#include <string_view>
 #include <vector>
 
 namespace lateral::storage {
@@ -15,12 +15,20 @@ namespace {
 /// In bytes: of a longer call SQLite's own file (os_unix.c) takes the length modulo 128 KiB. A page is at most half.
 constexpr std::size_t kMostGathered = 127 * 1024;
 
+/// What stands before each page (sqlite.org/fileformat2.html#walformat). Bytes 4 to 7 are zero but for a commit's last.
+constexpr std::size_t kFrameHeader = 24;
+
 sqlite3_vfs* the_system = nullptr;
+
+bool ends_commit(char const* header) {
+    return std::any_of(header + 4, header + 8, [](char byte) { return byte != 0; });
+}
 
 /// SQLite's own file, behind ours in the memory that SQLite gives for both. What is not about the log never comes here.
 struct Log : sqlite3_file {
     std::vector<char> gathered;
     sqlite3_int64 begin = 0; ///< where in the file they belong
+    bool at_end = false;     ///< of a commit: nothing is kept, since without a sync the others may read it at once
 
     sqlite3_file* system() { return reinterpret_cast<sqlite3_file*>(this + 1); }
 
@@ -28,7 +36,7 @@ struct Log : sqlite3_file {
         return gathered.empty() || offset == begin + static_cast<sqlite3_int64>(gathered.size());
     }
 
-    /// What could not be written is SQLite's to write again: it learns that its transaction failed.
+    /// What could not be written is gone: SQLite learns that its transaction failed.
     int flush() {
         if (gathered.empty()) return SQLITE_OK;
         int const result =
@@ -46,7 +54,8 @@ struct Log : sqlite3_file {
         } catch (std::bad_alloc const&) {
             return SQLITE_IOERR_NOMEM;
         }
-        return SQLITE_OK;
+        if (size == kFrameHeader) at_end = ends_commit(bytes);
+        return at_end ? flush() : SQLITE_OK;
     }
 };
 
@@ -66,6 +75,14 @@ int as_it_is(sqlite3_file* file, Arguments... arguments) {
     return (system->pMethods->*method)(system, arguments...);
 }
 
+/// SQLITE_FULL would let a transaction go on after the statement that reads, without the pages that are gone; after an
+/// I/O error SQLite takes all of it back (sqlite.org/lang_transaction.html).
+int read(sqlite3_file* file, void* bytes, int size, sqlite3_int64 offset) {
+    auto& log = log_of(file);
+    if (log.flush() != SQLITE_OK) return SQLITE_IOERR_WRITE;
+    return log.system()->pMethods->xRead(log.system(), bytes, size, offset);
+}
+
 int write(sqlite3_file* file, void const* bytes, int size, sqlite3_int64 offset) {
     return log_of(file).add(static_cast<char const*>(bytes), static_cast<std::size_t>(size), offset);
 }
@@ -83,7 +100,7 @@ sqlite3_io_methods const kMethods = [] {
     sqlite3_io_methods methods{};
     methods.iVersion = 1; // the log has neither shared memory nor pages in memory; the database's file has
     methods.xClose = close;
-    methods.xRead = after_flush<&sqlite3_io_methods::xRead>;
+    methods.xRead = read;
     methods.xWrite = write;
     methods.xTruncate = after_flush<&sqlite3_io_methods::xTruncate>;
     methods.xSync = after_flush<&sqlite3_io_methods::xSync>;

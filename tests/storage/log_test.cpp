@@ -3,9 +3,12 @@
 
 #include <array>
 #include <catch2/catch.hpp>
+#include <csignal>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
+#include <sys/resource.h>
 
 using namespace lateral;
 using namespace lateral::tests;
@@ -36,6 +39,35 @@ std::int64_t right_rows(storage::EngineConnection& connection) {
     return count;
 }
 
+std::optional<storage::Fault> fault_of_reading(storage::EngineConnection& connection) {
+    try {
+        right_rows(connection);
+    } catch (storage::StorageError const& error) {
+        return error.fault();
+    }
+    return std::nullopt;
+}
+
+/// No file of this process grows beyond it meanwhile.
+class FileSizeLimit {
+public:
+    explicit FileSizeLimit(std::uintmax_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+        getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit const limit{bytes, before_.rlim_max};
+        REQUIRE(setrlimit(RLIMIT_FSIZE, &limit) == 0);
+    }
+    ~FileSizeLimit() {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+    FileSizeLimit(FileSizeLimit const&) = delete;
+    FileSizeLimit& operator=(FileSizeLimit const&) = delete;
+
+private:
+    rlimit before_{};
+    void (*handler_)(int);
+};
+
 } // namespace
 
 TEST_CASE("what a long transaction wrote into the log is read back before its end, taken back, and kept") {
@@ -61,9 +93,10 @@ TEST_CASE("what a long transaction wrote into the log is read back before its en
     CHECK(right_rows(*reader) == kRows);
 }
 
-TEST_CASE("what was committed is in the log as it lies on the disk") {
+TEST_CASE("what was committed is in the log as it lies on the disk, also where nobody syncs") {
     TempFolder const folder;
     auto const writer = connect(folder);
+    if (GENERATE(false, true)) writer->execute("PRAGMA synchronous = OFF");
     writer->execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)");
     for (int rows : {1, 700, 3'000}) {
         writer->begin_write();
@@ -77,4 +110,22 @@ TEST_CASE("what was committed is in the log as it lies on the disk") {
             std::filesystem::copy_file(folder.path() / file, found.path() / file);
         CHECK(right_rows(*connect(found)) == rows);
     }
+}
+
+TEST_CASE("a transaction whose pages find no room when they are read is taken back whole") {
+    TempFolder const folder;
+    auto const writer = connect(folder);
+    writer->execute("CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL)");
+    insert(*writer, 3);
+
+    writer->begin_write();
+    writer->execute("DELETE FROM texts");
+    insert(*writer, 200); // a hundred kilobytes: all but ten pages are gathered, and none is written
+    {
+        FileSizeLimit const limit(std::filesystem::file_size(folder.path() / "lateral.db-wal"));
+        CHECK(fault_of_reading(*writer) == storage::Fault::full);
+    }
+    CHECK_FALSE(writer->in_transaction());
+    CHECK(right_rows(*writer) == 3);
+    CHECK(right_rows(*connect(folder)) == 3);
 }
