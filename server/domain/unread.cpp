@@ -82,7 +82,7 @@ std::vector<KeptThread> kept_threads(storage::ReadTransaction& tx, protocol::Mem
 std::vector<UnreadThread> unread_threads(storage::ReadTransaction& tx, protocol::MemberId member,
                                          SpaceReading const& reading, std::vector<KeptThread> const& kept) {
     auto const after = std::max(reading.watermark, reading.from_seq);
-    auto threads = tx.rows<UnreadThread>(sql::threads_unread, reading.space, after, kUnreadWindow, member, kMaxUnread);
+    auto threads = tx.rows<UnreadThread>(sql::threads_unread, member, reading.space, after, kUnreadWindow, kMaxUnread);
     for (auto const& one : kept)
         if (one.space == reading.space && one.kept_seq > reading.watermark && one.last_seq <= after &&
             one.last_seq > reading.from_seq)

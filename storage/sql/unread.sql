@@ -1,14 +1,17 @@
 -- name: threads_unread
--- Looks at the newest :window threads past the watermark and no more, so that it costs the same in a network of any age.
-SELECT x.id, x.last_seq
-  FROM (SELECT t.id, t.last_seq, t.last_position
-          FROM threads t
-         WHERE t.space_id = :space AND t.last_seq > :watermark
-         ORDER BY t.last_seq DESC, t.id DESC
-         LIMIT :window) x
-  LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = x.id
- WHERE x.last_position > COALESCE(ts.read_position, 0) AND COALESCE(ts.level, 'normal') <> 'muted'
- ORDER BY x.last_seq DESC, x.id DESC
+-- Looks at the newest :window threads past the watermark and no more, so that it costs the same in a network of any age,
+-- and stops at the :count newest of them. It touches only threads_by_seq and the reader's settings.
+SELECT t.id, t.last_seq
+  FROM threads t
+  LEFT JOIN thread_settings ts ON ts.member_id = :member AND ts.thread_id = t.id
+ WHERE t.space_id = :space AND t.last_seq > :watermark
+   AND t.last_seq > COALESCE((SELECT o.last_seq
+                                FROM threads o
+                               WHERE o.space_id = :space AND o.last_seq > :watermark
+                               ORDER BY o.last_seq DESC
+                               LIMIT 1 OFFSET :window), 0)
+   AND t.last_position > COALESCE(ts.read_position, 0) AND COALESCE(ts.level, 'normal') <> 'muted'
+ ORDER BY t.last_seq DESC
  LIMIT :count
 
 -- name: threads_kept_unread
