@@ -24,14 +24,12 @@ public:
         if (access == Access::read_only) execute("SET default_transaction_read_only = on");
     }
 
-    void execute(std::string const& text) override {
-        PGresult* const result = PQexec(handle(), text.c_str());
-        auto const status = PQresultStatus(result);
-        char const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-        std::string const sqlstate = state ? state : "";
-        PQclear(result);
-        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
-        throw StorageError(fault_of(sqlstate), text.substr(0, 60) + ": " + PQerrorMessage(handle()));
+    void execute(std::string const& text) override { tag_after(text); }
+
+    /// In a transaction in which a statement failed, PostgreSQL answers COMMIT with success and takes everything back:
+    /// the tag alone says so (postgresql.org/docs/15/sql-commit.html, libpq's PQcmdStatus).
+    void commit() override {
+        if (tag_after("COMMIT") != "COMMIT") throw StorageError(Fault::other, "COMMIT: it was taken back");
     }
 
     /// One writer for the whole network, whichever node it runs on: that is what makes seq gapless.
@@ -63,6 +61,15 @@ protected:
     }
 
 private:
+    /// What the server says that it did. Throws StorageError.
+    std::string tag_after(std::string const& text) {
+        std::unique_ptr<PGresult, decltype(&PQclear)> const result(PQexec(handle(), text.c_str()), PQclear);
+        auto const status = PQresultStatus(result.get());
+        if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return PQcmdStatus(result.get());
+        char const* const state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
+        throw StorageError(fault_of(state ? state : ""), text.substr(0, 60) + ": " + PQerrorMessage(handle()));
+    }
+
     PGconn* handle() const {
         return static_cast<soci::postgresql_session_backend*>(const_cast<soci::session&>(session_).get_backend())
             ->conn_;

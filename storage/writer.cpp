@@ -85,7 +85,12 @@ bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events
 void Writer::fetch_foreign(Transaction& head, std::vector<EventRecord>& events) {
     if (!known_) known_ = head.as_of();
     if (*known_ >= head.as_of()) return;
-    events = head.rows<EventRecord>(sql::events_after, *known_);
+    for (auto from = *known_; from < head.as_of();) {
+        auto some = head.rows<EventRecord>(sql::events_after, from);
+        if (some.empty()) break; // trimmed meanwhile
+        from = some.back().seq;
+        std::ranges::move(some, std::back_inserter(events));
+    }
     // One that does not open (storage/vault.hpp) is a gap, which clients notice.
     std::erase_if(events, [](EventRecord const& event) { return event.body.empty(); });
 }

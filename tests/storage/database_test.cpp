@@ -111,6 +111,47 @@ TEMPLATE_TEST_CASE("what is taken back takes nothing else of its group along", "
     CHECK(std::tuple(counted.written, counted.discarded, counted.failed) == std::tuple(2U, 2U, 1U));
 }
 
+TEMPLATE_TEST_CASE("a statement that broke a constraint takes nothing along that was acknowledged", "", Sqlite,
+                   Postgres) {
+    TestType engine;
+    FakeClock clock;
+    storage::Database db(test_options(engine.url, clock));
+    auto const settle = [&](std::vector<std::string> const& wanted) {
+        std::string outcomes;
+        std::vector<storage::Database::Piece> pieces;
+        for (auto const& name : wanted)
+            pieces.push_back({[name](auto& tx) -> Verdict {
+                                  if (name == "good") return append(tx, "space:1", "{}");
+                                  tx.run(storage::sql::membership_upsert, protocol::SpaceId{1}, protocol::MemberId{2},
+                                         protocol::SpaceRole::member, protocol::Seq{1}); // neither is there
+                                  return Verdict::keep;
+                              },
+                              [&outcomes](Outcome outcome) { outcomes += outcome == Outcome::done ? "d" : "f"; }});
+        db.write(std::move(pieces));
+        REQUIRE(write_now(db, [](auto&) { return Verdict::discard; }) == Outcome::done);
+        return outcomes;
+    };
+    CHECK(settle({"good", "broken"}) == "df");
+    CHECK(seq_of(db) == 1);
+    CHECK(settle({"broken", "good", "broken", "good"}) == "fdfd");
+    CHECK(seq_of(db) == 3);
+    CHECK(settle({"broken"}) == "f");
+    CHECK(seq_of(db) == 3);
+}
+
+TEST_CASE("PostgreSQL's answer to a commit that took everything back is no commit") {
+    Postgres engine;
+    FakeClock clock;
+    storage::Database db(test_options(engine.url, clock)); // makes the tables
+    auto const connection = storage::connect(engine.url, storage::Access::read_write);
+    connection->begin_write();
+    CHECK_THROWS_AS(connection->execute("INSERT INTO no_such_table VALUES (1)"), storage::StorageError);
+    CHECK_THROWS_AS(connection->commit(), storage::StorageError);
+    CHECK_FALSE(connection->in_transaction());
+    connection->begin_write();
+    CHECK_NOTHROW(connection->commit());
+}
+
 TEMPLATE_TEST_CASE("when any statement fails nothing is changed and nothing published", "", Sqlite, Postgres) {
     TestType engine;
     FakeClock clock;

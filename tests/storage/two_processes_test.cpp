@@ -20,6 +20,31 @@ Outcome append(storage::Database& db, std::string const& body) {
 
 } // namespace
 
+TEMPLATE_TEST_CASE("however much another process wrote, all of it is published", "", Sqlite, Postgres) {
+    constexpr int kMany = 10'500; // more than one look takes
+    TestType engine;
+    FakeClock clock;
+    storage::Database server(test_options(engine.url, clock));
+    std::vector<std::string> heard;
+    server.on_commit([&](storage::CommittedEvents const& events) {
+        for (auto const& event : *events) heard.push_back(event.body);
+    });
+    REQUIRE(append(server, "first") == Outcome::done);
+    {
+        storage::Database other(test_options(engine.url, clock));
+        REQUIRE(write_now(other, [](storage::Transaction& tx) {
+                    for (int i = 0; i < kMany; ++i)
+                        tx.append_event("space:1", "test.happened", std::to_string(i), "test:1");
+                    return Verdict::keep;
+                }) == Outcome::done);
+    }
+    REQUIRE(append(server, "last") == Outcome::done);
+    server.stop();
+    REQUIRE(heard.size() == kMany + 2);
+    for (int i = 0; i < kMany; ++i) REQUIRE(heard[static_cast<std::size_t>(i) + 1] == std::to_string(i));
+    CHECK(heard.back() == "last");
+}
+
 TEMPLATE_TEST_CASE("what another process wrote is published with the next commit, before it, once", "", Sqlite,
                    Postgres) {
     TestType engine;
