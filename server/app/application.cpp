@@ -21,13 +21,14 @@ constexpr std::chrono::seconds kCut{10};
 
 std::vector<std::unique_ptr<net::Edge>> make_edges(Loops& loops, net::Options const& options,
                                                    net::StaticFiles const& files, session::Dispatcher& dispatcher,
-                                                   events::Network& network, std::int64_t reads) {
+                                                   events::Network& network, session::Slots& slots,
+                                                   std::int64_t reads) {
     std::vector<std::unique_ptr<net::Edge>> edges;
     auto const all = loops.all();
     edges.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
         edges.push_back(std::make_unique<net::Edge>(
-            *all[i], options, files, session::SessionContext{dispatcher, network, network.hub(i), reads}));
+            *all[i], options, files, session::SessionContext{dispatcher, network, network.hub(i), slots, reads}));
     return edges;
 }
 
@@ -58,8 +59,8 @@ Application::Application(config::Config const& config)
       own_exports_(*db_, config_.database_url(), store_, file_transfer_, own_exports_folder(config_),
                    config_.free_bytes),
       dispatcher_(*db_, accounts_, file_transfer_, own_exports_, config.writes_per_minute, config.reads_per_minute),
-      options_(net_options(config_)), files_(web_folder(config_)),
-      edges_(make_edges(loops_, options_, files_, dispatcher_, network_, config.reads_per_minute)),
+      slots_(config.max_connections_per_member), options_(net_options(config_)), files_(web_folder(config_)),
+      edges_(make_edges(loops_, options_, files_, dispatcher_, network_, slots_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), address_and_port("server.listen", config_.listen)),
       maintenance_(loops_.first(), *db_, file_transfer_, own_exports_, config_), indexer_(loops_.first(), *db_) {
     prepare_process();

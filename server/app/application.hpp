@@ -14,6 +14,7 @@
 #include "server/session/accounts.hpp"
 #include "server/session/dispatcher.hpp"
 #include "server/session/files.hpp"
+#include "server/session/slots.hpp"
 #include "storage/database.hpp"
 
 #include <memory>
@@ -63,6 +64,7 @@ private:
     session::Files file_transfer_;
     session::OwnExports own_exports_;
     session::Dispatcher dispatcher_;
+    session::Slots slots_;
     net::Options options_;
     net::StaticFiles const files_;
     std::vector<std::unique_ptr<net::Edge>> edges_;

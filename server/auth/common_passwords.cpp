@@ -15,6 +15,9 @@ std::string folded(std::string_view text) {
     return low;
 }
 
+/// What every community of ours is called on its pages (ASVS 6.2.11).
+constexpr std::string_view kOurName = "lateral";
+
 /// Parts of a name or address that a password must not be made of: "dana" and "whitfield", not "k".
 bool holds_part_of(std::string const& password, std::string_view source) {
     std::string parts = folded(source.substr(0, source.find('@')));
@@ -41,7 +44,7 @@ bool CommonPasswords::refuses(std::string_view password, std::string_view name, 
     // A common one with digits or signs behind it is as easily guessed.
     auto const letters = low.substr(0, low.find_last_of("abcdefghijklmnopqrstuvwxyz") + 1);
     if (low.size() < 15 && letters.size() >= 4 && letters.size() < low.size() && list_.contains(letters)) return true;
-    return holds_part_of(low, name) || holds_part_of(low, email);
+    return holds_part_of(low, name) || holds_part_of(low, email) || holds_part_of(low, kOurName);
 }
 
 } // namespace lateral::auth

@@ -7,7 +7,8 @@
 
 namespace lateral::auth {
 
-/// Passwords that guessers try first, and those that hold the person's own name or address (ASVS 6.2.4, 6.2.11).
+/// Passwords that guessers try first, and those that hold the person's own name or address or ours
+/// (ASVS 6.2.4, 6.2.11).
 class CommonPasswords {
 public:
     CommonPasswords() = default;

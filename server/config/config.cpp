@@ -75,6 +75,8 @@ std::vector<Setting> const& settings() {
          "Open connections in all; needs as many file descriptors."},
         {"limits", "connections_per_address", Number{&Config::max_connections_per_address, 2'000, 1, 1'000'000},
          "A whole school may share one address, so this is high."},
+        {"limits", "connections_per_member", Number{&Config::max_connections_per_member, 50, 1, 1'000'000},
+         "Live connections of one person, from wherever: some devices, and many open pages on each."},
         {"limits", "connects_per_minute", Number{&Config::connects_per_minute, 6'000, 1, 100'000'000},
          "New connections by address. A school's whole staff that comes back after an outage fits."},
         {"limits", "header_seconds", Number{&Config::header_seconds, 15, 1, 600},

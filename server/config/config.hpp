@@ -29,6 +29,7 @@ struct Config {
     std::string vault_key_file;
     std::int64_t max_connections = 0;
     std::int64_t max_connections_per_address = 0;
+    std::int64_t max_connections_per_member = 0;
     std::int64_t connects_per_minute = 0;
     std::int64_t header_seconds = 0;
     std::int64_t idle_seconds = 0;

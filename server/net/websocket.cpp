@@ -44,7 +44,7 @@ constexpr std::size_t kNextRead = 16 * 1024;
 class WebSocket final : public session::Connection, public std::enable_shared_from_this<WebSocket> {
 public:
     WebSocket(std::shared_ptr<Transport> transport, Options const& options)
-        : transport_(std::move(transport)), stream_(*transport_) {
+        : transport_(std::move(transport)), stream_(*transport_), outbox_bytes_(options.outbox_bytes) {
         websocket::stream_base::timeout timeout;
         timeout.handshake_timeout = options.header_timeout;
         timeout.idle_timeout = options.idle_timeout;
@@ -106,7 +106,7 @@ public:
             return;
         }
         auto const with_this = waiting_bytes_ + (frame->is_answer ? 0 : frame->wire.size());
-        if (with_this > 1024 * 1024) return transport_->close();
+        if (with_this > outbox_bytes_) return transport_->close();
         waiting_bytes_ += frame->wire.size();
         waiting_.push_back(frame);
         if (waiting_.size() == 1)
@@ -136,6 +136,7 @@ private:
     std::shared_ptr<Transport> transport_;
     Stream stream_;
     std::list<events::SharedFrame> waiting_; ///< with deflate only
+    std::size_t outbox_bytes_;
     std::size_t waiting_bytes_ = 0;
     bool deflates_ = false;
     bool closing_ = false;

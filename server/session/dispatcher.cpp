@@ -108,7 +108,6 @@ BOOST_DESCRIBE_STRUCT(KeptAnswer, (), (digest, answer))
 
 } // namespace
 
-/// Of all the member's connections and sessions together: each has a limit too, but opening another costs nothing.
 Result<void> Dispatcher::take_read(protocol::MemberId member, std::int64_t turns) {
     std::scoped_lock const lock(reads_mutex_);
     if (auto const wait = reads_.take(member, turns))

@@ -29,6 +29,10 @@ public:
     /// `key` as the client made it, or empty.
     boost::asio::awaitable<Answer> run(Caller caller, std::string key, protocol::Command command);
 
+    /// Takes from what a member may read in a minute: of all their connections and sessions together, since each has a
+    /// limit too, but opening another costs nothing. On the readers' threads.
+    protocol::Result<void> take_read(protocol::MemberId member, std::int64_t turns);
+
     /// Notes that a session is in use, so that it does not end as idle.
     boost::asio::awaitable<void> touch(Caller caller);
 
@@ -64,7 +68,6 @@ private:
     template <class Args>
     boost::asio::awaitable<Answer> start(Caller caller, std::string request, std::string key, Args args);
     boost::asio::awaitable<Answer> run_read(Caller caller, std::string request, Reading work, std::int64_t turns = 1);
-    protocol::Result<void> take_read(protocol::MemberId member, std::int64_t turns);
     boost::asio::awaitable<Answer> run_write(Caller caller, std::string request, domain::RequestKey key, Rules rules,
                                              Writing work);
     protocol::Result<std::string> write_once(storage::Transaction& tx, domain::Actor const& actor,

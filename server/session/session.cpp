@@ -31,6 +31,8 @@ constexpr std::size_t kMostMissedBytes = 400'000;
 constexpr std::int64_t kMostBehind = 20'000;
 /// Clients say it every few seconds while somebody writes.
 constexpr std::int64_t kTypingPerMinute = 40;
+/// In seconds: by then connections whose other end is gone have been dropped.
+constexpr std::int64_t kMinute = 60;
 
 } // namespace
 
@@ -54,11 +56,7 @@ BOOST_DESCRIBE_STRUCT(NetworkRow, (), (epoch, seq))
 std::vector<std::string> topics_of(domain::Actor const& actor, std::vector<protocol::SpaceView> const& spaces) {
     std::vector<std::string> topics{events::member_topic(actor.id).name, events::server_topic().name};
     if (actor.role != protocol::NetworkRole::guest) topics.push_back(events::network_topic().name);
-    for (auto const& view : spaces) {
-        topics.push_back(events::space_topic(view.space.id).name);
-        if (view.role == protocol::SpaceRole::steward)
-            topics.push_back("steward:" + std::to_string(view.space.id.value));
-    }
+    for (auto const& view : spaces) topics.push_back(events::space_topic(view.space.id).name);
     return topics;
 }
 
@@ -128,9 +126,12 @@ bool Session::take_turn(std::int64_t id, std::int64_t turns) {
 
 asio::awaitable<Result<Session::Welcome>> Session::read_welcome(protocol::Hello command) {
     co_return co_await read(context_.dispatcher.database(),
-                            [caller = caller_, command](storage::ReadTransaction& tx) -> Result<Welcome> {
+                            [&dispatcher = context_.dispatcher, caller = caller_,
+                             command](storage::ReadTransaction& tx) -> Result<Welcome> {
                                 auto actor = actor_of(tx, caller);
                                 if (!actor) return std::unexpected(actor.error());
+                                auto taken = dispatcher.take_read(actor->id, 1);
+                                if (!taken) return std::unexpected(taken.error());
                                 Welcome welcome{*std::move(actor), {}, {}, {}, false};
                                 auto const network = tx.row<NetworkRow>(sql::network_read).value();
                                 auto& reply = welcome.reply;
@@ -160,6 +161,11 @@ asio::awaitable<void> Session::hello(std::int64_t id, protocol::Hello command) {
         co_return connection_.close(welcome.error().code == ErrorCode::unauthenticated ? CloseCode::signed_out
                                                                                        : CloseCode::restart);
     }
+    slot_ = context_.slots.take(welcome->actor.id);
+    if (!slot_) {
+        refuse(id, {ErrorCode::rate_limited, {}, "as many connections as one member may have are open", kMinute});
+        co_return connection_.close(CloseCode::restart);
+    }
     // A read takes milliseconds and the ring holds seconds; a client that met that is told to come again.
     if (!context_.hub.reaches(welcome->reply.seq)) co_return connection_.close(CloseCode::restart);
     greet(id, *welcome);
@@ -187,10 +193,12 @@ asio::awaitable<void> Session::start_typing(std::int64_t id, protocol::StartTypi
         co_return refuse(id, {ErrorCode::rate_limited, {}, {}, wait});
     auto const allowed =
         co_await read(context_.dispatcher.database(),
-                      [caller = caller_, command](
+                      [&dispatcher = context_.dispatcher, caller = caller_, command](
                           storage::ReadTransaction& tx) -> Result<std::pair<protocol::SpaceId, protocol::MemberRef>> {
                           auto const actor = actor_of(tx, caller);
                           if (!actor) return std::unexpected(actor.error());
+                          if (auto taken = dispatcher.take_read(actor->id, 1); !taken)
+                              return std::unexpected(taken.error());
                           if (!actor->agreed) return protocol::fail(ErrorCode::agreement_due);
                           auto const space = domain::may_type(tx, *actor, command);
                           if (!space) return std::unexpected(space.error());

@@ -7,6 +7,7 @@
 #include "server/session/connection.hpp"
 #include "server/session/dispatcher.hpp"
 #include "server/session/limits.hpp"
+#include "server/session/slots.hpp"
 
 #include <boost/asio/awaitable.hpp>
 #include <memory>
@@ -19,6 +20,7 @@ struct SessionContext {
     Dispatcher& dispatcher;
     events::Network& network;
     events::Hub& hub; ///< of this loop
+    Slots& slots;
     std::int64_t reads_per_minute;
 };
 
@@ -56,6 +58,7 @@ private:
     RateLimit typing_limit_; ///< each goes to everybody in the space
     bool greeted_ = false;
     bool counted_ = false;
+    std::optional<Slot> slot_; ///< of the member, from the greeting on
     int malformed_ = 0;
     int hasty_ = 0;
 };

@@ -175,6 +175,36 @@ TEMPLATE_TEST_CASE("changing the password needs the present one, keeps this sess
     CHECK(call(server.port(), "space.list", "{}", other).status == 401);
 }
 
+TEMPLATE_TEST_CASE("a password of one's own name, address or the community's name is refused", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
+    auto const code = invite(server); // for Dana New, new@example.org
+    auto const change = [&](std::string const& next) {
+        return call(server.port(), "password.change", R"({"current":"quiet lake morning","next":")" + next + "\"}",
+                    server.bo.token)
+            .body;
+    };
+    auto const of_bo = server.bo.email.substr(0, server.bo.email.find('@'));
+    for (std::string const& password : {"Dana1234", "2026dana!", "xdanax99", "Lateral2026"})
+        CHECK(call(server.port(), "invitation.accept", accept(code, password)).body.find("password_too_common") !=
+              std::string::npos);
+    CHECK(change("Lateral1!").find("password_too_common") != std::string::npos);
+    if (of_bo.size() >= 4) CHECK(change(of_bo + "1234").find("password_too_common") != std::string::npos);
+    // In a long one among other words a name gives nothing away.
+    CHECK(call(server.port(), "invitation.accept", accept(code, "dana counts seven herons")).status == 200);
+}
+
+TEMPLATE_TEST_CASE("a password is what was typed, spaces and case included", "", Sqlite, Postgres) {
+    TestType engine;
+    TestServer server(on(engine));
+    REQUIRE(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"  Seven quiet herons "})",
+                 server.bo.token)
+                .status == 200);
+    CHECK(sign_in(server, server.bo.email, "Seven quiet herons").status == 401);
+    CHECK(sign_in(server, server.bo.email, "  seven quiet herons ").status == 401);
+    CHECK(sign_in(server, server.bo.email, "  Seven quiet herons ").status == 200);
+}
+
 TEMPLATE_TEST_CASE("one's own sessions are listed and ended, nobody else's", "", Sqlite, Postgres) {
     TestType engine;
     TestServer server(on(engine));

@@ -38,7 +38,7 @@ std::vector<RawWebSocket> taken(std::size_t count, TestServer const& server, std
 /// The next that is taken: who left gives the place back a moment later.
 RawWebSocket taken_in_time(TestServer const& server) {
     std::vector<RawWebSocket> got;
-    wait_until("the place is free", [&] {
+    wait_until("the slot is free", [&] {
         if (auto one = taken(server)) got.push_back(*std::move(one));
         return !got.empty();
     });
@@ -90,7 +90,7 @@ TEST_CASE("past the limit of one address it is refused and others are not, and i
     open.pop_back();
     {
         std::optional<Socket> socket;
-        wait_until("the place is free", [&] {
+        wait_until("the slot is free", [&] {
             try {
                 socket.emplace(server.port(), server.bo.token);
                 return true;
@@ -196,6 +196,43 @@ TEST_CASE("more sessions and sockets of one member read no more than the member 
     CHECK(answered < 80);
     CHECK(asked(server, "127.0.0.1", bearer(field(second.body, "token"))) == 429);
     CHECK(asked(server, "127.0.0.1", bearer(server.cy.token)) == 200);
+}
+
+TEST_CASE("hellos over ever new sockets are what a member reads too") {
+    TestServer server(limit_requests);
+    int greeted = 0;
+    bool told = false;
+    for (int i = 0; i < 100 && !told; ++i) {
+        Socket socket(server.port(), server.bo.token);
+        auto const answer = socket.hello();
+        told = answer.find("rate_limited") != std::string::npos;
+        greeted += told ? 0 : 1;
+        if (told) CHECK(socket.close_code() == 1012);
+        socket.abort();
+    }
+    CHECK(told);
+    CHECK(greeted >= 20);
+    CHECK(greeted < 60);
+    Socket other(server.port(), server.cy.token);
+    CHECK(other.hello().find("\"ok\"") != std::string::npos);
+}
+
+TEST_CASE("a member has so many live connections and no more, and gets a place back") {
+    TestServer server([](auto& config) { config.max_connections_per_member = 2; });
+    auto const greeting = [&](std::string const& token) {
+        auto socket = std::make_unique<Socket>(server.port(), token);
+        return std::pair(socket->hello(), std::move(socket));
+    };
+    auto const first = greeting(server.bo.token);
+    auto second = greeting(server.bo.token);
+    auto const third = greeting(server.bo.token);
+    CHECK(second.first.find("\"ok\"") != std::string::npos);
+    CHECK(third.first.find("rate_limited") != std::string::npos);
+    CHECK(third.second->close_code() == 1012);
+    CHECK(greeting(server.cy.token).first.find("\"ok\"") != std::string::npos);
+    second.second->abort();
+    wait_until("the slot is free", [&] { return greeting(server.bo.token).first.find("\"ok\"") != std::string::npos; });
+    CHECK(first.second->ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
 }
 
 TEST_CASE("asking how far an upload came is counted as every request is") {

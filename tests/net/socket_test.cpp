@@ -1,4 +1,7 @@
+#include "protocol/codec.hpp"
 #include "tests/support/client.hpp"
+#include "tests/support/json_field.hpp"
+#include "tests/support/raw_websocket.hpp"
 #include "tests/support/test_server.hpp"
 
 #include <catch2/catch.hpp>
@@ -7,6 +10,7 @@
 #include <vector>
 
 using namespace lateral::tests;
+namespace protocol = lateral::protocol;
 
 namespace {
 
@@ -108,6 +112,23 @@ TEST_CASE("ending a session cuts its socket") {
     CHECK(bo.close_code() == 4401);
 }
 
+TEST_CASE("another password cuts the sockets of every other session and leaves one's own") {
+    TestServer server;
+    auto const signed_in = call(server.port(), "session.sign_in",
+                                R"({"email":")" + server.bo.email + R"(","password":")" + TestServer::kPassword +
+                                    R"(","credential":"token"})");
+    REQUIRE(signed_in.status == 200);
+    Socket elsewhere(server.port(), field(signed_in.body, "token"));
+    elsewhere.hello();
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    REQUIRE(call(server.port(), "password.change", R"({"current":"quiet lake morning","next":"a new long password"})",
+                 server.bo.token)
+                .status == 200);
+    CHECK(elsewhere.close_code() == 4401);
+    CHECK(bo.ask(2, "space.list", "{}").find("\"ok\"") != std::string::npos);
+}
+
 TEST_CASE("suspending a member cuts their sockets and refuses them from then on") {
     TestServer server;
     Socket bo(server.port(), server.bo.token);
@@ -129,6 +150,34 @@ TEST_CASE("a message past the limit, or in bytes, closes the socket that sent it
     binary.hello();
     binary.send_binary("\x01\x02");
     CHECK(binary.close_code() == 4400);
+}
+
+TEST_CASE("a message as long as the limit is taken, and a byte more closes the socket") {
+    TestServer server;
+    auto const message = [](std::size_t size) {
+        std::string text = R"({"id":2,"cmd":"space.list","args":{},"pad":")";
+        text.append(size - text.size() - 2, 'p');
+        return text + "\"}";
+    };
+    Socket socket(server.port(), server.bo.token);
+    socket.hello();
+    socket.send(message(protocol::kMaxFrame));
+    CHECK(socket.receive_with(R"("re":2)").find("\"ok\"") != std::string::npos);
+    CHECK_NOTHROW(socket.send(message(protocol::kMaxFrame + 1)));
+    CHECK(socket.close_code() == 1009);
+}
+
+TEST_CASE("who only listens and answers pings stays") {
+    TestServer server([](auto& config) { config.idle_seconds = 5; });
+    Socket cy(server.port(), server.cy.token);
+    cy.hello();
+    while (cy.receive(std::chrono::seconds(8))) { // reading answers pings
+    }
+    REQUIRE_FALSE(cy.closed());
+    Socket bo(server.port(), server.bo.token);
+    bo.hello();
+    bo.ask(2, "post.create", create_post(server, "still there?"), "key-listens");
+    CHECK(cy.receive_with("post.created").find("still there?") != std::string::npos);
 }
 
 TEST_CASE("a peer that never reads is dropped at the byte limit and others go on") {
@@ -177,6 +226,21 @@ TEST_CASE("slow headers are cut off") {
     TestServer server([](auto& config) { config.header_seconds = 1; });
     auto const started = std::chrono::steady_clock::now();
     CHECK(raw(server.port(), "GET / HTTP/1.1\r\nHost: ", std::chrono::seconds(10)).empty());
+    CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(8));
+}
+
+TEST_CASE("headers that come letter by letter have no more time than others") {
+    TestServer server([](auto& config) { config.header_seconds = 1; });
+    auto slow = RawWebSocket::unopened(server.port());
+    auto const started = std::chrono::steady_clock::now();
+    std::jthread const dripping([&](std::stop_token const& stop) {
+        slow.send_bytes("GET / HTTP/1.1\r\nHost: ");
+        while (!stop.stop_requested()) {
+            slow.send_bytes("x");
+            std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        }
+    });
+    CHECK(slow.rest().empty()); // throws when the server does not close
     CHECK(std::chrono::steady_clock::now() - started < std::chrono::seconds(8));
 }
 
