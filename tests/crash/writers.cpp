@@ -62,6 +62,7 @@ std::vector<Written> Writers::stop() {
 }
 
 void check_all_there(std::vector<Written> const& written, ServerProcess const& server) {
+    INFO("words lost, doubled or out of order"); // scripts/test tries such a failure never again
     std::map<std::string, int> found;
     for (auto const thread : {server.open_thread, server.closed_thread}) {
         std::int64_t position = 0;

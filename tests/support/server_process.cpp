@@ -134,6 +134,8 @@ bool ServerProcess::is_running() {
 
 int ServerProcess::wait(std::chrono::seconds patience) {
     wait_until("the server ends", [&] { return !is_running(); }, patience);
+    // What a sanitizer found belongs beside the test that failed by it.
+    if (kSanitized && *ended_ > 0 && log().find("Sanitizer") != std::string::npos) std::cerr << log();
     return *ended_;
 }
 
