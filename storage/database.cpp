@@ -57,7 +57,7 @@ public:
 
     Outcome read(std::unique_ptr<EngineConnection>& connection, ReadWork const& work) {
         try {
-            connection->begin_read();
+            begin(connection);
             ReadTransaction tx(*connection, options.hook, options.clock());
             work(tx);
             connection->commit();
@@ -67,11 +67,24 @@ public:
             say(error.what());
             connection->roll_back();
             if (error.fault() == Fault::lost) reopen(connection);
+            if (error.fault() == Fault::lost) return Outcome::lost;
         } catch (std::exception const& error) {
             say(error.what());
             connection->roll_back();
         }
         return Outcome::failed;
+    }
+
+    /// As Writer::begin.
+    void begin(std::unique_ptr<EngineConnection>& connection) const {
+        try {
+            connection->begin_read();
+        } catch (StorageError const& error) {
+            if (error.fault() != Fault::lost) throw;
+            say(error.what());
+            reopen(connection);
+            connection->begin_read();
+        }
     }
 
     void reopen(std::unique_ptr<EngineConnection>& connection) const {

@@ -18,6 +18,7 @@ enum class Outcome : std::uint8_t {
     full,       ///< writing is off until there is room again; nothing was changed
     failed,     ///< an exception; nothing was changed
     unknown,    ///< the commit failed after it was handed to the disk: it may or may not be there
+    lost,       ///< the engine is out of reach, or went away in the middle; nothing was changed
     overloaded, ///< the queue is at its bound, or the database is stopping; nothing was started
 };
 

@@ -13,6 +13,21 @@ constexpr std::chrono::seconds kProbe{1};
 
 } // namespace
 
+namespace {
+
+/// Before the commit: whatever it was, nothing was changed.
+Outcome outcome_of(Fault fault) {
+    switch (fault) {
+    case Fault::full: return Outcome::full;
+    case Fault::lost: return Outcome::lost;
+    case Fault::constraint:
+    case Fault::other: break;
+    }
+    return Outcome::failed;
+}
+
+} // namespace
+
 Writer::Writer(Options const& options)
     : queue(options.max_waiting), options_(options),
       connection_(connect_engine(options.url, Access::read_write, options.vault)) {}
@@ -69,7 +84,7 @@ bool Writer::attempt(std::vector<Piece>& group, std::vector<EventRecord>& events
 
 /// False when a piece has to be taken back that has no savepoint.
 bool Writer::run_all(std::vector<Piece>& group, std::vector<EventRecord>& events, Savepoints savepoints) {
-    connection_->begin_write();
+    begin();
     Transaction head(*connection_, options_.hook, options_.clock(), options_.ids, Seq{});
     Seq const before = head.as_of();
     Seq last = before;
@@ -145,9 +160,8 @@ bool Writer::commit(std::vector<Piece>& group) {
 void Writer::give_up(std::vector<Piece>& group, StorageError const& error) {
     say(error.what());
     connection_->roll_back();
-    bool const full = error.fault() == Fault::full;
-    for (auto& piece : group) piece.outcome = full ? Outcome::full : Outcome::failed;
-    if (full) set_writable(false);
+    for (auto& piece : group) piece.outcome = outcome_of(error.fault());
+    if (error.fault() == Fault::full) set_writable(false);
     if (error.fault() == Fault::lost) reopen();
 }
 
@@ -188,6 +202,18 @@ void Writer::probe() {
     } catch (StorageError const& error) {
         connection_->roll_back();
         if (error.fault() != Fault::full) reopen();
+    }
+}
+
+/// Over a new connection when the old one is gone: an engine that was started anew in the quiet costs nobody an error.
+void Writer::begin() {
+    try {
+        connection_->begin_write();
+    } catch (StorageError const& error) {
+        if (error.fault() != Fault::lost) throw;
+        say(error.what());
+        reopen();
+        connection_->begin_write();
     }
 }
 

@@ -52,6 +52,7 @@ private:
     void count(Piece const& piece);
     void set_writable(bool now);
     void probe();
+    void begin();
     void reopen();
     void say(std::string const& line) const;
 

@@ -12,6 +12,7 @@ void require_done(storage::Outcome outcome) {
     case storage::Outcome::full: throw std::runtime_error("the disk takes no more; nothing was changed");
     case storage::Outcome::unknown: throw std::runtime_error("the commit failed half-way; look before you try again");
     case storage::Outcome::failed:
+    case storage::Outcome::lost:
     case storage::Outcome::overloaded: throw std::runtime_error("the database refused; the log above says why");
     }
 }

@@ -27,6 +27,7 @@ inline protocol::Error error_of(storage::Outcome outcome) {
     case storage::Outcome::full: return {ErrorCode::read_only, {}, {}, 5};
     case storage::Outcome::failed: return {ErrorCode::internal, {}, {}, std::nullopt};
     case storage::Outcome::unknown: return {ErrorCode::outcome_unknown, {}, {}, 1};
+    case storage::Outcome::lost:
     case storage::Outcome::overloaded: return {ErrorCode::unavailable, {}, {}, 1};
     }
     return {ErrorCode::internal, {}, {}, std::nullopt};

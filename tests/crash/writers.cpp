@@ -3,6 +3,7 @@
 #include "tests/support/client.hpp"
 
 #include <catch2/catch.hpp>
+#include <functional>
 #include <map>
 #include <memory>
 #include <thread>
@@ -21,10 +22,12 @@ std::string whole_body(std::string const& key, std::size_t length) {
     return body + "end " + key;
 }
 
-Writers::Writers(ServerProcess const& server, std::size_t count, std::string run) : state_(std::make_unique<State>()) {
+Writers::Writers(ServerProcess const& server, std::size_t count, std::string run)
+    : running_(count), state_(std::make_unique<State>()) {
     state_->written.resize(count);
     for (std::size_t writer = 0; writer < count; ++writer)
         state_->threads.emplace_back([this, &server, writer, run] {
+            std::unique_ptr<void, std::function<void(void*)>> const ended(this, [this](void*) { --running_; });
             auto& written = state_->written[writer];
             try {
                 auto const& token = writer % 2 == 0 ? server.ada.token : server.bo.token;

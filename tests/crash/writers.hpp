@@ -31,12 +31,15 @@ public:
     Writers& operator=(Writers const&) = delete;
 
     std::size_t acknowledged() const { return acknowledged_; }
+    /// Whether each of them has ended by itself.
+    bool ended() const { return running_ == 0; }
     /// Ends them, and says what each did.
     std::vector<Written> stop();
 
 private:
     struct State;
     std::atomic<std::size_t> acknowledged_{0};
+    std::atomic<std::size_t> running_;
     std::unique_ptr<State> state_;
 };
 
