@@ -66,8 +66,9 @@ public:
         } catch (StorageError const& error) {
             say(error.what());
             connection->roll_back();
-            if (error.fault() == Fault::lost) reopen(connection);
-            if (error.fault() == Fault::lost) return Outcome::lost;
+            if (error.fault() != Fault::lost) return Outcome::failed;
+            reopen(connection);
+            return Outcome::lost;
         } catch (std::exception const& error) {
             say(error.what());
             connection->roll_back();

@@ -11,10 +11,6 @@ namespace {
 /// How often a writer that was turned off by a full disk looks whether there is room again.
 constexpr std::chrono::seconds kProbe{1};
 
-} // namespace
-
-namespace {
-
 /// Before the commit: whatever it was, nothing was changed.
 Outcome outcome_of(Fault fault) {
     switch (fault) {

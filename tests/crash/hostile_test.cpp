@@ -146,6 +146,8 @@ TEST_CASE("floods, bombs, endless fragments and deaf readers slow nobody else do
 TEST_CASE("nonsense, long bodies, slow headers, dead peers and callers who hang up slow nobody else down for long") {
     ServerProcess server([](auto& config) {
         config.header_seconds = 2;
+        config.idle_seconds = 5;
+        config.max_connections_per_member = 1'000;
         config.connects_per_minute = 1'000'000; // what the attackers may is what is being looked at
     });
     Socket bo(server.port(), server.bo.token);
@@ -178,13 +180,13 @@ TEST_CASE("nonsense, long bodies, slow headers, dead peers and callers who hang 
                 std::this_thread::sleep_for(std::chrono::milliseconds(200));
             }
         });
-        Attack const dying(rounds[3], [&](std::stop_token const& stop) { // there, and never heard of again
-            std::vector<RawWebSocket> many;
-            for (int i = 0; i < 40 && !stop.stop_requested(); ++i) {
-                many.emplace_back(server.port(), bearer(server.cy.token), "/live");
-                many.back().send({.payload = R"({"id":1,"cmd":"hello"})"});
+        std::vector<RawWebSocket> dead; // there, and never heard of again; ping after ping goes out to them
+        Attack const dying(rounds[3], [&](std::stop_token const& stop) {
+            for (int i = 0; i < 20 && dead.size() < 1'000 && !stop.stop_requested(); ++i) {
+                dead.emplace_back(server.port(), bearer(server.cy.token), "/live");
+                dead.back().send({.payload = R"({"id":1,"cmd":"hello"})"});
             }
-            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
         });
         Attack const calling(rounds[4], [&](std::stop_token const& stop) {
             for (int i = 0; i < 1'000 && !stop.stop_requested(); ++i) RawWebSocket::unopened(server.port());

@@ -3,7 +3,6 @@
 #include "tests/support/client.hpp"
 
 #include <catch2/catch.hpp>
-#include <functional>
 #include <map>
 #include <memory>
 #include <thread>
@@ -27,33 +26,35 @@ Writers::Writers(ServerProcess const& server, std::size_t count, std::string run
     state_->written.resize(count);
     for (std::size_t writer = 0; writer < count; ++writer)
         state_->threads.emplace_back([this, &server, writer, run] {
-            std::unique_ptr<void, std::function<void(void*)>> const ended(this, [this](void*) { --running_; });
-            auto& written = state_->written[writer];
-            try {
-                auto const& token = writer % 2 == 0 ? server.ada.token : server.bo.token;
-                Socket socket(server.port(), token);
-                socket.hello();
-                for (std::int64_t i = 0; !state_->stopping; ++i) {
-                    auto const thread = i % 2 == 0 ? server.open_thread : server.closed_thread;
-                    auto const key = run + "-" + std::to_string(writer) + "-" + std::to_string(100'000 + i);
-                    written.posts.push_back(
-                        {token, thread, key, whole_body(key, static_cast<std::size_t>(i * 97 % 3000))});
-                    auto const answer =
-                        socket.ask(10 + i, "post.create", new_post(thread, written.posts.back().body), key);
-                    socket.events.clear();
-                    // A server that stops says so to what reaches it last: not acknowledged, to be sent again.
-                    if (answer.find("\"unavailable\"") != std::string::npos) return;
-                    if (answer.find("\"ok\"") == std::string::npos) {
-                        written.trouble = answer;
-                        return;
-                    }
-                    written.posts.back().acknowledged = true;
-                    ++acknowledged_;
-                }
-            } catch (std::exception const&) {
-                return; // the server is gone, as was wanted
-            }
+            write(server, writer, run);
+            --running_;
         });
+}
+
+void Writers::write(ServerProcess const& server, std::size_t writer, std::string const& run) {
+    auto& written = state_->written[writer];
+    try {
+        auto const& token = writer % 2 == 0 ? server.ada.token : server.bo.token;
+        Socket socket(server.port(), token);
+        socket.hello();
+        for (std::int64_t i = 0; !state_->stopping; ++i) {
+            auto const thread = i % 2 == 0 ? server.open_thread : server.closed_thread;
+            auto const key = run + "-" + std::to_string(writer) + "-" + std::to_string(100'000 + i);
+            written.posts.push_back({token, thread, key, whole_body(key, static_cast<std::size_t>(i * 97 % 3000))});
+            auto const answer = socket.ask(10 + i, "post.create", new_post(thread, written.posts.back().body), key);
+            socket.events.clear();
+            // A server that stops says so to what reaches it last: not acknowledged, to be sent again.
+            if (answer.find("\"unavailable\"") != std::string::npos) return;
+            if (answer.find("\"ok\"") == std::string::npos) {
+                written.trouble = answer;
+                return;
+            }
+            written.posts.back().acknowledged = true;
+            ++acknowledged_;
+        }
+    } catch (std::exception const&) {
+        return; // the server is gone, as was wanted
+    }
 }
 
 Writers::~Writers() { state_->stopping = true; }

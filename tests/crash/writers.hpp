@@ -38,6 +38,8 @@ public:
 
 private:
     struct State;
+    void write(ServerProcess const& server, std::size_t writer, std::string const& run);
+
     std::atomic<std::size_t> acknowledged_{0};
     std::atomic<std::size_t> running_;
     std::unique_ptr<State> state_;

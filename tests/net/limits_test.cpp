@@ -38,7 +38,7 @@ std::vector<RawWebSocket> taken(std::size_t count, TestServer const& server, std
 /// The next that is taken: who left gives the place back a moment later.
 RawWebSocket taken_in_time(TestServer const& server) {
     std::vector<RawWebSocket> got;
-    wait_until("the slot is free", [&] {
+    wait_until("the place is free", [&] {
         if (auto one = taken(server)) got.push_back(*std::move(one));
         return !got.empty();
     });
@@ -90,7 +90,7 @@ TEST_CASE("past the limit of one address it is refused and others are not, and i
     open.pop_back();
     {
         std::optional<Socket> socket;
-        wait_until("the slot is free", [&] {
+        wait_until("the place is free", [&] {
             try {
                 socket.emplace(server.port(), server.bo.token);
                 return true;
@@ -217,7 +217,24 @@ TEST_CASE("hellos over ever new sockets are what a member reads too") {
     CHECK(other.hello().find("\"ok\"") != std::string::npos);
 }
 
-TEST_CASE("a member has so many live connections and no more, and gets a place back") {
+TEST_CASE("typing over several sockets is what a member reads too") {
+    TestServer server(limit_requests); // each socket alone stays below what a socket may
+    std::vector<Socket> sockets;
+    for (int i = 0; i < 4; ++i) {
+        sockets.emplace_back(server.port(), server.bo.token);
+        REQUIRE(sockets.back().hello().find("\"ok\"") != std::string::npos);
+    }
+    int refused = 0;
+    for (int i = 0; i < 40; ++i) {
+        auto const answer = sockets[static_cast<std::size_t>(i % 4)].ask(
+            10 + i, "typing.start", R"({"thread":)" + std::to_string(server.open_thread.value) + "}");
+        refused += answer.find("rate_limited") != std::string::npos ? 1 : 0;
+    }
+    CHECK(refused > 0);
+    CHECK(refused < 30);
+}
+
+TEST_CASE("a member has so many live connections and no more, and gets one back when another ends") {
     TestServer server([](auto& config) { config.max_connections_per_member = 2; });
     auto const greeting = [&](std::string const& token) {
         auto socket = std::make_unique<Socket>(server.port(), token);

@@ -18,6 +18,12 @@ Outcome append(storage::Database& db, std::string const& body) {
     });
 }
 
+void note_bodies(storage::Database& db, std::vector<std::string>& heard) {
+    db.on_commit([&heard](storage::CommittedEvents const& events) {
+        for (auto const& event : *events) heard.push_back(event.body);
+    });
+}
+
 } // namespace
 
 TEMPLATE_TEST_CASE("however much another process wrote, all of it is published", "", Sqlite, Postgres) {
@@ -26,9 +32,7 @@ TEMPLATE_TEST_CASE("however much another process wrote, all of it is published",
     FakeClock clock;
     storage::Database server(test_options(engine.url, clock));
     std::vector<std::string> heard;
-    server.on_commit([&](storage::CommittedEvents const& events) {
-        for (auto const& event : *events) heard.push_back(event.body);
-    });
+    note_bodies(server, heard);
     REQUIRE(append(server, "first") == Outcome::done);
     {
         storage::Database other(test_options(engine.url, clock));
@@ -51,9 +55,7 @@ TEMPLATE_TEST_CASE("what another process wrote is published with the next commit
     FakeClock clock;
     storage::Database server(test_options(engine.url, clock));
     std::vector<std::string> heard;
-    server.on_commit([&](storage::CommittedEvents const& events) {
-        for (auto const& event : *events) heard.push_back(event.body);
-    });
+    note_bodies(server, heard);
     {
         storage::Database other(test_options(engine.url, clock));
         REQUIRE(append(other, "before the server wrote anything") == Outcome::done);
