@@ -234,6 +234,7 @@ using Events = boost::mp11::mp_list<
               "A coaching card that you see changed, came or is gone, where you are principal or director.">,
     EventSpec<"typing", Typing, "space", "Somebody is writing in a thread; holds for six seconds.", Lasting::ephemeral>,
     EventSpec<"presence", PresenceChanged, "network", "Members came or went.", Lasting::ephemeral>,
-    EventSpec<"server.state", ServerState, "server", "Writing was turned off or on.", Lasting::ephemeral>>;
+    EventSpec<"server.state", ServerState, "server",
+              "Whether writing is on: said when it changes, and at least every 20 s to be heard.", Lasting::ephemeral>>;
 
 } // namespace lateral::protocol

@@ -1,9 +1,7 @@
 #include "server/app/application.hpp"
 
-#include "protocol/codec.hpp"
 #include "server/app/assembly.hpp"
 #include "server/app/metrics.hpp"
-#include "server/events/emit.hpp"
 #include "server/session/storage_work.hpp"
 
 #include <boost/asio/post.hpp>
@@ -62,7 +60,8 @@ Application::Application(config::Config const& config)
       slots_(config.max_connections_per_member), options_(net_options(config_)), files_(web_folder(config_)),
       edges_(make_edges(loops_, options_, files_, dispatcher_, network_, slots_, config.reads_per_minute)),
       listener_(pointers(edges_), make_tls(config_), address_and_port("server.listen", config_.listen)),
-      maintenance_(loops_.first(), *db_, file_transfer_, own_exports_, config_), indexer_(loops_.first(), *db_) {
+      maintenance_(loops_.first(), *db_, file_transfer_, own_exports_, config_), indexer_(loops_.first(), *db_),
+      pulse_(loops_.first(), network_, options_.idle_timeout, [this] { return db_->writable(); }) {
     prepare_process();
     store_.clear_scratch();
     store_.empty_bin(); // a crash between taking bytes out of their place and deleting them
@@ -81,9 +80,7 @@ Application::Application(config::Config const& config)
     db_->on_writable([this](bool writable) {
         spdlog::log(writable ? spdlog::level::info : spdlog::level::err, "writing is {}",
                     writable ? "on again" : "off: the disk takes no more");
-        auto const topic = events::server_topic().name;
-        network_.broadcast(topic, events::make_frame(protocol::encode_ephemeral(
-                                      topic, "server.state", protocol::encode(protocol::ServerState{writable}))));
+        pulse_.tell(writable);
     });
     if (!config_.redirect_from.empty()) {
         redirector_.emplace(*edges_.front(), options_, config_.origin,
@@ -93,6 +90,7 @@ Application::Application(config::Config const& config)
     listener_.start();
     maintenance_.start();
     indexer_.start();
+    pulse_.start();
     loops_.start();
 }
 
@@ -157,6 +155,7 @@ void Application::stop() {
         if (redirector_) redirector_->stop();
         maintenance_.stop();
         indexer_.stop();
+        pulse_.stop();
     });
     on_edges(&net::Edge::stops);
     bool gone = connections_end_within(std::chrono::seconds(config_.stop_seconds));

@@ -4,6 +4,7 @@
 #include "server/app/indexer.hpp"
 #include "server/app/loops.hpp"
 #include "server/app/maintenance.hpp"
+#include "server/app/pulse.hpp"
 #include "server/auth/common_passwords.hpp"
 #include "server/auth/hasher.hpp"
 #include "server/config/config.hpp"
@@ -72,6 +73,7 @@ private:
     std::optional<net::Redirector> redirector_;
     Maintenance maintenance_;
     Indexer indexer_;
+    Pulse pulse_;
     bool stopped_ = false;
 };
 

@@ -81,3 +81,26 @@ test("an answer lost on the way does not double the post", async () => {
   assert.deepEqual(await dana.bodies(), ["The first words.", "Once and only once"]);
   assert.equal((await marisol.posts(thread)).length, 2);
 });
+
+test("a line that goes dark without a word is noticed by who only reads", async () => {
+  const marisol = await Api.signIn(house.server, house.server.person("Marisol"));
+  const thread = await marisol.thread("ask-a-partner", "Read in silence", "Post number 0");
+  const dana = await house.member("Dana", { proxy: { server: line.address } });
+  await dana.openChannel("ask-a-partner");
+  await dana.openThread("Read in silence");
+  await dana.page.getByText("No connection.").waitFor({ state: "detached" });
+
+  // Somebody takes the phone out of a pocket, and it has another network.
+  line.stall();
+  for (const words of numbers(1, 3)) await marisol.post(thread, words);
+  await dana.page.waitForTimeout(1_000);
+  assert.deepEqual(await dana.bodies(), ["Post number 0"]);
+  await dana.page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await dana.post("Post number 3").waitFor();
+
+  // And without a touch.
+  line.stall();
+  for (const words of numbers(4, 6)) await marisol.post(thread, words);
+  await dana.post("Post number 6").waitFor({ timeout: 70_000 });
+  assert.deepEqual(await dana.bodies(), numbers(0, 6));
+});

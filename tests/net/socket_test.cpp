@@ -167,12 +167,18 @@ TEST_CASE("a message as long as the limit is taken, and a byte more closes the s
     CHECK(socket.close_code() == 1009);
 }
 
-TEST_CASE("who only listens and answers pings stays") {
+TEST_CASE("who only listens and answers pings stays, and hears that the line lives") {
     TestServer server([](auto& config) { config.idle_seconds = 5; });
     Socket cy(server.port(), server.cy.token);
     cy.hello();
-    while (cy.receive(std::chrono::seconds(8))) { // reading answers pings
+    auto const end = std::chrono::steady_clock::now() + std::chrono::seconds(8);
+    int pulses = 0;
+    while (std::chrono::steady_clock::now() < end) { // reading answers pings
+        auto const heard = cy.receive(std::chrono::seconds(4));
+        REQUIRE(heard);
+        pulses += *heard == R"({"topic":"server","ev":"server.state","data":{"writable":true}})" ? 1 : 0;
     }
+    CHECK(pulses >= 4);
     REQUIRE_FALSE(cy.closed());
     Socket bo(server.port(), server.bo.token);
     bo.hello();

@@ -144,18 +144,53 @@ describe("commands", () => {
     world.current().greet();
     expect(world.current().sent.map((sent) => sent.cmd)).toEqual(["hello"]);
   });
-  it("gives up a line that is silent after a question", () => {
+});
+
+describe("silence", () => {
+  const lineIsGivenUpAfter = (milliseconds: number): void => {
+    const { length } = world.sockets;
+    const line = world.current();
+    vi.advanceTimersByTime(milliseconds - 1);
+    expect(line.closedWith).toBeUndefined();
+    vi.advanceTimersByTime(1);
+    expect(line.closedWith).toBe(4001);
+    vi.advanceTimersByTime(500);
+    expect(world.sockets).toHaveLength(length + 1);
+  };
+  const pulse = { topic: "server", ev: "server.state", data: { writable: true } };
+
+  it("is the sign of a dead line, whether something was asked or not", () => {
     start();
+    lineIsGivenUpAfter(45_000);
+    world.current().greet({ status: "resumed" });
     void connection.send("session.list", {});
-    vi.advanceTimersByTime(44_000);
-    expect(world.current().closedWith).toBeUndefined();
-    vi.advanceTimersByTime(1_000);
-    expect(world.sockets[0]?.closedWith).toBe(4001);
+    lineIsGivenUpAfter(45_000);
   });
-  it("leaves an idle line alone", () => {
+  it("is broken by whatever comes", () => {
     start();
-    vi.advanceTimersByTime(3_600_000);
+    for (let minute = 0; minute < 60; minute++) {
+      vi.advanceTimersByTime(40_000);
+      world.current().say(pulse);
+    }
     expect(world.sockets).toHaveLength(1);
+    lineIsGivenUpAfter(45_000);
+  });
+  it("is asked about when somebody looks, and not borne long then", () => {
+    start();
+    connection.wake();
+    expect(world.current().last("session.list").key).toBeUndefined();
+    lineIsGivenUpAfter(5_000);
+  });
+  it("has the usual time again once the question was answered", async () => {
+    start();
+    connection.wake();
+    world.current().answer(world.current().last("session.list"), { sessions: [] });
+    await settled();
+    lineIsGivenUpAfter(45_000);
+  });
+  it("is not borne while a connection opens either", () => {
+    connection.start();
+    lineIsGivenUpAfter(45_000);
   });
 });
 

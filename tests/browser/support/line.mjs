@@ -34,6 +34,11 @@ export class Line {
     this.isDeaf = false;
   }
 
+  /** Nothing passes any more and nothing is closed, as when a phone changed its network. What is opened from now on passes. */
+  stall() {
+    for (const socket of this.sockets) socket.isDark = true;
+  }
+
   /** What the browser sends goes out; what the server answers is lost. */
   deafen() {
     this.isDeaf = true;
@@ -65,8 +70,8 @@ export class Line {
     const port = request.readUInt16BE(request.length - 2);
     const server = net.connect(port, host, () => {
       client.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
-      client.pipe(server);
-      server.on("data", (chunk) => this.isDeaf || client.write(chunk));
+      client.on("data", (chunk) => client.isDark || server.write(chunk));
+      server.on("data", (chunk) => this.isDeaf || server.isDark || client.write(chunk));
     });
     this.keep(server);
     client.on("close", () => server.destroy());

@@ -22,8 +22,10 @@ interface Pending {
 }
 
 const closeCode = { gap: 4000, silent: 4001, signedOut: 4401 } as const;
-/** The server pings more often than this; silence after a question means that the line is dead. */
+/** The server says something at least every 20 s (docs/protocol.md). A line that went dark closes nothing, and pings are not for scripts. */
 const silenceLimit = 45_000;
+/** Somebody looks at the page: an answer comes sooner than this, or over a new connection. */
+const wokenLimit = 5_000;
 
 /**
  * The one connection to the server. It opens with `hello`, resumes where it stopped, and asks unanswered commands
@@ -63,8 +65,12 @@ export class Connection {
     this.setState("idle");
   }
 
-  /** The network came back or the page is looked at again: do not wait for the timer. */
+  /** The network came back or the page is looked at again: do not wait for the timers. */
   wake(): void {
+    if (this.state === "open") {
+      this.mention("session.list", {});
+      this.listen(wokenLimit);
+    }
     if (this.state !== "waiting") return;
     this.tries = 0;
     this.connect();
@@ -124,7 +130,7 @@ export class Connection {
 
   private received(data: unknown): void {
     if (typeof data !== "string") return;
-    this.heard();
+    this.listen();
     const frame = decodeFrame(data);
     if (frame.kind === "event") this.eventReceived(frame.event);
     else if (frame.kind === "answer" && frame.re === this.helloId) this.greeted(frame.answer);
@@ -154,7 +160,6 @@ export class Connection {
     const entry = this.pending.get(id);
     if (!entry) return;
     this.pending.delete(id);
-    if (this.pending.size === 0) this.clearTimer("silenceTimer");
     entry.settle(answer);
   }
 
@@ -195,17 +200,11 @@ export class Connection {
 
   private transmit(text: string): void {
     this.socket?.send(text);
-    if (this.silenceTimer === undefined) this.listen();
   }
 
-  private heard(): void {
+  private listen(limit = silenceLimit): void {
     this.clearTimer("silenceTimer");
-    if (this.pending.size > 0) this.listen();
-  }
-
-  private listen(): void {
-    this.clearTimer("silenceTimer");
-    this.silenceTimer = this.environment.timers.set(() => this.drop(closeCode.silent), silenceLimit);
+    this.silenceTimer = this.environment.timers.set(() => this.drop(closeCode.silent), limit);
   }
 
   private clearTimer(name: "reconnectTimer" | "silenceTimer"): void {

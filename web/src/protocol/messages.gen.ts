@@ -2267,7 +2267,7 @@ export interface Events {
   readonly "typing": Typing;
   /** Members came or went. */
   readonly "presence": PresenceChanged;
-  /** Writing was turned off or on. */
+  /** Whether writing is on: said when it changes, and at least every 20 s to be heard. */
   readonly "server.state": ServerState;
 }
 
