@@ -8,6 +8,7 @@ import { type FakeWorld, fakeWorld, settled } from "./fakeSocket";
 import { owen, spaceOf } from "./samples";
 
 export const thread = 7 as ThreadId;
+const pulse = 20_000;
 export const start = Date.UTC(2026, 2, 4, 20);
 
 /** A client whose clock, server and window a test holds in its hands; made anew for each. */
@@ -21,8 +22,16 @@ export class NoticeWorld {
   marks = () => this.sent("notice.mark_read");
   sent = (cmd: string) => this.server.current().sent.filter((one) => one.cmd === cmd).map((one) => one.args);
 
+  /** Time passes on a line that lives: the server says something every 20 s. */
   async wait(time: number): Promise<void> {
-    await this.act(() => vi.advanceTimersByTimeAsync(time));
+    await this.act(async () => {
+      let left = time;
+      for (; left > pulse; left -= pulse) {
+        await vi.advanceTimersByTimeAsync(pulse);
+        this.server.current().say({ topic: "server", ev: "server.state", data: { writable: true } });
+      }
+      await vi.advanceTimersByTimeAsync(left);
+    });
   }
   async act(run: () => unknown): Promise<void> {
     await act(async () => {
