@@ -108,6 +108,9 @@ describe("reads and events", () => {
     expect(client.state.value.writable).toBe(false);
     world.current().say({ topic: "server", ev: "server.state", data: { writable: true } });
     expect(client.state.value.writable).toBe(true);
+    const before = client.state.value;
+    world.current().say({ topic: "server", ev: "server.state", data: { writable: true } });
+    expect(client.state.value).toBe(before);
   });
   it("says that somebody is writing, for six seconds", () => {
     world.current().say({ topic: "space:5", ev: "typing", data: { thread, member: { id: owen.id, name: owen.name } } });

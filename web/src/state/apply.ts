@@ -272,7 +272,8 @@ const apply: Apply = {
   }),
   typing,
   presence,
-  "server.state": (state, { writable }) => ({ ...state, writable }),
+  // Said again and again: what says nothing new must not draw every screen and keep every word once more.
+  "server.state": (state, { writable }) => (writable === state.writable ? state : { ...state, writable }),
 };
 
 export function isKnown(frame: EventFrame): frame is KnownFrame {
